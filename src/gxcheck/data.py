@@ -1,0 +1,74 @@
+"""Loads what lies under rules/: the declarative facts that gxcheck ships."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+__all__ = ["load_yaml_text", "read_json", "read_yaml", "rules_folder"]
+
+
+@cache
+def rules_folder() -> Path:
+    """The folder of the shipped rules: inside the wheel, or beside `src/` in a checkout."""
+    here = Path(__file__).resolve().parent
+    shipped = here / "_rules"
+    return shipped if shipped.is_dir() else here.parents[1] / "rules"
+
+
+@cache
+def read_json(name: str) -> Any:
+    """The JSON file `name` (a path below the rules folder). Callers must not change it."""
+    return json.loads((rules_folder() / name).read_bytes())
+
+
+@cache
+def read_yaml(name: str) -> Any:
+    """The YAML file `name` (a path below the rules folder). Callers must not change it."""
+    return load_yaml_text((rules_folder() / name).read_text("utf-8"))
+
+
+def load_yaml_text(text: str) -> Any:
+    """YAML with the scalars of YAML 1.2: `yes` and `12:30` stay text, `012` is 12.
+
+    Aliases are refused, since a few lines of them unfold to gigabytes.
+    Raises `yaml.YAMLError`.
+    """
+    import yaml
+
+    if "*" in text:
+        for event in yaml.parse(text, Loader=_loader()):
+            if isinstance(event, yaml.AliasEvent):
+                raise yaml.MarkedYAMLError(
+                    problem="aliases are not allowed", problem_mark=event.start_mark
+                )
+    return yaml.load(text, Loader=_loader())
+
+
+@cache
+def _loader() -> Any:
+    import re
+
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(base):  # type: ignore[misc]  # the C class has no types
+        """PyYAML's safe loader with the scalars of YAML 1.2."""
+
+    scalars = {
+        "bool": (r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+        "int": (r"^[-+]?[0-9]+$", "-+0123456789"),
+        "float": (
+            r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$",
+            "-+0123456789.",
+        ),
+        "null": (r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    }
+    Loader.yaml_implicit_resolvers = {}
+    for kind, (pattern, first) in scalars.items():
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(pattern), list(first))
+    Loader.add_constructor("tag:yaml.org,2002:int", lambda self, node: int(node.value))
+    return Loader

@@ -1,0 +1,190 @@
+"""What stands on the page: paragraphs and tables, each with its place.
+
+No reader knows what an annual report is, and nothing here does. All values are frozen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from gxcheck.document.normalise import Normalised, normalise
+from gxcheck.lazy import lazy
+
+__all__ = ["Block", "Cell", "Document", "Location", "Paragraph", "Passage", "Role", "Source", "Table"]
+
+Box: TypeAlias = tuple[float, float, float, float]
+Role: TypeAlias = Literal["body", "header", "footer", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something stands, exact enough to put a comment there.
+
+    `block` is the index in `Document.blocks`; `row` and `cell` the row and column of a table's
+    grid, from 0; `start` and `end` the span of characters in the text of that paragraph or cell.
+    `offset` (characters from the start of the file), `line` and `column` (both from 1) are known
+    for text and HTML, `page` (from 1) and `box` (left, top, right, bottom in points) for PDF.
+    `label` says the place to people.
+    """
+
+    block: int
+    start: int = 0
+    end: int = 0
+    row: int | None = None
+    cell: int | None = None
+    offset: int | None = None
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of text with its place.
+
+    `text` is as read: soft line ends stay in it. `offsets` gives, for each character of `text`
+    and for its end, the offset in the file; None where the characters follow each other there.
+    """
+
+    text: str
+    location: Location
+    offsets: tuple[int, ...] | None = None
+
+    @lazy
+    def _normalised(self) -> Normalised:
+        return normalise(self.text)
+
+    @lazy
+    def normal(self) -> str:
+        """The text in one dress: half width, no spaces or line ends inside words."""
+        text = self.text
+        return text if text.isascii() and text.isalnum() else self._normalised.text
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `text` that a span of `normal` was made from."""
+        return self._normalised.original(start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """The original words of a span of `normal`."""
+        first, last = self.original(start, end)
+        return self.text[first:last]
+
+    def locate(self, start: int, end: int) -> Location:
+        """The place of a span of `normal`."""
+        return self.place(*self.original(start, end))
+
+    def place(self, start: int, end: int) -> Location:
+        """The place of a span of `text`."""
+        whole = self.location
+        line, column, offset = whole.line, whole.column, whole.offset
+        if offset is not None:
+            at = self.offsets[start] if self.offsets else offset + start
+            if line is not None and column is not None:
+                line_end = self.text.rfind("\n", 0, start)
+                line += self.text.count("\n", 0, start)
+                if line_end < 0:
+                    column += at - offset
+                else:
+                    column = at - (self.offsets[line_end] if self.offsets else offset + line_end)
+            offset = at
+        return replace(
+            whole,
+            start=whole.start + start,
+            end=whole.start + end,
+            offset=offset,
+            line=line,
+            column=column,
+        )
+
+
+@dataclass(frozen=True)
+class Paragraph(Passage):
+    """One paragraph. `role` tells the running text from headers, footers and footnotes."""
+
+    role: Role = "body"
+
+    def part(self, start: int, end: int) -> Paragraph:
+        """The paragraph that holds only a span of `normal`, at its own place."""
+        first, last = self.original(start, end)
+        offsets = self.offsets[first : last + 1] if self.offsets else None
+        return Paragraph(self.text[first:last], self.place(first, last), offsets, self.role)
+
+
+@dataclass(frozen=True)
+class Cell(Passage):
+    """One cell of a table, merged ones included: it covers `row_span` by `column_span` places."""
+
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def row(self) -> int:
+        """The row of the grid where the cell begins, from 0."""
+        return self.location.row or 0
+
+    @property
+    def column(self) -> int:
+        """The column of the grid where the cell begins, from 0."""
+        return self.location.cell or 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: the cells that begin in each row, from top to bottom.
+
+    `spans_known` is False where the source shows cells without saying how they are merged (plain
+    text): there the rows may differ in length, and a cell's `column` only counts within its row.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    location: Location
+    spans_known: bool = True
+
+    @lazy
+    def width(self) -> int:
+        """The number of columns of the grid."""
+        return max((c.column + c.column_span for row in self.rows for c in row), default=0)
+
+    @lazy
+    def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
+        """The rectangle of cells: a merged cell at all its places, None where there is none."""
+        grid: list[list[Cell | None]] = [[None] * self.width for _ in self.rows]
+        for row in self.rows:
+            for cell in row:
+                for line in grid[cell.row : cell.row + cell.row_span]:
+                    last = min(cell.column + cell.column_span, self.width)
+                    line[cell.column : last] = [cell] * (last - cell.column)
+        return tuple(map(tuple, grid))
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from. `name` is the file's name, without its folder."""
+
+    name: str = ""
+    format: str = "text"
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything on the page, in reading order."""
+
+    blocks: tuple[Block, ...]
+    source: Source = Source()
+
+    @lazy
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs among the blocks."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @lazy
+    def tables(self) -> tuple[Table, ...]:
+        """The tables among the blocks."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,91 @@
+"""One dress for the text of many hands, with the way back to the original.
+
+Full-width letters, digits and punctuation become half-width, Kangxi radicals (which some PDF
+producers write for ideographs) become ideographs, and white space that stands inside words, as
+spaced letters or soft line ends do, is taken out. White space between two ASCII letters or digits
+stays as one space: "3 119" may be one number or two, and that is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["Normalised", "normalise"]
+
+
+class Normalised(NamedTuple):
+    """Normalised text. `offsets` has the original place of each character, None if unmoved."""
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that the span `start:end` was made from."""
+        if self.offsets is None:
+            return start, end
+        if end <= start:
+            at = self.offsets[start] if start < len(self.offsets) else self._end
+            return at, at
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def normal(self, offset: int) -> int:
+        """The place in `text` of the original character at `offset`, or of the next one kept."""
+        return offset if self.offsets is None else bisect_left(self.offsets, offset)
+
+    @property
+    def _end(self) -> int:
+        return self.offsets[-1] + 1 if self.offsets else 0
+
+
+def _one_to_one() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for code in range(0x2E80, 0x2FE0):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = plain
+    table |= dict.fromkeys((0x3000, 0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
+    return table
+
+
+_TABLE = _one_to_one()
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_DROPPED = re.compile(rf"[\s{_INVISIBLE}]+")
+_WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+_SHORT = 80
+
+
+def normalise(text: str) -> Normalised:
+    """`text` in one dress; the offsets lead back to it."""
+    return _normalise_label(text) if len(text) <= _SHORT else _normalise(text)
+
+
+def _normalise(text: str) -> Normalised:
+    plain = text if text.isascii() else text.translate(_TABLE)
+    if not _DROPPED.search(plain):
+        return Normalised(plain)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for gap in _DROPPED.finditer(plain):
+        start = gap.start()
+        pieces.append(plain[end:start])
+        offsets.extend(range(end, start))
+        end = gap.end()
+        between_words = 0 < start and end < len(plain)
+        if between_words and plain[start - 1] in _WORD and plain[end] in _WORD:
+            if any(mark.isspace() for mark in gap.group()):
+                pieces.append(" ")
+                offsets.append(start)
+    pieces.append(plain[end:])
+    offsets.extend(range(end, len(plain)))
+    return Normalised("".join(pieces), tuple(offsets))
+
+
+# The labels of the forms come again in every report.
+_normalise_label = lru_cache(maxsize=4096)(_normalise)

@@ -1,0 +1,295 @@
+"""Places of China: which ones a text names, and whether an area code or a postcode fits one.
+
+Every fact is in ``places.json``, whose header names the source, version and licence of each
+(``tools/places.py`` makes it). An answer is None wherever the data cannot tell: to call a right
+number wrong is much worse than to miss a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from gxcheck import data
+
+Level = Literal["province", "prefecture", "county"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at county level or above, in force or former (since 2000)."""
+
+    code: str
+    """Six digits (GB/T 2260, as the Ministry of Civil Affairs publishes them)."""
+    name: str
+    short: str
+    level: Level
+    province: str
+    """The province's code; a province has its own here."""
+    prefecture: str | None
+    """The prefecture's code; None for a province and for a county directly under one."""
+    current: str
+    """The code of what this place is now; its own where it is in force or has no one heir."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a text, and the places that it may name: more than one where unclear."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...]
+
+
+class Names:
+    """Names to the rows that bear them, and first characters to the lengths of such names."""
+
+    def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
+        self.rows: dict[str, list[int]] = {}
+        sizes: dict[str, set[int]] = {}
+        for name, number in pairs:
+            if name in self.rows:
+                self.rows[name].append(number)
+            else:
+                self.rows[name] = [number]
+                sizes.setdefault(name[0], set()).add(len(name))
+        self.lengths = {first: sorted(own, reverse=True) for first, own in sizes.items()}
+
+
+class Gazetteer:
+    """The content of ``places.json``, indexed; its header describes the fields."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._rows: list[Sequence[Any]] = [*content["places"], *content["former"]]
+        self._in_force = len(content["places"])
+        self._aliases: Mapping[str, str] = content["aliases"]
+        self._places: dict[int, Place] = {}
+        self._numbers: dict[str, int] = {}
+        for number, row in enumerate(self._rows):
+            self._numbers.setdefault(row[0], number)
+        self.weak = frozenset(content["weak"])
+        self.not_before: Mapping[str, str] = content["not_before"]
+        self._read_numbers(content)
+
+    def _full_names(self) -> Iterator[tuple[str, int]]:
+        yield from ((row[1], number) for number, row in enumerate(self._rows))
+        yield from ((alias, self._numbers[code]) for alias, code in self._aliases.items())
+
+    @cached_property
+    def full(self) -> Names:
+        """Return the full and everyday names."""
+        return Names(self._full_names())
+
+    @cached_property
+    def full_and_short(self) -> Names:
+        """Return the full, everyday and short names."""
+        short = ((row[2], n) for n, row in enumerate(self._rows) if row[2] != row[1])
+        return Names([*self._full_names(), *short])
+
+    def _read_numbers(self, content: Mapping[str, Any]) -> None:
+        self.area_codes = _split(content["area_codes"])
+        self.accepted = _split(content["accepted_area_codes"])
+        self.zones = _split(content["postal_zones"])
+        self.known_codes = frozenset[str]().union(*self.accepted.values())
+        self.prefectural_codes = _of_prefectures(self.accepted)
+        self.known_digits = frozenset(z[:2] for zones in self.zones.values() for z in zones)
+        self.prefectural_zones = _of_prefectures(self.zones)
+        self.lengths = {
+            code: frozenset(map(int, lengths.split()))
+            for lengths, codes in content["landline_lengths"].items()
+            for code in codes.split()
+        }
+
+    def places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
+        """Return the places of some rows."""
+        return tuple(self._places.get(n) or self._make(n) for n in numbers)
+
+    def postcodes(self, place: Place) -> frozenset[str]:
+        """Return the main postcodes of a place in force."""
+        return frozenset(" ".join(self._rows[self._numbers[place.code]][4:5]).split())
+
+    def heir(self, place: Place) -> Place:
+        """Return what a former place is now, or the place itself."""
+        return self.places([self._numbers[place.current]])[0]
+
+    def _make(self, number: int) -> Place:
+        row = self._rows[number]
+        code, name, short, parent = row[:4]
+        level: Level = "county"
+        prefecture = None if parent.endswith("0000") else parent
+        if code.endswith("00"):
+            level = "province" if code.endswith("0000") else "prefecture"
+            prefecture = code if level == "prefecture" else None
+        current = code if number < self._in_force else row[5]
+        place = Place(code, name, short, level, code[:2] + "0000", prefecture, current)
+        self._places[number] = place
+        return place
+
+
+def _split(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value.split()) for key, value in table.items()}
+
+
+def _of_prefectures(table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the values of prefectures and of provinces that have none (Beijing)."""
+    held = {code[:2] for code in table if code.endswith("00") and not code.endswith("0000")}
+    return frozenset[str]().union(
+        *(
+            values
+            for code, values in table.items()
+            if code.endswith("00") and (not code.endswith("0000") or code[:2] not in held)
+        )
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the places, read at the first call."""
+    return Gazetteer(data.read_json("places.json"))
+
+
+def find(text: str, *, short: bool = False) -> tuple[Match, ...]:
+    """Return the places that an organ's name or an address names, the longest names first.
+
+    Full names are found (with their 省, 市, 区, 县 …) and the everyday ones of autonomous places
+    (恩施州); with ``short`` also those without it (宁波), which may be parts of other words.
+    Of namesakes, those stay that lie in another place that the text names, else all.
+
+    >>> [(m.text, m.places[0].code) for m in find("宁波市鄞州区人民政府")]
+    [('宁波市', '330200'), ('鄞州区', '330212')]
+    """
+    known = gazetteer()
+    names = known.full_and_short if short else known.full
+    rows, lengths = names.rows, names.lengths
+    found: list[Match] = []
+    position = 0
+    while position < len(text):
+        step = 1
+        for length in lengths.get(text[position], ()):
+            name = text[position : position + length]
+            if name in rows:
+                end = position + len(name)  # at the text's end a slice is shorter than asked
+                match = Match(position, end, name, known.places(rows[name]))
+                if _believable(known, text, match, found[-1:]):
+                    found.append(match)
+                    step = len(name)
+                    break
+        position += step
+    return tuple(sorted(_resolved(found), key=lambda m: (m.start - m.end, m.start)))
+
+
+def _believable(known: Gazetteer, text: str, match: Match, before: Sequence[Match]) -> bool:
+    """Tell whether a name found is one: not the 市中区 of 全市中区县, the 东方市 of 东方市场."""
+    follows = text[match.end : match.end + 1]
+    if follows and follows in known.not_before.get(match.text[-1], ""):
+        return False
+    if match.text not in known.weak or match.start == 0:
+        return True
+    if before and before[0].end == match.start:
+        outer = {place.code for place in before[0].places}
+        return any(p.prefecture in outer or p.province in outer for p in match.places)
+    return not "\u4e00" <= text[match.start - 1] <= "\u9fff"
+
+
+def _resolved(found: Sequence[Match]) -> list[Match]:
+    """Return the matches without the namesakes that the rest of the text rules out."""
+    resolved = []
+    for match in found:
+        places = match.places
+        if len(places) > 1:
+            named = {p.code for other in found if other is not match for p in other.places}
+            places = (
+                tuple(p for p in places if p.prefecture in named and p.prefecture != p.code)
+                or tuple(p for p in places if p.province in named and p.province != p.code)
+                or places
+            )
+        resolved.append(Match(match.start, match.end, match.text, places))
+    return resolved
+
+
+def is_area_code(text: str) -> bool:
+    """Tell whether a text is an area code, in force or retired since 2008, its 0 included."""
+    return text in gazetteer().known_codes
+
+
+def landline_lengths(area_code: str) -> frozenset[int] | None:
+    """Return how many digits a subscriber number has there (7, 8 or either); None: not known."""
+    return gazetteer().lengths.get(area_code)
+
+
+def area_codes(place: Place) -> frozenset[str]:
+    """Return the area codes in force in a place; none where they are not known.
+
+    A county has its prefecture's unless it has its own; a province has all of its places'; a
+    former place has those of what it is now.
+    """
+    table = gazetteer().area_codes
+    place = gazetteer().heir(place)
+    if place.level == "province":
+        inside = (v for code, v in table.items() if code[:2] == place.code[:2])
+        return frozenset[str]().union(*inside)
+    return _inherited(table, place)
+
+
+def area_code_agrees(area_code: str, place: Place) -> bool | None:
+    """Tell whether an area code, in force or retired, is one of the place; None: not known."""
+    known = gazetteer()
+    accepted = _inherited(known.accepted, place)
+    if area_code in accepted:
+        return True
+    if not accepted or area_code not in known.known_codes:
+        return None
+    if area_code not in known.accepted[place.province]:
+        return False
+    apart = area_code in known.prefectural_codes and not _is_direct(place)
+    return False if apart else None
+
+
+def _is_direct(place: Place) -> bool:
+    """Tell whether a county is under a province without a prefecture between.
+
+    Its neighbours share its numbers in ways that the data does not show.
+    """
+    return place.level == "county" and place.prefecture is None
+
+
+def _inherited(table: Mapping[str, frozenset[str]], place: Place) -> frozenset[str]:
+    """Return the place's values, or its prefecture's, or those of a province of one value."""
+    for code in (place.code, place.prefecture or ""):
+        if code in table:
+            return table[code]
+    all_over = table.get(place.province, frozenset())
+    return all_over if len(all_over) == 1 else frozenset()
+
+
+def postcodes(place: Place) -> frozenset[str]:
+    """Return the main postcodes of a place, as of about 2010; none where not known."""
+    return gazetteer().postcodes(gazetteer().heir(place))
+
+
+def postcode_agrees(postcode: str, place: Place) -> bool | None:
+    """Tell whether a postcode's zone, its first three digits, is one of the place's prefecture.
+
+    Two digits tell the province, the third the postal zone, the fourth the county, the last two
+    the office (State Post Bureau). Counties within a zone are not told apart here, since a county's
+    offices may lie in the city. None: not known.
+    """
+    known = gazetteer()
+    if len(postcode) != 6 or not postcode.isdecimal():
+        return None
+    zone = postcode[:3]
+    of_province = known.zones.get(place.province, frozenset())
+    own = known.zones.get(place.code, known.zones.get(place.prefecture or "", of_province))
+    if not own:
+        return None
+    if zone in own:
+        return True
+    if zone[:2] not in {z[:2] for z in of_province}:
+        return False if zone[:2] in known.known_digits else None
+    if place.level == "province":
+        return True
+    apart = zone in known.prefectural_zones and not _is_direct(place)
+    return False if apart else None

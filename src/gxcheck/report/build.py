@@ -1,0 +1,112 @@
+"""The typed parts of a report, built from figures by path.
+
+Each part's shape is read once from its class: which paths it holds, and for which of them the
+edition's form has a field. Parts are built without validation, since every value is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple, get_args
+
+from gxcheck.report.figures import (
+    Annex,
+    Applications,
+    Figure,
+    Fixed,
+    Outcomes,
+    Proactive,
+)
+from gxcheck.report.forms import form
+from gxcheck.report.model import Edition
+
+__all__ = ["ABSENT", "figure_paths", "part_classes", "typed_parts"]
+
+ABSENT = Figure()
+
+part_classes: Mapping[str, type[Fixed]] = {
+    "proactive": Proactive,
+    "applications": Applications,
+    "reviews": Outcomes,
+    "direct_suits": Outcomes,
+    "suits_after_review": Outcomes,
+    "annex": Annex,
+}
+
+
+class _Plan(NamedTuple):
+    """How to build one class: each field's name with a path, a plan, or None for no such field."""
+
+    model: type[Fixed]
+    fields: tuple[tuple[str, str | _Plan | None], ...]
+
+
+def typed_parts(edition: Edition, figures: Mapping[str, Figure]) -> dict[str, Fixed | None]:
+    """The parts of a report of `edition` by their names, with the figures found.
+
+    A part that the form has is there even if its table is lost; then its figures are absent.
+    Figures that only another edition's form has (the annex in a later report, the undivided
+    其他处理 of 2019) are kept where they were found.
+    """
+    own = form(edition).fields
+    extra = frozenset(path for path in figures if path not in own)
+    return {
+        name: _build(plan, figures) if plan else None for name, plan in _plans(edition, extra)
+    }
+
+
+def figure_paths(model: type[Fixed], prefix: str) -> list[str]:
+    """Every path of a figure in a class of the model, below `prefix`."""
+    paths: list[str] = []
+    for name, info in model.model_fields.items():
+        path = f"{prefix}.{name}"
+        inner = _inner(info.annotation)
+        paths.extend([path] if inner is Figure else figure_paths(inner, path))
+    return paths
+
+
+@lru_cache(maxsize=64)
+def _plans(edition: Edition, extra: frozenset[str]) -> tuple[tuple[str, _Plan | None], ...]:
+    own = extra.union(form(edition).fields)
+    return tuple(
+        (name, _plan_of(model, name, own) if _holds(own, name) else None)
+        for name, model in part_classes.items()
+    )
+
+
+def _holds(paths: frozenset[str], prefix: str) -> bool:
+    return any(path.startswith(f"{prefix}.") for path in paths)
+
+
+def _plan_of(model: type[Fixed], prefix: str, own: frozenset[str]) -> _Plan:
+    fields: list[tuple[str, str | _Plan | None]] = []
+    for name, info in model.model_fields.items():
+        path = f"{prefix}.{name}"
+        inner = _inner(info.annotation)
+        optional = type(None) in get_args(info.annotation)
+        if inner is Figure:
+            fields.append((name, path if path in own or not optional else None))
+        elif optional and not _holds(own, path):
+            fields.append((name, None))
+        else:
+            fields.append((name, _plan_of(inner, path, own)))
+    return _Plan(model, tuple(fields))
+
+
+def _inner(annotation: Any) -> Any:
+    """The class of a field, without its `| None`."""
+    inner = [one for one in get_args(annotation) if one is not type(None)]
+    return inner[0] if inner else annotation
+
+
+def _build(plan: _Plan, figures: Mapping[str, Figure]) -> Fixed:
+    values: dict[str, Any] = {}
+    for name, source in plan.fields:
+        if source is None:
+            values[name] = None
+        elif isinstance(source, str):
+            values[name] = figures.get(source, ABSENT)
+        else:
+            values[name] = _build(source, figures)
+    return plan.model.model_construct(**values)

@@ -1,0 +1,252 @@
+"""The official forms, loaded from rules/forms/: sections, tables, rows, columns, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeAlias, cast
+
+from gxcheck.data import read_yaml
+from gxcheck.lazy import lazy
+from gxcheck.report.labels import label_key
+from gxcheck.report.model import Edition, TableName
+
+__all__ = ["EDITIONS", "Addition", "Field", "Form", "SectionForm", "TableForm", "form", "form_of_year"]
+
+EDITIONS: tuple[Edition, ...] = (2008, 2019, 2021)
+Kind: TypeAlias = Literal["count", "money"]
+Label: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One figure of a form: its path in the report, its labels, unit and kind."""
+
+    path: str
+    row: str
+    column: str
+    unit: str
+    kind: Kind
+    signed: bool
+    english: str
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the figure counts things, so that it is whole."""
+        return self.kind == "count"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column of a form: its key in paths, official label and the other words for it."""
+
+    key: str
+    label: str
+    english: str
+    keys: tuple[str, ...]
+    group: str | None = None
+    parent: str | None = None
+    unit: str | None = None
+    kind: Kind = "count"
+    signed: bool = False
+
+    @property
+    def official(self) -> str:
+        """The official label as it is compared."""
+        return self.keys[0]
+
+
+@dataclass(frozen=True)
+class BlockForm:
+    """Rows that share their columns, under one header."""
+
+    header: str
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class TableForm:
+    """One table of a form."""
+
+    name: TableName
+    label: Label
+    title: Label
+    blocks: tuple[BlockForm, ...]
+    captions: frozenset[str]
+    groups: tuple[str, ...]
+    column_groups: frozenset[str]
+    unit_columns: frozenset[str]
+    unit: str | None
+
+    @lazy
+    def rows(self) -> tuple[Line, ...]:
+        """All rows of all blocks."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    @lazy
+    def fields(self) -> Mapping[str, Field]:
+        """Every figure of the table by its path."""
+        fields = (
+            _field(self, row, column)
+            for block in self.blocks
+            for row in block.rows
+            for column in block.columns
+        )
+        return {field.path: field for field in fields}
+
+
+@dataclass(frozen=True)
+class SectionForm:
+    """A section that the form requires: its role, title, and how else it is called."""
+
+    role: str
+    title: str
+    official: frozenset[str]
+    synonyms: frozenset[str]
+    like: tuple[str, ...]
+    table: str | None
+
+    @lazy
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns that tell the section's role from a title in normal dress."""
+        return tuple(map(re.compile, self.like))
+
+
+@dataclass(frozen=True)
+class Addition(SectionForm):
+    """A section known to be added locally; `belongs_to` names the role whose content it tells."""
+
+    name: Label
+    belongs_to: str | None
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form of one edition."""
+
+    edition: Edition
+    norm: str
+    first_year: int
+    last_year: int
+    sections: tuple[SectionForm, ...]
+    additions: tuple[Addition, ...]
+    tables: Mapping[str, TableForm]
+
+    @lazy
+    def fields(self) -> Mapping[str, Field]:
+        """Every figure of the form by its path in the report."""
+        return {path: field for table in self.tables.values() for path, field in table.fields.items()}
+
+
+@cache
+def form(edition: Edition) -> Form:
+    """The shipped form of an edition."""
+    return load_form(read_yaml(f"forms/{edition}.yml"))
+
+
+def form_of_year(year: int) -> Form:
+    """The form in force for reports on a year (the 2008 form for years before it)."""
+    for edition in reversed(EDITIONS):
+        candidate = form(edition)
+        if year >= candidate.first_year:
+            return candidate
+    return form(EDITIONS[0])
+
+
+def load_form(data: Mapping[str, Any]) -> Form:
+    """A form from its declaration."""
+    years = data["years"]
+    return Form(
+        edition=data["edition"],
+        norm=data["norm"],
+        first_year=years["from"],
+        last_year=years.get("to", 9999),
+        sections=tuple(SectionForm(**_section(item)) for item in data["sections"]),
+        additions=tuple(_addition(item) for item in data.get("additions", ())),
+        tables={
+            name: _table(cast("TableName", name), item) for name, item in data["tables"].items()
+        },
+    )
+
+
+def _section(item: Mapping[str, Any]) -> dict[str, Any]:
+    titles = [item["title"], *item.get("official", ())]
+    return {
+        "role": item["role"],
+        "title": item["title"],
+        "official": frozenset(map(label_key, titles)),
+        "synonyms": frozenset(map(label_key, item.get("synonyms", ()))),
+        "like": tuple(item.get("like", ())),
+        "table": item.get("table"),
+    }
+
+
+def _addition(item: Mapping[str, Any]) -> Addition:
+    first, *others = item["titles"]
+    section = _section({**item, "title": first, "synonyms": others})
+    return Addition(**section, name=item["name"], belongs_to=item.get("belongs_to"))
+
+
+def _table(name: TableName, item: Mapping[str, Any]) -> TableForm:
+    return TableForm(
+        name=name,
+        label=item["label"],
+        title=item["name"],
+        blocks=tuple(_blocks(item)),
+        captions=frozenset(map(label_key, item.get("captions", ()))),
+        groups=tuple(item["groups"]) if isinstance(item.get("groups"), list) else (),
+        column_groups=frozenset(map(label_key, item.get("column_groups", ()))),
+        unit_columns=frozenset(map(label_key, item.get("unit_column", ()))),
+        unit=item.get("unit"),
+    )
+
+
+def _blocks(item: Mapping[str, Any]) -> list[BlockForm]:
+    if "blocks" not in item:
+        rows = item["rows"] if "rows" in item else item["groups"]
+        return [BlockForm("", _lines(rows), _lines(item["columns"]))]
+    return [
+        BlockForm(block["header"], _lines(block["rows"]), _lines(block["columns"]))
+        for block in item["blocks"]
+    ]
+
+
+def _lines(items: Mapping[str, Mapping[str, Any]]) -> tuple[Line, ...]:
+    return tuple(_line(key, item) for key, item in items.items())
+
+
+def _line(key: str, item: Mapping[str, Any]) -> Line:
+    words = [item["label"], *item.get("synonyms", ())]
+    return Line(
+        key=key,
+        label=item["label"],
+        english=item["en"],
+        keys=tuple(map(label_key, words)),
+        group=item.get("group"),
+        parent=item.get("parent"),
+        unit=item.get("unit"),
+        kind=item.get("kind", "count"),
+        signed=item.get("signed", False),
+    )
+
+
+def _field(table: TableForm, row: Line, column: Line) -> Field:
+    if table.name == "litigation":
+        path = f"{row.key}.{column.key}"
+    elif table.name == "annex":
+        path = f"annex.{row.key}"
+    else:
+        path = f"{table.name}.{row.key}.{column.key}"
+    money = "money" in (row.kind, column.kind)
+    return Field(
+        path=path,
+        row=row.label,
+        column=column.label,
+        unit=row.unit or column.unit or table.unit or "",
+        kind="money" if money else "count",
+        signed=column.signed,
+        english=row.english if table.name == "annex" else f"{row.english}, {column.english}",
+    )

@@ -1,0 +1,32 @@
+"""Labels of a form as they are compared: by what they say, not by how they are set.
+
+Numbering, notes in brackets, punctuation, spaces and width of characters are left aside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gxcheck.document.normalise import normalise
+
+__all__ = ["label_key", "normal_key"]
+
+_NOTE = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(
+    r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.]?"
+    r"|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.:,](?!\d)|[①-⑳])+"
+)
+_MARKS = re.compile(r"[^\w]+")
+
+
+def label_key(label: str) -> str:
+    """The words of a label in normal dress, without number, notes and punctuation."""
+    return normal_key(normalise(label).text)
+
+
+def normal_key(normal: str) -> str:
+    """The same for a label that is in normal dress already."""
+    words = _NUMBER.sub("", normal)
+    if "(" in words:
+        words = _NOTE.sub("", words)
+    return _MARKS.sub("", words)

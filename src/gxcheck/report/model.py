@@ -1,0 +1,219 @@
+"""What the report says: the typed, frozen value that all rules look at."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from gxcheck.document.model import Block, Document, Location
+from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
+
+__all__ = [
+    "Attachment",
+    "Contact",
+    "DateMention",
+    "DeclaredSections",
+    "Edition",
+    "Heading",
+    "LabelReading",
+    "Organ",
+    "OrganKind",
+    "Period",
+    "Phone",
+    "Preamble",
+    "Report",
+    "Section",
+    "Signature",
+    "TableReading",
+    "Title",
+    "Words",
+]
+
+Edition: TypeAlias = Literal[2008, 2019, 2021]
+OrganKind: TypeAlias = Literal["government", "department", "township", "other"]
+TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex"]
+Likeness: TypeAlias = Literal["official", "synonym", "similar"]
+
+
+class Words(Fixed):
+    """Words of the report and where they stand. `text` is normalised (half width, no spaces)."""
+
+    text: str
+    location: Location
+
+
+class Title(Words):
+    """The title, over several lines where it is broken; `year` as it names it."""
+
+    year: int | None = None
+    organ: str | None = None
+
+
+class Organ(Fixed):
+    """Whose report it is. `name` as fully as the report gives it; `names` all mentions of it as
+    the reporting organ (title, preamble, contact, signature), in that order."""
+
+    name: str | None = None
+    kind: OrganKind = "other"
+    names: tuple[OrganName, ...] = ()
+
+
+class OrganName(Words):
+    """One mention of the reporting organ. `place` says where it stands."""
+
+    place: Literal["title", "preamble", "contact", "signature"]
+
+
+class DateMention(Words):
+    """A date that the report writes. `date` is None where the calendar does not have it."""
+
+    year: int
+    month: int
+    day: int
+    date: datetime.date | None
+
+
+class Period(Words):
+    """The statistical period. A bound is None where it is not told or not in the calendar."""
+
+    start: datetime.date | None
+    end: datetime.date | None
+
+
+class Phone(Words):
+    """One telephone or fax number. `text` as written; `area_code`, `number` digits only."""
+
+    area_code: str | None
+    number: str
+    extension: str | None = None
+
+
+class Contact(Fixed):
+    """How to reach the organ, wherever in the report it stands."""
+
+    place: Literal["preamble", "section", "end"]
+    location: Location
+    organ: Words | None = None
+    phones: tuple[Phone, ...] = ()
+    faxes: tuple[Phone, ...] = ()
+    addresses: tuple[Words, ...] = ()
+    postcodes: tuple[Words, ...] = ()
+    emails: tuple[Words, ...] = ()
+
+
+class DeclaredSections(Words):
+    """The preamble's own list of parts: the count it tells and the titles it lists."""
+
+    count: int | None
+    titles: tuple[Words, ...]
+
+
+class Preamble(Fixed):
+    """What stands between the title and the first section."""
+
+    blocks: tuple[Block, ...]
+    basis: tuple[Words, ...] = ()
+    declared: DeclaredSections | None = None
+
+
+class Heading(Words):
+    """A heading: `number` as printed, `style` of its numbering, `ordinal` its value.
+
+    Styles: "一、" "（一）" "1." "（1）" "一是" "第一" or "" for none, in normal dress. `title` is
+    the heading without number and closing punctuation.
+    """
+
+    number: str
+    style: str
+    ordinal: int | None
+    title: str
+
+
+class Section(Fixed):
+    """A top-level section. `role` is the form's name for it, or that of a known local addition;
+    None where the section is neither. `blocks` is what stands below the heading."""
+
+    role: str | None
+    likeness: Likeness
+    heading: Heading
+    blocks: tuple[Block, ...]
+    subheadings: tuple[Heading, ...] = ()
+
+
+class Signature(Fixed):
+    """Who signs, and when. `date` is the date that stands with the signature."""
+
+    organ: Words | None = None
+    date: DateMention | None = None
+
+
+class Attachment(Words):
+    """An attachment that the report names. `present` where its text or table follows."""
+
+    title: str
+    present: bool
+
+
+class LabelReading(Words):
+    """A label of a form as the report prints it. `field` is the path of the row or column."""
+
+    field: str
+    official: str
+    likeness: Likeness
+
+
+class UnitReading(Words):
+    """A unit as printed for the figure `field`, and the form's own."""
+
+    field: str
+    official: str
+
+
+class TableReading(Fixed):
+    """What was found of one table of a form, beside its figures."""
+
+    table: TableName
+    location: Location
+    rows: tuple[LabelReading, ...]
+    columns: tuple[LabelReading, ...]
+    units: tuple[UnitReading, ...] = ()
+    extra_rows: tuple[Words, ...] = ()
+
+
+class Report(Fixed):
+    """An annual report, read. Every part leads back to its place in `document`.
+
+    `edition` is the form that was found; by the year where no form is recognisable. `is_report` is
+    False where the text is no annual report of this kind at all; the parts are then empty.
+    `titles` holds the titles of further reports in the same file.
+    """
+
+    is_report: bool = True
+    edition: Edition
+    form_found: bool = False
+    year: Annotated[int | None, Field(ge=1900, le=2200)] = None
+    title: Title | None = None
+    titles: tuple[Title, ...] = ()
+    organ: Organ = Organ()
+    period: Period | None = None
+    contact: Contact | None = None
+    website: tuple[Words, ...] = ()
+    preamble: Preamble | None = None
+    sections: tuple[Section, ...] = ()
+    signature: Signature = Signature()
+    attachments: tuple[Attachment, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    proactive: Proactive | None = None
+    applications: Applications | None = None
+    reviews: Outcomes | None = None
+    direct_suits: Outcomes | None = None
+    suits_after_review: Outcomes | None = None
+    annex: Annex | None = None
+    tables: tuple[TableReading, ...] = ()
+    document: Document
+
+    def section(self, role: str) -> Section | None:
+        """The first section of that role."""
+        return next((section for section in self.sections if section.role == role), None)

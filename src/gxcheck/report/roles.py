@@ -1,0 +1,114 @@
+"""Which section of a form a title stands for, over the forms of all editions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from gxcheck.document.normalise import normalise
+from gxcheck.report.forms import EDITIONS, Form, SectionForm, form
+from gxcheck.report.labels import normal_key
+from gxcheck.report.model import Likeness
+from gxcheck.report.structure import structure
+
+__all__ = ["TitleRole", "is_known_title", "known_start", "likeness_in", "role_of_title"]
+
+
+class TitleRole(NamedTuple):
+    """The role that a title tells, and how it tells it: by which words, or only by likeness."""
+
+    role: str
+    likeness: Likeness
+
+
+@cache
+def _known() -> dict[str, TitleRole]:
+    """Every title that some form knows, by its key; official ones before synonyms."""
+    known: dict[str, TitleRole] = {}
+    for section in _sections():
+        for key in section.official:
+            known.setdefault(key, TitleRole(section.role, "official"))
+    for section in _sections():
+        for key in section.synonyms:
+            known.setdefault(key, TitleRole(section.role, "synonym"))
+    return known
+
+
+@cache
+def _sections() -> tuple[SectionForm, ...]:
+    forms = [form(edition) for edition in reversed(EDITIONS)]
+    sections = [section for each in forms for section in each.sections]
+    return (*sections, *(addition for each in forms for addition in each.additions))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of all forms with their roles, each once, sections before additions."""
+    found = {(pattern.pattern): (section.role, pattern) for section, pattern in _each_pattern()}
+    return tuple(found.values())
+
+
+def _each_pattern() -> Iterator[tuple[SectionForm, re.Pattern[str]]]:
+    for section in _sections():
+        for pattern in section.patterns:
+            yield section, pattern
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    return tuple(_known())
+
+
+def is_known_title(title: str) -> bool:
+    """Whether a form, or the list of topics, has the title in these words."""
+    return normal_key(title) in _known() or title in structure().headings.topics
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    words = {normalise(word).text for section in _sections() for word in (section.title,)}
+    words |= set(_known()) | structure().headings.topics
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def known_start(text: str, start: int) -> int:
+    """The end of the longest known title that begins at `start`; `start` where there is none."""
+    match = _starts().match(text, start)
+    return match.end() if match else start
+
+
+@lru_cache(maxsize=4096)
+def role_of_title(title: str) -> TitleRole | None:
+    """The role of a section of that title (in normal dress), None where no form has the like."""
+    key = normal_key(title)
+    return _known().get(key) or _by_pattern(title) or _by_likeness(key)
+
+
+def _by_pattern(title: str) -> TitleRole | None:
+    for role, pattern in _patterns():
+        if pattern.search(title):
+            return TitleRole(role, "similar")
+    return None
+
+
+def _by_likeness(key: str) -> TitleRole | None:
+    if len(key) < 3:
+        return None
+    cutoff = structure().likeness
+    best = process.extractOne(key, _keys(), scorer=fuzz.ratio, processor=None, score_cutoff=cutoff)
+    return TitleRole(_known()[best[0]].role, "similar") if best else None
+
+
+def likeness_in(edition_form: Form, title: TitleRole, words: str) -> Likeness:
+    """How `words` fit the section of that role in one form; as found where it has none such."""
+    key = normal_key(words)
+    for section in (*edition_form.sections, *edition_form.additions):
+        if section.role == title.role:
+            if key in section.official:
+                return "official"
+            return "synonym" if key in section.synonyms else "similar"
+    return title.likeness

@@ -1,0 +1,120 @@
+"""The words by which a report's structure is told, from rules/structure.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gxcheck.data import read_yaml
+from gxcheck.document.normalise import normalise
+
+__all__ = ["DeclaredWords", "EndWords", "HeadingWords", "ReportWords", "Structure", "structure"]
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HeadingWords:
+    """What headings are made of; the lengths are in characters."""
+
+    longest: int
+    inline: int
+    label: int
+    divisions: str
+    openers: re.Pattern[str]
+    topics: frozenset[str]
+    foreign: Words
+
+
+@dataclass(frozen=True)
+class EndWords:
+    """What ends the last section."""
+
+    attachment: re.Pattern[str]
+    debris: re.Pattern[str]
+    date: re.Pattern[str]
+    organ: re.Pattern[str]
+    longest: int
+
+
+@dataclass(frozen=True)
+class DeclaredWords:
+    """How a preamble lists the parts of its report."""
+
+    openings: re.Pattern[str]
+    counts: re.Pattern[str]
+    closings: re.Pattern[str]
+    connectors: Words
+    endings: Words
+    subject: Words
+    prefilter: Words
+
+
+@dataclass(frozen=True)
+class ReportWords:
+    """How a report names itself, and how texts of other kinds are called."""
+
+    subject: Words
+    names: Words
+    others: Words
+    phrases: Words
+    enough: float
+
+
+@dataclass(frozen=True)
+class Structure:
+    """All of it. `likeness` is the share of equal characters, 0 to 100."""
+
+    likeness: float
+    headings: HeadingWords
+    ends: EndWords
+    declared: DeclaredWords
+    report: ReportWords
+
+
+@cache
+def structure() -> Structure:
+    """The shipped words."""
+    data = read_yaml("structure.yml")
+    return Structure(
+        likeness=data["likeness"],
+        headings=_headings(data["headings"]),
+        ends=EndWords(**_compiled(data["ends"])),
+        declared=DeclaredWords(**_compiled(data["declared"])),
+        report=ReportWords(**_compiled(data["report"])),
+    )
+
+
+def _headings(data: Mapping[str, Any]) -> HeadingWords:
+    topics = [topic + ending for topic in data["topics"] for ending in ("", *data["topic_endings"])]
+    return HeadingWords(
+        longest=data["longest"],
+        inline=data["inline"],
+        label=data["label"],
+        divisions="|".join(map(re.escape, data["divisions"])),
+        openers=_pattern(data["openers"]["patterns"]),
+        topics=frozenset(_normal(topics)),
+        foreign=_normal(data["foreign"]),
+    )
+
+
+def _compiled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same mapping with its patterns compiled and its words in normal dress."""
+    return {name: _value(value) for name, value in data.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _pattern(value["patterns"])
+    return _normal(value) if isinstance(value, list) else value
+
+
+def _pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+def _normal(words: Iterable[str]) -> Words:
+    return tuple(normalise(word).text for word in words)

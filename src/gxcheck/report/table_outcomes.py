@@ -1,0 +1,65 @@
+"""The table of reviews and lawsuits: fifteen figures in a row, under groups of five outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gxcheck.document.model import Cell
+from gxcheck.report.table_columns import Column, most_like
+from gxcheck.report.table_words import TableWords
+
+__all__ = ["Group", "Outcome", "group_outcomes", "groups_in"]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of outcomes as printed (行政复议 …): its cell and the form's key."""
+
+    cell: Cell
+    key: str
+    similar: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A column of the table: the outcome and the group it stands under, if that is known."""
+
+    column: Column
+    group: Group | None
+
+
+def groups_in(cells: Iterable[Cell], words: TableWords) -> list[Group]:
+    """The groups that a row of the header names; empty where it names none."""
+    known = words.outcome_groups
+    keyed = [(cell, words.key(cell.normal)) for cell in cells]
+    found = {known[key] for _, key in keyed if key in known}
+    if not found:
+        return []
+    missing = {key: group for key, group in known.items() if group not in found}
+    groups = (_group(cell, key, known, missing, words) for cell, key in keyed)
+    return [group for group in groups if group]
+
+
+def _group(
+    cell: Cell, key: str, known: Mapping[str, str], missing: Mapping[str, str], words: TableWords
+) -> Group | None:
+    if key in known:
+        return Group(cell, known[key])
+    if key in words.captions:
+        return None
+    like = most_like(cell, missing, words, words.likeness)
+    return Group(cell, like, similar=True) if like else None
+
+
+def group_outcomes(columns: Sequence[Column], groups: Sequence[Group]) -> Iterator[Outcome]:
+    """Each column under its group: the next group begins where an outcome comes again."""
+    place = 0
+    seen: set[str] = set()
+    for column in columns:
+        if column.key in seen:
+            place += 1
+            seen.clear()
+        if column.key:
+            seen.add(column.key)
+        yield Outcome(column, groups[place] if place < len(groups) else None)

@@ -1,0 +1,84 @@
+"""The rows of a table as a reader's eye takes them: labels first, then the cells they label.
+
+Plain text shows tables in many layouts: a row a line, a cell a line, two tables side by side.
+What they share is that a label is followed by its figures, so rows are cut by that alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from gxcheck.document.model import Cell, Table
+from gxcheck.report.cells import is_value
+
+__all__ = ["Row", "Vocabulary", "rows_of"]
+
+_NUMBERED = re.compile(r"^\(?\d{1,2}[).、]\D")
+_STREAM = 8
+
+
+class Vocabulary(Protocol):
+    """What is known of labels in normal dress."""
+
+    def is_label(self, normal: str) -> bool:
+        """Whether this labels a row, a column or a group of some form."""
+
+    def is_row(self, normal: str) -> bool:
+        """Whether this labels a row of some form."""
+
+
+class Row(NamedTuple):
+    """One row: the cells before its figures, and the cells of its figures (some blank)."""
+
+    labels: tuple[Cell, ...]
+    values: tuple[Cell, ...]
+
+    @property
+    def named(self) -> list[Cell]:
+        """The label cells that are not blank."""
+        return [cell for cell in self.labels if cell.normal]
+
+
+def rows_of(table: Table, vocabulary: Vocabulary) -> Iterator[Row]:
+    """The rows of `table`, each divided into labels and figures."""
+    stream = len(table.rows) == 1 and len(table.rows[0]) >= _STREAM
+    for cells in table.rows:
+        for piece in _pieces(cells, vocabulary, stream):
+            yield _divide(piece, vocabulary)
+
+
+def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iterator[list[Cell]]:
+    """Cut where a label follows a figure; in a stream of cells any words there are a label."""
+    piece: list[Cell] = []
+    seen_value = False
+    for cell in cells:
+        normal = cell.normal
+        if normal:
+            if is_value(cell):
+                seen_value = True
+            elif seen_value and (vocabulary.is_label(normal) or (stream and len(normal) > 1)):
+                yield piece
+                piece, seen_value = [], False
+        piece.append(cell)
+    if piece:
+        yield piece
+
+
+def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
+    """Figures begin after the row's own label; without a known one, after the last words."""
+    last_words = last_label = -1
+    has_row = False
+    for place, cell in enumerate(cells):
+        normal = cell.normal
+        if normal:
+            if is_value(cell):
+                break
+            last_words = place
+            row = vocabulary.is_row(normal)
+            if row or vocabulary.is_label(normal) or (has_row and _NUMBERED.match(normal)):
+                last_label = place
+            has_row = has_row or row
+    cut = 1 + (last_label if has_row else last_words)
+    return Row(tuple(cells[:cut]), tuple(cells[cut:]))

@@ -1,0 +1,133 @@
+"""The labels of all forms' tables, indexed: which row, column or group a cell names.
+
+Tables are read before the edition is known, so the words of all editions are taken together; a
+field has one path in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from gxcheck.data import read_yaml
+from gxcheck.document.normalise import normalise
+from gxcheck.report.forms import EDITIONS, BlockForm, Line, TableForm, form
+from gxcheck.report.labels import normal_key
+from gxcheck.report.model import TableName
+
+__all__ = ["RowLine", "TableWords", "table_words"]
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """A row that a label may mean: the table and the line of the form."""
+
+    table: TableName
+    line: Line
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """All labels of all forms by their keys (see `labels`)."""
+
+    rows: Mapping[str, tuple[RowLine, ...]]
+    columns: Mapping[TableName, Mapping[str, str]]
+    column_keys: frozenset[str]
+    children: Mapping[TableName, frozenset[str]]
+    column_groups: frozenset[str]
+    groups: frozenset[str]
+    outcome_groups: Mapping[str, str]
+    labels: frozenset[str]
+    captions: frozenset[str]
+    unit_columns: frozenset[str]
+    headers: frozenset[str]
+    likeness: int
+    likeness_between: int
+    longest: int
+
+    def key(self, normal: str) -> str:
+        """The key of a label, empty where the text is too long to be one."""
+        return _key(normal) if len(normal) <= self.longest else ""
+
+    def is_row(self, normal: str) -> bool:
+        """Whether this labels a row of some form."""
+        return self.key(normal) in self.rows
+
+    def is_label(self, normal: str) -> bool:
+        """Whether this labels a row, a column or a group of some form."""
+        return self.key(normal) in self.labels or normal in self.headers
+
+
+_key = lru_cache(maxsize=4096)(normal_key)
+
+
+@cache
+def table_words() -> TableWords:
+    """The words of the shipped forms."""
+    tables = [table for edition in EDITIONS for table in form(edition).tables.values()]
+    settings = read_yaml("figures.yml")
+    rows = _rows(tables)
+    columns = {table.name: _columns(tables, table.name) for table in tables}
+    groups = _union(frozenset(map(_label, table.groups)) for table in tables)
+    captions = _union(table.captions for table in tables)
+    column_groups = _union(table.column_groups for table in tables)
+    return TableWords(
+        rows=rows,
+        columns=columns,
+        column_keys=frozenset().union(*columns.values()),
+        children={table.name: _children(table) for table in tables},
+        column_groups=column_groups,
+        groups=groups,
+        outcome_groups=_outcome_groups(rows),
+        labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()),
+        captions=captions,
+        unit_columns=_union(table.unit_columns for table in tables),
+        headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
+        likeness=settings["likeness"]["label"],
+        likeness_between=settings["likeness"]["between"],
+        longest=settings["longest_label"],
+    )
+
+
+def _outcome_groups(rows: Mapping[str, tuple[RowLine, ...]]) -> dict[str, str]:
+    return {
+        key: line.line.key
+        for key, lines in rows.items()
+        for line in lines
+        if line.table == "litigation"
+    }
+
+
+def _label(label: str) -> str:
+    return normal_key(normalise(label).text)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def _blocks(tables: Iterable[TableForm]) -> list[BlockForm]:
+    return [block for table in tables for block in table.blocks]
+
+
+def _rows(tables: Iterable[TableForm]) -> dict[str, tuple[RowLine, ...]]:
+    found: dict[str, dict[tuple[str, str], RowLine]] = {}
+    for table in tables:
+        for line in table.rows:
+            for key in line.keys:
+                found.setdefault(key, {}).setdefault((table.name, line.key), RowLine(table.name, line))
+    return {key: tuple(lines.values()) for key, lines in found.items()}
+
+
+def _columns(tables: Iterable[TableForm], name: TableName) -> dict[str, str]:
+    return {
+        key: column.key
+        for block in _blocks(table for table in tables if table.name == name)
+        for column in block.columns
+        for key in column.keys
+    }
+
+
+def _children(table: TableForm) -> frozenset[str]:
+    return frozenset(c.key for block in table.blocks for c in block.columns if c.group)

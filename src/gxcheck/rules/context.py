@@ -1,0 +1,79 @@
+"""What a named check may ask the engine for, beside the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gxcheck.document.model import Location
+from gxcheck.report.figures import Figure
+from gxcheck.report.forms import Field, Form
+from gxcheck.report.model import Report
+from gxcheck.rules.labels import figure_label
+from gxcheck.rules.model import Lang
+from gxcheck.rules.passages import Passages, Placed
+from gxcheck.rules.places import Places
+from gxcheck.rules.values import fields_of, figures_of
+from gxcheck.rules.words import WordLists
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a check: the report's form, the language, the word lists."""
+
+    report: Report
+    form: Form
+    lang: Lang = "zh"
+    word_lists: WordLists = field(default_factory=WordLists)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a list of rules/words.yml, in normal dress. KeyError where there is none."""
+        return self.word_lists.words(name)
+
+    def replacements(self, name: str) -> Mapping[str, str]:
+        """The list `name` as wrong word → right word (right is "" where the list has none)."""
+        return self.word_lists.replacements(name)
+
+    def label(self, path: str) -> str:
+        """A figure's place for people: 表二“（七）总计”行“自然人”列."""
+        return figure_label(self.form, path, self.lang)
+
+    def place_label(self, location: Location) -> str:
+        """A location for people: 第3页 表二“（七）总计”行“自然人”列, 第12行 “一、…”一节."""
+        return self.places.label(location, self.lang)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure that the report's form has, by its path; absent ones too."""
+        return figures_of(self.report)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """What the form says of each figure of `figures`: labels, unit, kind."""
+        return fields_of(self.form.edition)
+
+    @cached_property
+    def places(self) -> Places:
+        """The map of the report."""
+        return Places(self.report)
+
+    @cached_property
+    def scopes(self) -> Passages:
+        """The texts of the report by scope."""
+        return Passages(self.report, self.places)
+
+    def passages(self, scope: str) -> tuple[Placed, ...]:
+        """The texts of a scope, each a `(passage, place)`.
+
+        Scopes: `document` (all paragraphs and cells), `paragraphs` (the running text), `cells`,
+        `headings`, `title`, `preamble`, `contact`, `signature`, `sections`, `sections.<role>`, or
+        a path of the report to words (`website`, `contact.phones`).
+        """
+        return self.scopes.of(scope)
+
+    def place(self, location: Location) -> str:
+        """The place by meaning: a figure's path, a section's role, "title", "preamble"…"""
+        return self.places.place(location)

@@ -1,0 +1,73 @@
+"""How the rows, columns and figures of a form are told to people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gxcheck.report.forms import Field, Form, Line, TableForm, form
+from gxcheck.report.model import Edition
+from gxcheck.rules.model import Lang
+from gxcheck.rules.phrases import phrase
+
+__all__ = ["column_label", "figure_label", "row_label", "short", "table_of"]
+
+
+def figure_label(of: Form, path: str, lang: Lang) -> str:
+    """A figure's place: 表二“（七）总计”行“自然人”列. A path that is no figure is told as it is."""
+    found = table_of(of, path)
+    if found is None:
+        return path
+    table, field = found
+    kind = {"annex": "annex_figure", "litigation": "outcome"}.get(table.name, "figure")
+    return phrase(
+        "places",
+        kind,
+        lang,
+        table=table.label[lang],
+        row=short(field.row),
+        column=short(field.column),
+        figure=field.english,
+    )
+
+
+def row_label(table: TableForm, key: str, lang: Lang) -> str:
+    """The label of a row: 表二“（七）总计”行. A key that is no row is told as it is."""
+    return _line_label(table, "row", table.rows, key, lang)
+
+
+def column_label(table: TableForm, key: str, lang: Lang) -> str:
+    """The label of a column: 表二“自然人”列. A key that is no column is told as it is."""
+    columns = tuple(column for block in table.blocks for column in block.columns)
+    return _line_label(table, "column", columns, key, lang)
+
+
+def _line_label(
+    table: TableForm, kind: str, lines: tuple[Line, ...], key: str, lang: Lang
+) -> str:
+    line = next((line for line in lines if line.key == key), None)
+    if line is None:
+        return key
+    words = short(line.label) if lang == "zh" else line.english
+    return phrase("places", kind, lang, table=table.label[lang], **{kind: words})
+
+
+def short(label: str) -> str:
+    """A label without the note in brackets at its end."""
+    note = label.find("（", 1)
+    return label[:note] if note > 0 and label.endswith("）") else label
+
+
+def table_of(of: Form, path: str) -> tuple[TableForm, Field] | None:
+    """The table of a figure and its field; the annex is known to every edition."""
+    return _tables_by_path(of.edition).get(path)
+
+
+@cache
+def _tables_by_path(edition: Edition) -> dict[str, tuple[TableForm, Field]]:
+    forms = [form(edition), form(2008)]
+    tables = [table for of in forms for table in of.tables.values()]
+    found: dict[str, tuple[TableForm, Field]] = {}
+    for table in tables:
+        for path, field in table.fields.items():
+            found.setdefault(path, (table, field))
+    return found

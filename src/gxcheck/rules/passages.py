@@ -1,0 +1,192 @@
+"""The texts that patterns are looked for in: a report's scopes, as passages with their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from gxcheck.document.model import Block, Document, Location, Paragraph, Passage
+from gxcheck.document.normalise import normalise
+from gxcheck.report.model import Preamble, Report, Section, Words
+from gxcheck.rules.places import Places
+
+__all__ = ["SCOPES", "Passages", "Placed", "Scope"]
+
+SCOPES = frozenset({
+    "document",
+    "paragraphs",
+    "cells",
+    "headings",
+    "title",
+    "preamble",
+    "contact",
+    "sections",
+    "signature",
+})
+"""The scopes that are no path of the report; there is `sections.<role>` besides."""
+
+
+class Placed(NamedTuple):
+    """A passage and its place by meaning."""
+
+    passage: Passage
+    place: str
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The passages of one scope, and all their words for a first look."""
+
+    passages: tuple[Placed, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """The passages in normal dress, one a line."""
+        return "\n".join(placed.passage.normal for placed in self.passages)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for placed in self.passages:
+            starts.append(at)
+            at += len(placed.passage.normal) + 1
+        return starts
+
+    def holding(self, word: str) -> Iterator[int]:
+        """The indexes of the passages that hold a word, each once."""
+        at = self.words.find(word)
+        while at >= 0:
+            index = bisect_right(self._starts, at) - 1
+            end = self._starts[index] + len(self.passages[index].passage.normal)
+            if at + len(word) <= end:
+                yield index
+            at = self.words.find(word, max(end, at + 1))
+
+
+class Passages:
+    """The scopes of one report, each gathered when it is first asked for."""
+
+    def __init__(self, report: Report, places: Places | None = None) -> None:
+        self._report = report
+        self._places = places or Places(report)
+        self._scopes: dict[str, Scope] = {}
+
+    def place(self, location: Location) -> str:
+        """The place of a location by meaning."""
+        return self._places.place(location)
+
+    def of(self, name: str) -> tuple[Placed, ...]:
+        """The passages of a scope; KeyError where there is no such scope."""
+        return self.scope(name).passages
+
+    def scope(self, name: str) -> Scope:
+        """A scope by name; KeyError where there is no such scope."""
+        scope = self._scopes.get(name)
+        if scope is None:
+            place = self._places.place
+            passages = self._gather(name)
+            scope = Scope(tuple(Placed(item, place(item.location)) for item in passages))
+            self._scopes[name] = scope
+        return scope
+
+    def inside(self, item: object) -> Scope:
+        """The passages of a part of the report: words, a section, the preamble, paragraphs."""
+        place = self._places.place
+        passages = _passages_of(item, self._report.document)
+        return Scope(tuple(Placed(passage, place(passage.location)) for passage in passages))
+
+    def _gather(self, name: str) -> Iterable[Passage]:
+        report = self._report
+        document = report.document
+        if name in ("document", "paragraphs", "cells"):
+            blocks = [b for b in document.blocks if getattr(b, "role", "body") == "body"]
+            return [p for p in _of_blocks(blocks) if _wanted(p, name)]
+        if name == "headings":
+            headings = [h for s in report.sections for h in (s.heading, *s.subheadings)]
+            return _passages_of(headings, document)
+        if name == "contact":
+            return [passage_at(document, report.contact.location)] if report.contact else ()
+        if name == "signature":
+            parts = (report.signature.organ, report.signature.date)
+            return _passages_of([part for part in parts if part], document)
+        head, _, role = name.partition(".")
+        if head == "sections":
+            chosen = [s for s in report.sections if not role or s.role == role]
+            return _passages_of(chosen, document)
+        return _passages_of(_follow(report, name.split(".")), document)
+
+
+def _wanted(passage: Passage, scope: str) -> bool:
+    return scope == "document" or (scope == "paragraphs") == isinstance(passage, Paragraph)
+
+
+def _follow(item: object, names: list[str]) -> object:
+    for position, name in enumerate(names):
+        if item is None:
+            return None
+        if isinstance(item, tuple):
+            return [_follow(part, names[position:]) for part in item]
+        try:
+            item = getattr(item, name)
+        except AttributeError:
+            raise KeyError(".".join(names)) from None
+    return item
+
+
+def _passages_of(item: object, document: Document) -> Iterator[Passage]:
+    if isinstance(item, Passage):
+        yield item
+    elif isinstance(item, Words):
+        yield _words_passage(item, document)
+    elif isinstance(item, Section):
+        yield _words_passage(item.heading, document)
+        yield from _of_blocks(item.blocks)
+    elif isinstance(item, Preamble):
+        yield from _of_blocks(item.blocks)
+    elif isinstance(item, (list, tuple)):
+        for part in item:
+            yield from _passages_of(part, document)
+    elif isinstance(item, str):
+        yield Passage(item, Location(0))
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                yield from row
+
+
+def _words_passage(words: Words, document: Document) -> Passage:
+    """The original of words; themselves where their original is in several pieces."""
+    passage = passage_at(document, words.location)
+    same = passage.normal == words.text or normalise(words.text).text == passage.normal
+    return passage if same else Passage(words.text, words.location)
+
+
+def passage_at(document: Document, location: Location) -> Passage:
+    """The text of a span of the document, at its own place."""
+    whole = _whole_at(document, location)
+    if whole is None:
+        return Passage("", location)
+    first = location.start - whole.location.start
+    last = location.end - whole.location.start
+    offsets = whole.offsets[first : last + 1] if whole.offsets else None
+    return Passage(whole.text[first:last], location, offsets)
+
+
+def _whole_at(document: Document, location: Location) -> Passage | None:
+    if not 0 <= location.block < len(document.blocks):
+        return None
+    block = document.blocks[location.block]
+    if isinstance(block, Paragraph):
+        return block
+    if location.row is None or location.row >= len(block.rows):
+        return None
+    row = block.rows[location.row]
+    return next((cell for cell in row if cell.column == location.cell), None)

@@ -1,0 +1,63 @@
+"""The engine's own words in both languages, from rules/messages.yml, and how values are written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import cast
+
+from gxcheck.data import read_yaml
+from gxcheck.report.figures import Figure
+from gxcheck.rules.model import Lang
+
+__all__ = ["NAME", "fill", "phrase", "reason", "value_text"]
+
+NAME = re.compile(r"\{([A-Za-z_][\w.]*)\}")
+"""A {name} in a message: letters, digits, underscores and dots."""
+
+
+def phrase(group: str, key: str, lang: Lang, **values: object) -> str:
+    """The phrase `key` of a group of rules/messages.yml, filled with `values`."""
+    return fill(cast("str", read_yaml("messages.yml")[group][key][lang]), values, lang)
+
+
+def reason(key: str, values: Mapping[str, object], lang: Lang) -> str:
+    """Why there was no verdict: `key` of `reasons`, or itself where there is no such key."""
+    known = read_yaml("messages.yml")["reasons"].get(key)
+    return fill(known[lang] if known else key, values, lang)
+
+
+def fill(template: str, values: Mapping[str, object], lang: Lang) -> str:
+    """The template with its {names} replaced; a name without value is told as unknown."""
+
+    def value(name: re.Match[str]) -> str:
+        return value_text(values.get(name[1]), lang)
+
+    return NAME.sub(value, template) if "{" in template else template
+
+
+def value_text(value: object, lang: Lang) -> str:
+    """A value as it is written in a message."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Figure):
+        return _figure_text(value, lang)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Sequence):
+        return phrase("values", "comma", lang).join(value_text(item, lang) for item in value)
+    return phrase("values", "unknown", lang) if value is None else str(value)
+
+
+def _figure_text(figure: Figure, lang: Lang) -> str:
+    if figure.value is not None:
+        return value_text(figure.value, lang)
+    if figure.state == "absent":
+        return phrase("values", "absent", lang)
+    return figure.raw.strip() or phrase("values", "blank", lang)

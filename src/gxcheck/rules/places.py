@@ -1,0 +1,148 @@
+"""Where a location of a report is, by meaning and in words for people."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from gxcheck.document.model import Location
+from gxcheck.report.forms import form
+from gxcheck.report.model import LabelReading, Report, TableName
+from gxcheck.rules.labels import column_label, figure_label, row_label
+from gxcheck.rules.model import Lang
+from gxcheck.rules.phrases import phrase
+from gxcheck.rules.values import figures_of
+
+__all__ = ["Places"]
+
+Spot: TypeAlias = tuple[int, int, int]
+
+
+class _Part(NamedTuple):
+    """A part of the running text: where it begins, its place, and its heading."""
+
+    start: tuple[int, int]
+    place: str
+    kind: str
+    heading: str = ""
+
+
+class _Label(NamedTuple):
+    """A row's or a column's label as it stands in a table."""
+
+    table: TableName
+    field: str
+    is_row: bool
+
+
+class Places:
+    """The map of one report. Each part of it is drawn when it is first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._form = form(report.edition)
+
+    def place(self, location: Location) -> str:
+        """The place by meaning: a figure's path, a section's role, "title", "preamble"…"""
+        spot = _spot(location)
+        if spot is not None:
+            path = self._figures.get(spot)
+            if path:
+                return path
+            label = self._labels.get(spot)
+            if label:
+                return f"{label.table}.{label.field}"
+        return self._part(location).place
+
+    def label(self, location: Location, lang: Lang) -> str:
+        """The place for people: 第3页 表二“（七）总计”行“自然人”列, 第12行 “一、…”一节."""
+        words = [self._position(location, lang), self._words(location, lang)]
+        return " ".join(word for word in words if word)
+
+    def labelled(self, location: Location, lang: Lang) -> Location:
+        """The location with its label."""
+        return replace(location, label=self.label(location, lang))
+
+    def _position(self, location: Location, lang: Lang) -> str:
+        if location.page is not None:
+            return phrase("places", "page", lang, page=location.page)
+        if location.line is not None:
+            return phrase("places", "line", lang, line=location.line)
+        return ""
+
+    def _words(self, location: Location, lang: Lang) -> str:
+        spot = _spot(location)
+        if spot is None:
+            part = self._part(location)
+            return phrase("places", part.kind, lang, heading=part.heading) if part.kind else ""
+        path = self._figures.get(spot)
+        if path:
+            return figure_label(self._form, path, lang)
+        label = self._labels.get(spot)
+        if label is None:
+            return phrase("places", "cell", lang, row=spot[1] + 1, cell=spot[2] + 1)
+        table = (self._form.tables.get(label.table) or form(2008).tables["annex"])
+        tell = row_label if label.is_row else column_label
+        return tell(table, label.field, lang)
+
+    def _part(self, location: Location) -> _Part:
+        index = bisect_right(self._starts, (location.block, location.start)) - 1
+        return self._parts[index] if index >= 0 else _Part((0, 0), "", "")
+
+    @cached_property
+    def _figures(self) -> dict[Spot, str]:
+        spots: dict[Spot, str] = {}
+        for path, figure in figures_of(self._report).items():
+            spot = _spot(figure.location) if figure.location else None
+            if spot is not None:
+                spots.setdefault(spot, path)
+        return spots
+
+    @cached_property
+    def _labels(self) -> dict[Spot, _Label]:
+        spots: dict[Spot, _Label] = {}
+        for table in self._report.tables:
+            readings: list[tuple[bool, LabelReading]] = [(True, row) for row in table.rows]
+            readings += [(False, column) for column in table.columns]
+            for is_row, reading in readings:
+                spot = _spot(reading.location)
+                if spot is not None:
+                    field = reading.field.removeprefix(f"{table.table}.")
+                    spots.setdefault(spot, _Label(table.table, field, is_row))
+        return spots
+
+    @cached_property
+    def _parts(self) -> list[_Part]:
+        report = self._report
+        parts = [
+            _Part(_start(section.heading.location), place, "section", section.heading.text)
+            for section in report.sections
+            for place in [section.role or f"section:{section.heading.title}"]
+        ]
+        last = parts[-1].start if parts else (-1, 0)
+        if report.title:
+            parts.append(_Part(_start(report.title.location), "title", "title"))
+        if report.preamble and report.preamble.blocks:
+            parts.append(
+                _Part(_start(report.preamble.blocks[0].location), "preamble", "preamble")
+            )
+        signature = report.signature.organ or report.signature.date
+        if signature and _start(signature.location) > last:
+            parts.append(_Part(_start(signature.location), "signature", "signature"))
+        return sorted(parts)
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [part.start for part in self._parts]
+
+
+def _start(location: Location) -> tuple[int, int]:
+    return location.block, location.start
+
+
+def _spot(location: Location) -> Spot | None:
+    if location.row is None or location.cell is None:
+        return None
+    return location.block, location.row, location.cell

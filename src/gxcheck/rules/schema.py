@@ -1,0 +1,81 @@
+"""The shape of a rule file: its JSON Schema, for editors and for packs of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from gxcheck.data import read_json
+from gxcheck.rules.nearest import nearest
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+__all__ = ["ShapeError", "check_shape", "rules_schema"]
+
+_VERBS = ("assert", "require", "forbid", "call")
+
+
+class ShapeError(Exception):
+    """A rule file of the wrong shape. `path` leads to the value, or to the key where it is one."""
+
+    def __init__(self, message: str, path: Sequence[str | int]) -> None:
+        self.message = message
+        self.path = tuple(path)
+        super().__init__(message)
+
+
+def rules_schema() -> Mapping[str, Any]:
+    """The JSON Schema (draft 2020-12) of a rule file. Callers must not change it."""
+    schema: Mapping[str, Any] = read_json("schemas/rules.json")
+    return schema
+
+
+def check_shape(pack: object) -> None:
+    """Raise `ShapeError` for the first thing that is wrong with a rule file's shape."""
+    errors = sorted(_validator().iter_errors(pack), key=lambda error: [str(p) for p in error.path])
+    if errors:
+        error = _deepest(errors[0])
+        path = list(error.absolute_path)
+        unknown = _unknown_keys(error)
+        if unknown:
+            path.append(unknown[0])
+        raise ShapeError(_words(error, unknown), path)
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(rules_schema())
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """The alternative that came furthest says most."""
+    while error.context:
+        error = max(error.context, key=lambda part: len(part.absolute_path))
+    return error
+
+
+def _unknown_keys(error: ValidationError) -> list[str]:
+    if error.validator != "additionalProperties":
+        return []
+    return [key for key in error.instance if key not in error.schema.get("properties", ())]
+
+
+def _words(error: ValidationError, unknown: Sequence[str]) -> str:
+    if unknown:
+        return f"unknown key {unknown[0]!r}{nearest(unknown[0], error.schema['properties'])}"
+    if error.validator == "required":
+        return str(error.message)
+    if error.validator == "oneOf" and isinstance(error.instance, dict):
+        verbs = [verb for verb in _VERBS if verb in error.instance]
+        return f"a rule has exactly one of {', '.join(_VERBS)}; here: {', '.join(verbs) or 'none'}"
+    if error.validator == "enum":
+        choices = [str(choice) for choice in error.validator_value]
+        return f"{error.instance!r} is none of {', '.join(choices)}" + nearest(
+            str(error.instance), choices
+        )
+    return str(error.message)[:300]

@@ -1,0 +1,47 @@
+"""The word lists of rules/words.yml and of rule packs, in normal dress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from gxcheck.document.normalise import normalise
+
+__all__ = ["WordList", "WordLists", "normal_words"]
+
+WordList: TypeAlias = "list[str] | dict[str, str]"
+_EMPTY: Mapping[str, WordList] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """Lists by name. A list holds words, or wrong words with the right one for each."""
+
+    lists: Mapping[str, WordList] = field(default_factory=lambda: _EMPTY)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a list in normal dress. KeyError where there is no such list."""
+        return normal_words(tuple(self.lists[name]))
+
+    def replacements(self, name: str) -> Mapping[str, str]:
+        """Each word of the list, in normal dress, with the right word for it ("" for none)."""
+        words = self.lists[name]
+        if isinstance(words, dict):
+            return dict(zip(normal_words(tuple(words)), words.values(), strict=True))
+        return dict.fromkeys(self.words(name), "")
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.lists
+
+    def merged(self, others: Mapping[str, WordList]) -> WordLists:
+        """These lists with others added; a list of the same name is replaced."""
+        return WordLists({**self.lists, **others}) if others else self
+
+
+@cache
+def normal_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as they are looked for in normal dress."""
+    return tuple(normalise(word).text for word in words)
