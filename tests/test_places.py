@@ -369,6 +369,7 @@ def test_former_names_are_found() -> None:
 
 def test_everyday_names_of_autonomous_places() -> None:
     assert place("恩施州").name == "恩施土家族苗族自治州"
+    assert place("湘西自治州").name == "湘西土家族苗族自治州"
     assert place("景宁县").name == "景宁畲族自治县"
     assert place("莫力达瓦旗").code == "150722"
 

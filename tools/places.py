@@ -260,14 +260,16 @@ def tidy_short(short: str, name: str) -> str:
 
 
 def aliases(places: Iterable[Row]) -> dict[str, str]:
-    """Return the everyday names of autonomous places (恩施州, 景宁县) that are nobody's own."""
+    """Return the everyday names of autonomous places (恩施州, 湘西自治州, 景宁县)."""
     places = list(places)
     own = {r.name for r in places}
     found: dict[str, set[str]] = defaultdict(set)
     for row in places:
         kind = re.search(r"自治([州县旗])$", row.name)
-        if kind and row.short + kind.group(1) not in own and row.short != row.name:
-            found[row.short + kind.group(1)].add(row.code)
+        if kind and row.short != row.name:
+            for name in (row.short + kind.group(1), row.short + kind.group(0)):
+                if name not in own:
+                    found[name].add(row.code)
     return {name: codes.pop() for name, codes in sorted(found.items()) if len(codes) == 1}
 
 

@@ -1,0 +1,113 @@
+"""The command line. Exit code 0: nothing at the level asked for, 1: findings, 2: not checked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from gxcheck import __version__
+from gxcheck.errors import GxcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["main"]
+
+COULD_NOT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; `arguments` without the program's name, by default those given."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"gxcheck {__version__}\n")
+        return 0
+    options = _parser().parse_args(given)
+    command = import_module(f"gxcheck.commands.{options.command}")
+    return _guarded(command.run, options)
+
+
+def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run a command; what users can mend is told in a line, a closed pipe is no error."""
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except GxcheckError as error:
+        sys.stderr.write(f"gxcheck: {error}\n")
+        return COULD_NOT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gxcheck",
+        description="Check 政府信息公开工作年度报告 before they are published.",
+        epilog="Exit code 0: nothing at the level asked for; 1: findings; 2: could not check.",
+    )
+    parser.add_argument("--version", action="version", version=f"gxcheck {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands)
+    parse = commands.add_parser("parse", help="print a report, read and typed, as JSON")
+    parse.add_argument("file", metavar="FILE", help="a report, or - for standard input")
+    _add_config(parse)
+    _add_output(parse)
+    schema = commands.add_parser("schema", help="print a JSON Schema")
+    schema.add_argument("name", choices=["report", "findings", "rules", "config"])
+    _add_rules(commands)
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="check reports and print what is wrong with them")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a report, or - for standard input")
+    check.add_argument("--format", choices=["console", "json"], default="console")
+    check.add_argument(
+        "--fail-on",
+        choices=["error", "warning", "info", "never"],
+        default="error",
+        help="the lowest level of finding that makes the exit code 1 (default: error)",
+    )
+    check.add_argument("--rules", metavar="PACK", help="a rule pack to use instead of the shipped")
+    _add_lang(check)
+    _add_config(check)
+    _add_output(check)
+
+
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rules = commands.add_parser("rules", help="list, explain and test rules")
+    actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help="every rule with its level and title")
+    explain = actions.add_parser("explain", help="what a rule says, why, and examples of it")
+    explain.add_argument("id", metavar="ID")
+    test = actions.add_parser("test", help="run the examples of the rules")
+    test.add_argument("pack", nargs="?", metavar="PACK")
+    for action in (listing, explain):
+        action.add_argument("--rules", metavar="PACK", dest="pack", help="a rule pack")
+    for action in (listing, explain, test):
+        _add_lang(action)
+
+
+def _add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the output")
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", metavar="FILE", help="a gxcheck.yml (default: the nearest above the report)"
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="PATH", help="write there, not to the screen")

@@ -70,5 +70,5 @@ def _loader() -> Any:
     Loader.yaml_implicit_resolvers = {}
     for kind, (pattern, first) in scalars.items():
         Loader.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(pattern), list(first))
-    Loader.add_constructor("tag:yaml.org,2002:int", lambda self, node: int(node.value))
+    Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
     return Loader

@@ -10,7 +10,14 @@ class GxcheckError(Exception):
 
 
 class ReadError(GxcheckError):
-    """An input that cannot be read; the text says what to do about it."""
+    """An input that cannot be read; the text says what to do about it.
+
+    `english` says the same in English.
+    """
+
+    def __init__(self, message: str, english: str | None = None) -> None:
+        super().__init__(message)
+        self.english = message if english is None else english
 
 
 class RuleError(GxcheckError):

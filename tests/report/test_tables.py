@@ -5,11 +5,16 @@ import pytest
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.tables import FoundTables, read_tables
 
-COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
-KEYS = (
-    "natural_person commercial_enterprise research_institution public_welfare_organisation "
-    "legal_service_organisation other_organisation total"
-).split()
+COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+KEYS = [
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "public_welfare_organisation",
+    "legal_service_organisation",
+    "other_organisation",
+    "total",
+]
 
 
 def table(rows: list[list[str]], block: int = 0) -> Table:
@@ -70,7 +75,13 @@ def test_columns_are_found_in_every_layout_of_the_header(header, padding):
 
 def test_a_cell_a_line():
     cells = [text for row in TAB for text in row if text]
-    cells += ["一、本年新收政府信息公开申请数量", *"1234567", "三、本年度办理结果", "（一）予以公开", *"0000000"]
+    cells += [
+        "一、本年新收政府信息公开申请数量",
+        *"1234567",
+        "三、本年度办理结果",
+        "（一）予以公开",
+        *"0000000",
+    ]
     cells += ["（三）不予公开", "1.属于国家秘密", *"7654321", "四、结转下年度继续办理", *"1111111"]
     found = values(read(table([cells])), "applications.")
     assert [found[f"received.{key}"] for key in KEYS] == [1, 2, 3, 4, 5, 6, 7]
@@ -81,7 +92,10 @@ def test_a_cell_a_line():
 
 def test_order_of_columns_and_rows_does_not_matter():
     header = ["项目", *reversed(COLUMNS)]
-    rows = [["四、结转下年度继续办理", *"1234567"], ["二、上年结转政府信息公开申请数量", *"7654321"]]
+    rows = [
+        ["四、结转下年度继续办理", *"1234567"],
+        ["二、上年结转政府信息公开申请数量", *"7654321"],
+    ]
     found = values(read(table([header, *rows])), "applications.")
     assert found["carried_forward.total"] == 1
     assert found["carried_forward.natural_person"] == 7
@@ -97,7 +111,10 @@ def test_a_lost_column_is_absent_and_shifts_nothing():
 
 
 def test_a_column_label_with_a_slip_is_found_by_likeness():
-    header = ["项目" if text == "项目" else text.replace("社会公益组织", "社会公益机构") for text in FLAT[0]]
+    header = [
+        "项目" if text == "项目" else text.replace("社会公益组织", "社会公益机构")
+        for text in FLAT[0]
+    ]
     found = read(table([header, ["（一）予以公开", *"1234567"]]))
     assert values(found, "applications.disclosed.")["public_welfare_organisation"] == 4
     assert [label.key for label in found.tables["applications"].columns if label.similar] == [
@@ -138,7 +155,9 @@ def test_cells_keep_their_states():
 
 
 def test_words_in_the_place_of_a_figure_stay_in_their_column():
-    found = values(read(table([*FLAT, ["（一）予以公开", "O", *"234567"]])), "applications.disclosed.")
+    found = values(
+        read(table([*FLAT, ["（一）予以公开", "O", *"234567"]])), "applications.disclosed."
+    )
     assert [found[key] for key in KEYS] == ["text", 2, 3, 4, 5, 6, 7]
 
 
@@ -153,7 +172,12 @@ def test_other_handling_is_a_row_in_2019_and_a_group_in_2021():
     old = values(read(table([*FLAT, ["（六）其他处理", *"0000011"]])))
     assert old["applications.other.undivided.total"] == 1
     rows = [
-        ["", "（六）其他处理", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", *"0000011"],
+        [
+            "",
+            "（六）其他处理",
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            *"0000011",
+        ],
         ["", "", "3.其他", *"2000002"],
     ]
     new = values(read(table([*FLAT, *rows])))
@@ -162,7 +186,7 @@ def test_other_handling_is_a_row_in_2019_and_a_group_in_2021():
     assert not any("undivided" in path for path in new)
 
 
-OUTCOMES = "结果维持 结果纠正 其他结果 尚未审结 总计".split()
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 FIFTEEN = [str(number) for number in range(101, 116)]
 PARTS = [
     f"{group}.{outcome}"
@@ -175,7 +199,12 @@ PARTS = [
     "rows",
     [
         [["行政复议", "行政诉讼"], ["", "未经复议直接起诉", "复议后起诉"], OUTCOMES * 3, FIFTEEN],
-        [["行政复议", "行政诉讼", "", ""], ["未经复议直接起诉", "复议后起诉", ""], OUTCOMES * 3, FIFTEEN],
+        [
+            ["行政复议", "行政诉讼", "", ""],
+            ["未经复议直接起诉", "复议后起诉", ""],
+            OUTCOMES * 3,
+            FIFTEEN,
+        ],
         [["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *OUTCOMES * 3, *FIFTEEN]],
         [
             ["", *OUTCOMES],
@@ -237,8 +266,24 @@ def test_section_two_of_2021():
 
 
 def test_section_two_a_cell_a_line():
-    cells = ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章", *"001"]
-    cells += ["行政规范性文件", *"345", "第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "9"]
+    cells = [
+        "第二十条第（一）项",
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "规章",
+        *"001",
+    ]
+    cells += [
+        "行政规范性文件",
+        *"345",
+        "第二十条第（五）项",
+        "信息内容",
+        "本年处理决定数量",
+        "行政许可",
+        "9",
+    ]
     found = values(read(table([cells])), "proactive.")
     assert found["normative_documents.in_force"] == 5
     assert found["licences.decisions"] == 9
@@ -253,7 +298,10 @@ def test_merged_cells_with_known_spans():
         [("（本列数据的勾稽关系为…）", 0, 3, 3), ("申请人情况", 3, 1, 7)],
         [("自然人", 3, 2, 1), ("法人或其他组织", 4, 1, 5), ("总计", 9, 2, 1)],
         [(text, 4 + place, 1, 1) for place, text in enumerate(COLUMNS[1:6])],
-        [("一、本年新收政府信息公开申请数量", 0, 1, 3), *((str(n), 2 + n, 1, 1) for n in range(1, 8))],
+        [
+            ("一、本年新收政府信息公开申请数量", 0, 1, 3),
+            *((str(n), 2 + n, 1, 1) for n in range(1, 8)),
+        ],
         [
             ("三、本年度办理结果", 0, 2, 1),
             ("（三）不予公开", 1, 2, 1),

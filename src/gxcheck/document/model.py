@@ -5,13 +5,23 @@ No reader knows what an annual report is, and nothing here does. All values are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from gxcheck.document.normalise import Normalised, normalise
 from gxcheck.lazy import lazy
 
-__all__ = ["Block", "Cell", "Document", "Location", "Paragraph", "Passage", "Role", "Source", "Table"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Location",
+    "Paragraph",
+    "Passage",
+    "Role",
+    "Source",
+    "Table",
+]
 
 Box: TypeAlias = tuple[float, float, float, float]
 Role: TypeAlias = Literal["body", "header", "footer", "footnote"]
@@ -90,13 +100,18 @@ class Passage:
                 else:
                     column = at - (self.offsets[line_end] if self.offsets else offset + line_end)
             offset = at
-        return replace(
-            whole,
+        return Location(
+            block=whole.block,
             start=whole.start + start,
             end=whole.start + end,
+            row=whole.row,
+            cell=whole.cell,
             offset=offset,
             line=line,
             column=column,
+            page=whole.page,
+            box=whole.box,
+            label=whole.label,
         )
 
 

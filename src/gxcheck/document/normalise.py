@@ -77,11 +77,11 @@ def _normalise(text: str) -> Normalised:
         pieces.append(plain[end:start])
         offsets.extend(range(end, start))
         end = gap.end()
-        between_words = 0 < start and end < len(plain)
-        if between_words and plain[start - 1] in _WORD and plain[end] in _WORD:
-            if any(mark.isspace() for mark in gap.group()):
-                pieces.append(" ")
-                offsets.append(start)
+        between_words = start > 0 and end < len(plain)
+        between_words = between_words and plain[start - 1] in _WORD and plain[end] in _WORD
+        if between_words and any(mark.isspace() for mark in gap.group()):
+            pieces.append(" ")
+            offsets.append(start)
     pieces.append(plain[end:])
     offsets.extend(range(end, len(plain)))
     return Normalised("".join(pieces), tuple(offsets))

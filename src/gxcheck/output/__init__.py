@@ -1,0 +1,1 @@
+"""How a review is shown: one writer a format."""

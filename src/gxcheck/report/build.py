@@ -51,9 +51,7 @@ def typed_parts(edition: Edition, figures: Mapping[str, Figure]) -> dict[str, Fi
     """
     own = form(edition).fields
     extra = frozenset(path for path in figures if path not in own)
-    return {
-        name: _build(plan, figures) if plan else None for name, plan in _plans(edition, extra)
-    }
+    return {name: _build(plan, figures) if plan else None for name, plan in _plans(edition, extra)}
 
 
 def figure_paths(model: type[Fixed], prefix: str) -> list[str]:

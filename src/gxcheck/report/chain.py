@@ -12,22 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gxcheck.report.outline import Candidate
+from gxcheck.report.candidates import Candidate
 
 __all__ = ["best_chain", "chains"]
 
-_TITLE = {"official": 4.0, "synonym": 3.5, "similar": 2.0}
+_TITLE = {"official": 6.0, "synonym": 5.5, "similar": 2.5}
 _NO_ROLE = -2.5
 _RUN_ON = -1.0  # a title without role whose text runs on is rather an item of a list
-_INSIDE = -4.0  # inside a list, or after the attachments began
-_NEXT, _GAP, _REPEAT, _BACK = 3.0, -1.0, -1.0, -2.0
+_APPENDED = -4.0  # after the attachments began
+_NEXT, _GAP, _REPEAT, _BACK = 3.0, -0.5, -1.0, -2.0
 _UNNUMBERED = -1.0
-_OTHER_STYLE = -1.0
+_OTHER_STYLE, _OTHER_STYLE_WEAK, _OTHER_STYLE_WRONG = -1.0, -2.0, -3.0
 _BROKEN = -8.0
 _LATE = -0.5  # a chain that does not begin with number one
-_SKIPPED = 0.5  # each good title that is left out between two of the chain
-_SHORT = 8  # a title this long stands for a section among numbered ones without number
+_SKIPPED = 1.0  # each good title that is left out between two of the chain
 _WINDOW = 40
+_MOST_REPORTS = 20
 _ENOUGH = 3  # roles that another report in the same file must show
 
 
@@ -46,19 +46,29 @@ def chains(found: Sequence[Candidate]) -> list[list[Candidate]]:
     best = best_chain(found)
     if not best:
         return []
-    roles = _roles(best)
-    before = [one for one in found if one.block < best[0].block]
-    after = [one for one in found if one.block > best[-1].block and not one.appended]
-    rest = (chains(part) if len(part) >= _ENOUGH else [] for part in (before, after))
-    earlier, later = ([chain for chain in part if _is_other(chain, roles)] for part in rest)
-    return [*earlier, best, *later]
+    roles, others = _roles(best), list[list[Candidate]]()
+    waiting = _around(found, best)
+    while waiting and len(others) < _MOST_REPORTS:
+        part = waiting.pop()
+        chain = best_chain(part)
+        if _is_other(chain, roles):
+            others.append(chain)
+            waiting += _around(part, chain)
+    return sorted([best, *others], key=lambda chain: chain[0].block)
+
+
+def _around(found: Sequence[Candidate], chain: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates before and after a chain, where there are enough for another report."""
+    before = [one for one in found if one.block < chain[0].block]
+    after = [one for one in found if one.block > chain[-1].block and not one.appended]
+    return [part for part in (before, after) if len(part) >= _ENOUGH]
 
 
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of sections with the most points; empty where no candidate has a role."""
     styles = {one.style for one in found if one.role}
     nodes = [one for one in found if one.role or (one.ordinal and one.style in styles)]
-    if not any(one.is_strong for one in nodes) and sum(one.role is not None for one in nodes) < 2:
+    if not any(one.strong for one in nodes) and sum(one.role is not None for one in nodes) < 2:
         return []
     states = _states(nodes)
     best = max(range(len(nodes)), key=lambda at: states[at].score, default=-1)
@@ -70,14 +80,14 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _states(nodes: Sequence[Candidate]) -> list[_State]:
-    skipped = list(accumulate((_SKIPPED * one.is_strong for one in nodes), initial=0.0))
+    skipped = list(accumulate((_SKIPPED * one.strong for one in nodes), initial=0.0))
     states: list[_State] = []
     for at, one in enumerate(nodes):
         best = _first(one)
         for i in range(max(0, at - _WINDOW), at):
             score = states[i].score - skipped[at] + skipped[i + 1]
             if score + _TITLE["official"] + _NEXT > best.score:
-                score += _gain(states[i], nodes[i].style, one)
+                score += _gain(states[i], nodes[i], one)
                 if score > best.score:
                     best = _State(score, i, *_sum(states[i], one))
         states.append(best)
@@ -102,25 +112,36 @@ def _worth(one: Candidate, roles: frozenset[str]) -> float:
         worth = _NO_ROLE + (0.0 if one.alone else _RUN_ON)
     else:
         worth = _TITLE[one.role.likeness]
-    return worth + _INSIDE if one.nested or one.appended else worth
+    return worth + _APPENDED if one.appended else worth
 
 
-def _gain(state: _State, style: str, one: Candidate) -> float:
+def _gain(state: _State, before: Candidate, one: Candidate) -> float:
     """What a candidate adds to the chain that `state` ends."""
-    good = one.is_strong and one.role is not None and one.role.role not in state.roles
-    return _worth(one, state.roles) + _step(state, style, one, good)
+    is_new = one.role is not None and one.role.role not in state.roles
+    return _worth(one, state.roles) + _step(state, before, one, is_new)
 
 
-def _step(state: _State, style: str, one: Candidate, good: bool) -> float:
+def _step(state: _State, before: Candidate, one: Candidate, is_new: bool) -> float:
+    """What the number of a candidate is worth after the one before; `is_new` if its role is."""
+    good = is_new and one.strong
     if one.ordinal is None:
-        fits = good and (not style or len(one.key) >= _SHORT)
-        return (_UNNUMBERED if style else 0.0) if fits else _BROKEN
+        if not before.style:
+            return 0.0 if good else _BROKEN
+        return _UNNUMBERED if good and one.own else _BROKEN
     ahead = one.ordinal - state.ordinal
-    if one.style == style:
-        return _same_style(ahead, good and not one.nested)
-    if not style:
-        return _UNNUMBERED if one.role and ahead >= 1 else _BROKEN
-    return _OTHER_STYLE if ahead == 1 and good and one.first != 1 else _BROKEN
+    if not before.style:
+        return _UNNUMBERED if is_new and ahead >= 1 else _BROKEN
+    if one.style != before.style:
+        return _other_style(ahead, good) if is_new and not one.listed else _BROKEN
+    if one.separator != before.separator and not (one.strong and before.strong):
+        return _BROKEN
+    return _same_style(ahead, good)
+
+
+def _other_style(ahead: int, good: bool) -> float:
+    if ahead == 1:
+        return _OTHER_STYLE if good else _OTHER_STYLE_WEAK
+    return _OTHER_STYLE_WRONG if good else _BROKEN
 
 
 def _same_style(ahead: int, good: bool) -> float:
@@ -134,7 +155,7 @@ def _same_style(ahead: int, good: bool) -> float:
 
 
 def _roles(chain: Sequence[Candidate]) -> set[str]:
-    return {one.role.role for one in chain if one.role and one.is_strong}
+    return {one.role.role for one in chain if one.role and one.strong}
 
 
 def _is_other(chain: Sequence[Candidate], roles: set[str]) -> bool:

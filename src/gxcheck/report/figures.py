@@ -2,7 +2,8 @@
 
 The names are those of the forms' rows and columns. A field that the edition's form does not have
 is None; one that the form has and the report has not is a `Figure` in state "absent". Sources of
-the fields: 国办公开办函〔2019〕60号 and 〔2021〕30号 (sections two to four), 国办发〔2014〕32号 (annex).
+the fields: 国办公开办函〔2019〕60号 and 〔2021〕30号 (sections two to four); the annex is that of
+国办发〔2014〕32号.
 """
 
 from __future__ import annotations

@@ -6,16 +6,16 @@ One search through the whole text costs far less than one through each of some h
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
 
-__all__ = ["Flow", "Line", "lines_of", "passages_of"]
+__all__ = ["Flow", "lines_of", "part_of", "passages_of"]
 
 _SHORTEST_CELL = 12
-_BREAK = re.compile(r"\s*\n\s*|[ \t\u3000\u00a0]{3,}")
+_BREAK = re.compile(r"[ \t\u3000\u00a0]*\n\s*|[ \t\u3000\u00a0]{3,}")
 
 
 def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -60,6 +60,11 @@ class Flow:
         first = self.starts[index]
         return self.passages[index].locate(start - first, end - first)
 
+    def start_of(self, block: int) -> int:
+        """Where in `text` the passages of the block of that index, or of a later one, begin."""
+        index = bisect_left(self.passages, block, key=lambda passage: passage.location.block)
+        return self.starts[index] if index < len(self.starts) else len(self.text) + 1
+
     def sentence(self, at: int, stops: str) -> tuple[int, int]:
         """The span around `at` up to the nearest of the characters `stops` or line ends."""
         start = max(self.text.rfind(stop, 0, at) for stop in (*stops, "\n")) + 1
@@ -67,32 +72,18 @@ class Flow:
         return start, min(ends, default=len(self.text))
 
 
-@dataclass(frozen=True)
-class Line:
-    """One printed line of a passage: the span `start:end` of its text, and that in normal dress."""
-
-    passage: Passage
-    start: int
-    end: int
-    normal: str
-
-    @property
-    def location(self) -> Location:
-        """The place of the line."""
-        return self.passage.place(self.start, self.end)
-
-
-def lines_of(passage: Passage) -> list[Line]:
-    """The lines of a passage; a run of spaces parts them like a line end."""
+def lines_of(passage: Passage) -> list[Passage]:
+    """The printed lines of a passage; a long run of spaces parts them like a line end."""
     text = passage.text
     if not _BREAK.search(text):
-        return [Line(passage, 0, len(text), passage.normal)] if passage.normal else []
-    lines, start = [], 0
-    for gap in (*_BREAK.finditer(text), None):
-        end = gap.start() if gap else len(text)
-        if end > start:
-            whole = Passage(text[start:end], passage.location)
-            if whole.normal:
-                lines.append(Line(passage, start, end, whole.normal))
-        start = gap.end() if gap else end
-    return lines
+        return [passage] if passage.normal else []
+    edges = [0, *(edge for gap in _BREAK.finditer(text) for edge in gap.span()), len(text)]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    lines = [part_of(passage, start, end) for start, end in spans if start < end]
+    return [line for line in lines if line.normal]
+
+
+def part_of(passage: Passage, start: int, end: int) -> Passage:
+    """The passage that holds only a span of `text`, at its own place."""
+    offsets = passage.offsets[start : end + 1] if passage.offsets else None
+    return Passage(passage.text[start:end], passage.place(start, end), offsets)

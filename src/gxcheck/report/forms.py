@@ -13,7 +13,16 @@ from gxcheck.lazy import lazy
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Edition, TableName
 
-__all__ = ["EDITIONS", "Addition", "Field", "Form", "SectionForm", "TableForm", "form", "form_of_year"]
+__all__ = [
+    "EDITIONS",
+    "Addition",
+    "Field",
+    "Form",
+    "SectionForm",
+    "TableForm",
+    "form",
+    "form_of_year",
+]
 
 EDITIONS: tuple[Edition, ...] = (2008, 2019, 2021)
 Kind: TypeAlias = Literal["count", "money"]
@@ -80,6 +89,13 @@ class TableForm:
     column_groups: frozenset[str]
     unit_columns: frozenset[str]
     unit: str | None
+    first_year: int
+
+    def path(self, row: str, column: str) -> str:
+        """The path of the figure in a row and a column, by their keys."""
+        if self.name == "annex":
+            return f"annex.{row}"
+        return f"{row}.{column}" if self.name == "litigation" else f"{self.name}.{row}.{column}"
 
     @lazy
     def rows(self) -> tuple[Line, ...]:
@@ -138,7 +154,9 @@ class Form:
     @lazy
     def fields(self) -> Mapping[str, Field]:
         """Every figure of the form by its path in the report."""
-        return {path: field for table in self.tables.values() for path, field in table.fields.items()}
+        return {
+            path: field for table in self.tables.values() for path, field in table.fields.items()
+        }
 
 
 @cache
@@ -201,6 +219,7 @@ def _table(name: TableName, item: Mapping[str, Any]) -> TableForm:
         column_groups=frozenset(map(label_key, item.get("column_groups", ()))),
         unit_columns=frozenset(map(label_key, item.get("unit_column", ()))),
         unit=item.get("unit"),
+        first_year=item.get("from", 0),
     )
 
 
@@ -234,15 +253,9 @@ def _line(key: str, item: Mapping[str, Any]) -> Line:
 
 
 def _field(table: TableForm, row: Line, column: Line) -> Field:
-    if table.name == "litigation":
-        path = f"{row.key}.{column.key}"
-    elif table.name == "annex":
-        path = f"annex.{row.key}"
-    else:
-        path = f"{table.name}.{row.key}.{column.key}"
     money = "money" in (row.kind, column.kind)
     return Field(
-        path=path,
+        path=table.path(row.key, column.key),
         row=row.label,
         column=column.label,
         unit=row.unit or column.unit or table.unit or "",

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from gxcheck.document.model import Paragraph
+from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
 from gxcheck.report.numerals import DIGITS, ordinal_of
-from gxcheck.report.roles import is_known_title, known_start
+from gxcheck.report.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.structure import structure
 
 __all__ = ["STYLES", "Bounds", "Mark", "heading_of", "read_bounds", "read_heading", "read_mark"]
@@ -43,13 +44,18 @@ _LEADER = re.compile(r"(?:[.…·_—-]{2,}|…)\d*$")
 
 
 class Mark(NamedTuple):
-    """The number at the beginning of a paragraph. `start`, `end` are offsets in `normal`."""
+    """The number at the beginning of a paragraph. `start`, `end` are offsets in `normal`.
+
+    `separator` is what stands between the number and the title, such as the comma of 1、 and the
+    point of 1. which share their style.
+    """
 
     number: str
     style: str
     ordinal: int | None
     start: int
     end: int
+    separator: str = ""
 
 
 class Bounds(NamedTuple):
@@ -95,7 +101,8 @@ def read_mark(normal: str) -> Mark | None:
     number = match[match.lastgroup]
     start = len(normal) - len(normal.lstrip(_BULLETS))
     style = _STYLE_OF_GROUP[match.lastgroup]
-    return Mark(number, style, ordinal_of(number), start, match.end())
+    separator = normal[match.end(match.lastgroup) : match.end()]
+    return Mark(number, style, ordinal_of(number), start, match.end(), separator)
 
 
 def read_bounds(paragraph: Paragraph) -> Bounds | None:
@@ -111,16 +118,19 @@ def read_bounds(paragraph: Paragraph) -> Bounds | None:
 
 
 def unnumbered_bounds(paragraph: Paragraph) -> Bounds | None:
-    """The bounds of a paragraph that is, without a number, the title of a section."""
+    """The bounds of a paragraph that is, without a number or its separator, a section's title."""
     normal = paragraph.normal
-    mark = Mark("", _NONE, None, 0, 0)
-    title = normal.strip(_CLOSING)
-    if is_known_title(title) and title not in structure().headings.topics:
-        return _bounds(normal, mark, len(normal))
-    numeral = normal[:1] if normal[:1] in DIGITS or normal[:1].isdecimal() else ""
-    if numeral and is_known_title(normal[1:].strip(_CLOSING)):
-        style = _DIGIT if numeral.isdecimal() else _CHINESE
-        return _bounds(normal, Mark(numeral, style, ordinal_of(numeral), 0, 1), len(normal))
+    if may_begin_title(normal, 0):
+        known = known_start(normal, 0)
+        runs_on = 0 < known < len(normal) and _is_left(paragraph, normal, 0, known)
+        end = known if runs_on else len(normal)
+        if known_role(normal_key(normal[:end])):
+            return _bounds(normal, Mark("", _NONE, None, 0, 0), end)
+    elif normal[:1] in _FIRST and may_begin_title(normal, 1):
+        ordinal = ordinal_of(normal[0])
+        if ordinal and known_role(normal_key(normal[1:])):
+            style = _DIGIT if normal[0].isdecimal() else _CHINESE
+            return _bounds(normal, Mark(normal[0], style, ordinal, 0, 1), len(normal))
     return None
 
 
@@ -189,11 +199,14 @@ def _title_end(paragraph: Paragraph, normal: str, start: int) -> int | None:
 def _is_title(normal: str, start: int, end: int) -> bool:
     """Whether what a stop closes is a title rather than a sentence or an item of a list."""
     words = structure().headings
+    length, commas = end - start, normal.count(",", start, end)
     if normal[end] == ":":
-        return end - start <= words.label and "," not in normal[start:end]
-    if normal[end] == ";" and end + 1 == len(normal):
-        return False
-    return end - start <= words.inline
+        return (
+            length <= words.label and not commas and not normal.startswith(words.foreign, end + 1)
+        )
+    if end + 1 < len(normal):
+        return length <= words.inline and commas <= 2
+    return normal[end] != ";" and length <= words.sentence and commas <= 1
 
 
 def _early_end(paragraph: Paragraph, normal: str, start: int, end: int) -> int | None:

@@ -52,8 +52,11 @@ class Title(Words):
 
 
 class Organ(Fixed):
-    """Whose report it is. `name` as fully as the report gives it; `names` all mentions of it as
-    the reporting organ (title, preamble, contact, signature), in that order."""
+    """Whose report it is.
+
+    `name` as fully as the report gives it; `names` all mentions of it as the reporting organ
+    (title, preamble, contact, signature), in that order.
+    """
 
     name: str | None = None
     kind: OrganKind = "other"
@@ -132,8 +135,11 @@ class Heading(Words):
 
 
 class Section(Fixed):
-    """A top-level section. `role` is the form's name for it, or that of a known local addition;
-    None where the section is neither. `blocks` is what stands below the heading."""
+    """A top-level section.
+
+    `role` is the form's name for it, or that of a known local addition; None where the section is
+    neither. `blocks` is what stands below the heading.
+    """
 
     role: str | None
     likeness: Likeness

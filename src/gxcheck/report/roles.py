@@ -15,7 +15,16 @@ from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Likeness
 from gxcheck.report.structure import structure
 
-__all__ = ["TitleRole", "is_known_title", "known_start", "likeness_in", "role_of_title"]
+__all__ = [
+    "TitleRole",
+    "is_known_title",
+    "is_required",
+    "known_role",
+    "known_start",
+    "likeness_in",
+    "may_begin_title",
+    "role_of_title",
+]
 
 
 class TitleRole(NamedTuple):
@@ -63,22 +72,48 @@ def _keys() -> tuple[str, ...]:
     return tuple(_known())
 
 
+@cache
+def _required() -> frozenset[str]:
+    return frozenset(section.role for edition in EDITIONS for section in form(edition).sections)
+
+
+def is_required(role: str) -> bool:
+    """Whether the form of some edition requires a section of that role."""
+    return role in _required()
+
+
+def known_role(key: str) -> TitleRole | None:
+    """The role of a section that some form calls so, in its own words or synonyms of them."""
+    return _known().get(key)
+
+
 def is_known_title(title: str) -> bool:
     """Whether a form, or the list of topics, has the title in these words."""
     return normal_key(title) in _known() or title in structure().headings.topics
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    words = {normalise(word).text for section in _sections() for word in (section.title,)}
+def _starts() -> dict[str, tuple[str, ...]]:
+    """Titles and topics by their first two characters, the longest first."""
+    words = {normalise(section.title).text for section in _sections()}
     words |= set(_known()) | structure().headings.topics
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    starts: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        starts.setdefault(word[:2], []).append(word)
+    return {start: tuple(words) for start, words in starts.items()}
+
+
+def may_begin_title(text: str, start: int) -> bool:
+    """Whether some known title begins as the text does at `start`: a cheap test."""
+    return text[start : start + 2] in _starts()
 
 
 def known_start(text: str, start: int) -> int:
     """The end of the longest known title that begins at `start`; `start` where there is none."""
-    match = _starts().match(text, start)
-    return match.end() if match else start
+    for word in _starts().get(text[start : start + 2], ()):
+        if text.startswith(word, start):
+            return start + len(word)
+    return start
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,15 @@ from typing import Any
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 
-__all__ = ["DeclaredWords", "EndWords", "HeadingWords", "ReportWords", "Structure", "structure"]
+__all__ = [
+    "AttachmentWords",
+    "DeclaredWords",
+    "EndWords",
+    "HeadingWords",
+    "ReportWords",
+    "Structure",
+    "structure",
+]
 
 Words = tuple[str, ...]
 
@@ -22,6 +30,7 @@ class HeadingWords:
 
     longest: int
     inline: int
+    sentence: int
     label: int
     divisions: str
     openers: re.Pattern[str]
@@ -41,15 +50,27 @@ class EndWords:
 
 
 @dataclass(frozen=True)
+class AttachmentWords:
+    """How a line names an attachment, or begins one."""
+
+    first: Words
+    head: re.Pattern[str]
+    file: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class DeclaredWords:
     """How a preamble lists the parts of its report."""
 
-    openings: re.Pattern[str]
-    counts: re.Pattern[str]
-    closings: re.Pattern[str]
+    opening: re.Pattern[str]
+    count: re.Pattern[str]
+    closing: re.Pattern[str]
+    surplus: re.Pattern[str]
     connectors: Words
     endings: Words
     subject: Words
+    told: Words
+    unit: str
     prefilter: Words
 
 
@@ -60,6 +81,7 @@ class ReportWords:
     subject: Words
     names: Words
     others: Words
+    news: Words
     phrases: Words
     enough: float
 
@@ -71,6 +93,7 @@ class Structure:
     likeness: float
     headings: HeadingWords
     ends: EndWords
+    attachments: AttachmentWords
     declared: DeclaredWords
     report: ReportWords
 
@@ -83,6 +106,7 @@ def structure() -> Structure:
         likeness=data["likeness"],
         headings=_headings(data["headings"]),
         ends=EndWords(**_compiled(data["ends"])),
+        attachments=AttachmentWords(**_compiled(data["attachments"])),
         declared=DeclaredWords(**_compiled(data["declared"])),
         report=ReportWords(**_compiled(data["report"])),
     )
@@ -93,6 +117,7 @@ def _headings(data: Mapping[str, Any]) -> HeadingWords:
     return HeadingWords(
         longest=data["longest"],
         inline=data["inline"],
+        sentence=data["sentence"],
         label=data["label"],
         divisions="|".join(map(re.escape, data["divisions"])),
         openers=_pattern(data["openers"]["patterns"]),

@@ -116,7 +116,9 @@ def _rows(tables: Iterable[TableForm]) -> dict[str, tuple[RowLine, ...]]:
     for table in tables:
         for line in table.rows:
             for key in line.keys:
-                found.setdefault(key, {}).setdefault((table.name, line.key), RowLine(table.name, line))
+                found.setdefault(key, {}).setdefault(
+                    (table.name, line.key), RowLine(table.name, line)
+                )
     return {key: tuple(lines.values()) for key, lines in found.items()}
 
 

@@ -142,7 +142,8 @@ class _Reader:
             return
         self._open = None
         columns = self._columns[header.table] = header.resolved()
-        if header.table == "litigation" and len(columns) > len(set(c.key for c in columns)):
+        labels: list[Group | Column]
+        if header.table == "litigation" and len(columns) > len({c.key for c in columns}):
             self._outcomes = list(group_outcomes(columns, self._groups))
             labels = [*self._groups, *(outcome.column for outcome in self._outcomes)]
             self._groups = []
@@ -153,7 +154,12 @@ class _Reader:
         )
 
     def _read_figures(
-        self, line: RowLine, label: Cell, values: Sequence[Cell], table: Table, similar: bool = False
+        self,
+        line: RowLine,
+        label: Cell,
+        values: Sequence[Cell],
+        table: Table,
+        similar: bool = False,
     ) -> None:
         name, key = line.table, line.line.key
         if name == "annex":
@@ -183,10 +189,9 @@ class _Reader:
         """The figure of a row with a unit's column: it may stand in that column with its unit."""
         path = f"annex.{key}"
         cells = list(values)
-        if cells and cells[0].normal and not is_value(cells[0]):
-            if is_unit(cells[0].normal) or (len(cells) > 1 and is_value(cells[1])):
-                unit = cells.pop(0)
-                self.units.setdefault(path, (unit.normal, unit))
+        if _has_unit_first(cells):
+            unit = cells.pop(0)
+            self.units.setdefault(path, (unit.normal, unit))
         if cells:
             cell = next((cell for cell in cells if cell.normal), cells[0])
             self.figures.setdefault(path, read_figure(cell))
@@ -233,3 +238,10 @@ class _Reader:
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
         return self.tables.setdefault(name, FoundTable(table.location))
+
+
+def _has_unit_first(cells: Sequence[Cell]) -> bool:
+    """Whether a row of the annex begins with its unit: known, or words before a figure."""
+    if not cells or not cells[0].normal or is_value(cells[0]):
+        return False
+    return is_unit(cells[0].normal) or (len(cells) > 1 and is_value(cells[1]))

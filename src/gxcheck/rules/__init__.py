@@ -1,0 +1,9 @@
+"""What must hold: rules in YAML, loaded, compiled and run over a report."""
+
+from __future__ import annotations
+
+from gxcheck.rules.loader import load_rules
+from gxcheck.rules.model import Finding, Outcome, Violation
+from gxcheck.rules.ruleset import RuleSet
+
+__all__ = ["Finding", "Outcome", "RuleSet", "Violation", "load_rules"]

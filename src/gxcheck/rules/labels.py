@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from gxcheck.report.forms import Field, Form, Line, TableForm, form
 from gxcheck.report.model import Edition
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import phrase
 
-__all__ = ["column_label", "figure_label", "row_label", "short", "table_of"]
+__all__ = ["column_label", "figure_label", "line_name", "row_label", "short", "table_of"]
 
 
 def figure_label(of: Form, path: str, lang: Lang) -> str:
@@ -71,3 +72,12 @@ def _tables_by_path(edition: Edition) -> dict[str, tuple[TableForm, Field]]:
         for path, field in table.fields.items():
             found.setdefault(path, (table, field))
     return found
+
+
+
+def line_name(of: Form, table: str, key: str, axis: Literal["rows", "columns"], lang: Lang) -> str:
+    """A row or a column that a rule looks at, without its table: “自然人”列."""
+    lines = [line for block in of.tables[table].blocks for line in getattr(block, axis)]
+    line = next(line for line in lines if line.key == key)
+    words = short(line.label) if lang == "zh" else line.english
+    return phrase("instances", "row" if axis == "rows" else "column", lang, label=words)

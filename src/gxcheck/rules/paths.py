@@ -5,18 +5,27 @@ from __future__ import annotations
 import datetime
 import inspect
 import types
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
 from gxcheck.document.model import Document
 from gxcheck.report.figures import Figure
 
-__all__ = ["DATE", "NUMBER", "TEXT", "TRUTH", "Kind", "UnknownPathError", "fields_of_class", "follow"]
+__all__ = [
+    "DATE",
+    "NUMBER",
+    "TEXT",
+    "TRUTH",
+    "Kind",
+    "UnknownPathError",
+    "fields_of_class",
+    "follow",
+]
 
 Sort: TypeAlias = Literal["number", "text", "date", "truth", "figure", "part", "list", "opaque"]
 
@@ -25,13 +34,15 @@ Sort: TypeAlias = Literal["number", "text", "date", "truth", "figure", "part", "
 class Kind:
     """What stands at the end of a path.
 
-    `part` is the class of a part, or of the parts of a list; `of` the kind of a list's items.
+    `part` is the class of a part, or of the parts of a list; `of` the kind of a list's items;
+    `choices` the only texts that can stand there, where they are known.
     """
 
     sort: Sort
     optional: bool = False
     part: type[Any] | None = None
     of: Kind | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -55,7 +66,7 @@ _HIDDEN = frozenset({"document", "blocks"})
 
 
 class UnknownPathError(Exception):
-    """A path that the model does not have: the word that is wrong, and those that would be right."""
+    """A path that the model does not have: the word that is wrong, and the right ones."""
 
     def __init__(self, word: str, choices: Sequence[str]) -> None:
         self.word = word
@@ -78,22 +89,22 @@ def follow(start: type[Any], names: Sequence[str]) -> Kind:
     if through_list:
         inner = kind.of or kind
         return Kind("list", part=inner.part, of=inner)
-    return Kind(kind.sort, optional or kind.optional, kind.part, kind.of)
+    return replace(kind, optional=optional or kind.optional)
 
 
 def _names(kind: Kind) -> Mapping[str, Kind]:
     if kind.sort == "part" and kind.part is not None:
-        return fields_of_class(kind.part)
+        return fields_of_class(cast("Hashable", kind.part))
     if kind.sort == "date":
         return {"year": NUMBER, "month": NUMBER, "day": NUMBER}
     return {}
 
 
 @cache
-def fields_of_class(owner: type[Any]) -> Mapping[str, Kind]:
+def fields_of_class(owner: Hashable) -> Mapping[str, Kind]:
     """The fields of a part of the report with their kinds."""
     found: dict[str, Kind] = {}
-    for klass in reversed(owner.__mro__):
+    for klass in reversed(cast("type[Any]", owner).__mro__):
         if klass.__module__.startswith("gxcheck."):
             annotations = inspect.get_annotations(klass, eval_str=True)
             found |= {name: _kind(hint) for name, hint in annotations.items()}
@@ -111,7 +122,8 @@ def _kind(hint: Any) -> Kind:
     if origin in (Union, types.UnionType):
         return _union([part for part in get_args(hint) if part is not type(None)], hint)
     if origin is Literal:
-        return _PLAIN.get(type(get_args(hint)[0]), Kind("opaque"))
+        words = tuple(word for word in get_args(hint) if isinstance(word, str))
+        return Kind("text", choices=words) if words else NUMBER
     if origin is tuple:
         inner = _kind(get_args(hint)[0])
         return Kind("list", part=inner.part, of=inner)
@@ -129,4 +141,4 @@ def _union(parts: Sequence[Any], hint: Any) -> Kind:
     first = kinds.pop()
     if kinds:
         return Kind("opaque")
-    return Kind(first.sort, type(None) in get_args(hint), first.part, first.of)
+    return replace(first, optional=type(None) in get_args(hint))

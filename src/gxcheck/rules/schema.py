@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gxcheck.data import read_json
 from gxcheck.rules.nearest import nearest
@@ -59,22 +59,27 @@ def _deepest(error: ValidationError) -> ValidationError:
     return error
 
 
+def _properties(error: ValidationError) -> Mapping[str, Any]:
+    schema = error.schema
+    return schema.get("properties", {}) if isinstance(schema, Mapping) else {}
+
+
 def _unknown_keys(error: ValidationError) -> list[str]:
     if error.validator != "additionalProperties":
         return []
-    return [key for key in error.instance if key not in error.schema.get("properties", ())]
+    return [key for key in cast("Iterable[str]", error.instance) if key not in _properties(error)]
 
 
 def _words(error: ValidationError, unknown: Sequence[str]) -> str:
     if unknown:
-        return f"unknown key {unknown[0]!r}{nearest(unknown[0], error.schema['properties'])}"
+        return f"unknown key {unknown[0]!r}{nearest(unknown[0], _properties(error))}"
     if error.validator == "required":
         return str(error.message)
     if error.validator == "oneOf" and isinstance(error.instance, dict):
         verbs = [verb for verb in _VERBS if verb in error.instance]
         return f"a rule has exactly one of {', '.join(_VERBS)}; here: {', '.join(verbs) or 'none'}"
     if error.validator == "enum":
-        choices = [str(choice) for choice in error.validator_value]
+        choices = list(map(str, cast("Iterable[object]", error.validator_value)))
         return f"{error.instance!r} is none of {', '.join(choices)}" + nearest(
             str(error.instance), choices
         )

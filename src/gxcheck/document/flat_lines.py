@@ -1,0 +1,118 @@
+"""What a line looks like that may have been part of a table: a figure, a row, a label, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from gxcheck.document.lines import Page, Span
+from gxcheck.document.typography import Typography
+
+__all__ = ["FlatLine", "Kind", "LineKinds"]
+
+Kind: TypeAlias = Literal["figure", "mark", "row", "pair", "label", "blank", "prose"]
+
+_LONG = 60
+_LONG_ROW = 150
+_LONG_WORD = 20
+_MANY = 8
+_WORD = re.compile(r"\S+")
+_WIDE_SPACE = re.compile(r"\s{2,}|\t")
+_FIGURE_WORD = re.compile(r"\s\d[\d,.]*(?=\s)")
+_NOTE = re.compile(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class FlatLine:
+    """A line, what it looks like, and the cells that it would have as a row of a table."""
+
+    span: Span
+    kind: Kind
+    cells: tuple[Span, ...]
+
+
+class LineKinds:
+    """Tells what the lines of a page look like."""
+
+    def __init__(self, page: Page, words: Typography) -> None:
+        self.page = page
+        self.words = words
+
+    def promising(self, lines: Sequence[Span]) -> bool:
+        """Whether enough short lines begin or end with a digit to look closer."""
+        text = self.page.text
+        found = 0
+        for start, end, _, _ in lines:
+            if start < end <= start + _LONG_ROW:
+                found += text[end - 1].isdigit() or (end - start < 10 and text[start].isdigit())
+        return found > 2 or (found > 0 and any(map(self._is_wide, lines)))
+
+    def _is_wide(self, line: Span) -> bool:
+        return line.end - line.start <= _LONG_ROW and len(self.of(line).cells) > 5
+
+    def holds_figures(self, line: Span) -> bool:
+        """Whether a long line has many figures that stand alone."""
+        figures = _FIGURE_WORD.finditer(self.page.text, line.start, line.end)
+        return sum(1 for _ in zip(range(_MANY), figures, strict=False)) == _MANY
+
+    def words_of(self, line: Span) -> Iterator[Span]:
+        """The words of a line, between its white space."""
+        for found in _WORD.finditer(self.page.text, line.start, line.end):
+            yield self.page.within(line, found.start(), found.end())
+
+    def of(self, span: Span) -> FlatLine:
+        """What a line looks like."""
+        text = self.page.of(span)
+        if not text:
+            return FlatLine(span, "blank", (span,))
+        if self._is_figure(text):
+            return FlatLine(span, "figure", (span,))
+        if text in self.words.none_marks:
+            return FlatLine(span, "mark", (span,))
+        date = self.words.date.match(text)
+        if len(text) > _LONG_ROW or (date and date.end() == len(text)):
+            return FlatLine(span, "prose", (span,))
+        return self._row(span)
+
+    def _row(self, span: Span) -> FlatLine:
+        words = list(self.words_of(span))
+        cut = len(words)
+        while cut and self._is_value(self.page.of(words[cut - 1])):
+            cut -= 1
+        figures = words[cut:]
+        if figures and cut > 1 and self.page.of(words[cut - 1]) in self.words.units:
+            cut -= 1
+        label = span._replace(end=words[cut - 1].end if cut else span.start)
+        if self._is_prose(self.page.of(label)):
+            return FlatLine(span, "prose", (span,))
+        cells = (*self._labels(label), *words[cut:])
+        if not figures:
+            return FlatLine(span, "label", cells)
+        return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
+
+    def _labels(self, label: Span) -> Iterator[Span]:
+        """The cells of the words before the figures: wide blanks or tabs stand between them."""
+        start = label.start
+        if start == label.end:
+            return
+        for gap in _WIDE_SPACE.finditer(self.page.text, label.start, label.end):
+            yield self.page.within(label, start, gap.start())
+            start = gap.end()
+        yield self.page.within(label, start, label.end)
+
+    def _is_figure(self, text: str) -> bool:
+        return self.words.number.fullmatch(text) is not None
+
+    def _is_value(self, text: str) -> bool:
+        return self._is_figure(text) or text in self.words.none_marks
+
+    def _is_prose(self, text: str) -> bool:
+        """Whether words are a sentence: long, or with its marks outside brackets."""
+        if not text or text[-1] in self.words.stops:
+            return bool(text)
+        if len(text) > _LONG and max(map(len, text.split())) > _LONG_WORD:
+            return True
+        bare = _NOTE.sub("", text)
+        return any(mark in self.words.breaks for mark in bare)

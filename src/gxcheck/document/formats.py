@@ -1,0 +1,79 @@
+"""The format of an input, told from its content and never from its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+__all__ = ["detect"]
+
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+)
+_ZIPPED = (
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"OFD.xml", "ofd"),
+    (b"application/vnd.oasis.opendocument", "odt"),
+)
+_HEAD = 4096
+_HTML = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|table|div|p|h[1-6]|span|script)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON = re.compile(r'\{\s*(?:"|\}\s*$|$)')
+
+
+def detect(data: bytes) -> str:
+    """What `data` is: text, json, html, xml, pdf, docx, xlsx, ofd, odt, archive, ole, rtf or image.
+
+    A byte order mark and white space before the content do not matter. What is none of these is
+    called text; whether it is one is found when it is decoded.
+    """
+    head = data[:_HEAD]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(data)
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if b"%PDF-" in head[:1024] and b"\x00" not in head[:8]:
+        return "pdf" if head.lstrip().startswith(b"%PDF-") else "text"
+    return _written(_plain(head).lstrip("\ufeff \t\r\n\f\v\u3000"))
+
+
+def _zipped(data: bytes) -> str:
+    """The kind of a zip container, by the names in its first headers and its directory."""
+    ends = data[: 4 * _HEAD] + data[-16 * _HEAD :]
+    return next((name for mark, name in _ZIPPED if mark in ends), "archive")
+
+
+def _plain(head: bytes) -> str:
+    """Enough of the beginning to see what it is; characters beyond ASCII may come out wrong."""
+    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        if head.startswith(mark):
+            return head.decode("utf-16", "replace")
+    return head.decode("utf-8", "replace")
+
+
+def _written(text: str) -> str:
+    if text.startswith("{") and _JSON.match(text):
+        return "json"
+    if text.startswith("<"):
+        if _HTML.match(text):
+            return "html"
+        if text.startswith("<?xml"):
+            return "xml"
+    if text.startswith("MIME-Version:"):
+        return "html"
+    return "text"

@@ -1,0 +1,89 @@
+"""The lines of a text, and spans of it that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+__all__ = ["Draft", "Item", "Page", "Span"]
+
+_OLD_LINE_END = re.compile(r"\r(?!\r?\n)")
+_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+
+
+class Span(NamedTuple):
+    """The characters from `start` to `end`, which begin in the line `line` (from 0).
+
+    `begin` is where that line begins. An empty span is a blank cell.
+    """
+
+    start: int
+    end: int
+    line: int
+    begin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table as it was found: the spans of its cells, row by row."""
+
+    rows: list[list[Span]]
+
+
+Item: TypeAlias = "Span | Draft"
+
+
+class Page:
+    """A text with its lines: `raw` as they stand, `spans` without the white space around them.
+
+    `text` has the length of the source; a carriage return alone became a line feed, and each
+    character of a mark that is no text (see `marks`) became `hidden`.
+    """
+
+    def __init__(self, source: str, marks: re.Pattern[str], mark_sign: str) -> None:
+        text = _OLD_LINE_END.sub("\n", source) if "\r" in source else source
+        self.hidden = ""
+        if mark_sign in text:
+            self.hidden = _unused(text)
+            if self.hidden:
+                text = marks.sub(lambda found: self.hidden * len(found[0]), text)
+        self._around = _SPACE + self.hidden
+        self.text = text
+        self.raw = text.split("\n")
+        self.spans = self._spans()
+
+    def _spans(self) -> Sequence[Span]:
+        spans = []
+        begin = 0
+        for number, line in enumerate(self.raw):
+            bare = self.bare(line) if self.hidden else line.strip()
+            start = begin + line.find(bare)
+            spans.append(Span(start, start + len(bare), number, begin))
+            begin += len(line) + 1
+        return spans
+
+    def bare(self, piece: str) -> str:
+        """A piece of the text without the white space and hidden marks around it."""
+        return piece.strip(self._around) if self.hidden else piece.strip()
+
+    def of(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.text[span.start : span.end]
+
+    def within(self, span: Span, start: int, end: int) -> Span:
+        """The part of a one-line span between two offsets, without white space around it."""
+        piece = self.text[start:end]
+        bare = self.bare(piece)
+        start += piece.index(bare)
+        return Span(start, start + len(bare), span.line, span.begin)
+
+    def starts_with_tab(self, line: int) -> bool:
+        """Whether a line begins with a tab."""
+        return self.raw[line].startswith("\t")
+
+
+def _unused(text: str) -> str:
+    """A character that no text should have and this one has not; none if it has them all."""
+    return next((mark for code in range(0xFDD0, 0xFDF0) if (mark := chr(code)) not in text), "")

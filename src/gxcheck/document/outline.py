@@ -1,0 +1,93 @@
+"""Which numbered lines go on with the outermost list of a text: the headings of its sections.
+
+A table flattened into lines has numbered rows of its own, so the numbers alone do not tell its
+rows from the headings around it. The outermost list does: after its 二 comes its 三, and a 一
+between them opens a list inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from gxcheck.document.typography import Typography
+
+__all__ = ["Outline"]
+
+_SECTIONS = "0、"
+
+
+class _List(NamedTuple):
+    """A list that is open: its kind, its last number, whether it is one of a table."""
+
+    style: str
+    last: int
+    of_table: bool
+
+
+class Outline:
+    """Follows the numbered lines of a text in their order."""
+
+    def __init__(self, words: Typography) -> None:
+        self._words = words
+        self._open: list[_List] = []
+        self._waiting: list[str] = []
+
+    def pass_by(self, lines: Iterable[str]) -> None:
+        """Take note of lines that are running text; they are looked at when needed."""
+        self._waiting.extend(lines)
+
+    def is_section(self, line: str, follows: str) -> bool:
+        """Whether the next line opens a section.
+
+        `follows` is the kind of line that comes after it: a figure speaks for a row's label, a
+        mark for none only where the numbers allow both.
+        """
+        waiting, self._waiting = self._waiting, []
+        for text in waiting:
+            self._place(text, "")
+        return self._place(line, follows)
+
+    def _place(self, text: str, follows: str) -> bool:
+        number = self._number(text)
+        if number is None:
+            return False
+        style, value = number
+        depth = self._depth(style, value, follows)
+        if depth is None:
+            if value != 1 and self._open:
+                return style == _SECTIONS and follows not in ("figure", "mark")
+            depth = len(self._open)
+            of_table = follows == "figure"
+        else:
+            of_table = self._open[depth].of_table
+        self._open[depth:] = [_List(style, value, of_table)]
+        return depth == 0 and not of_table and follows != "figure"
+
+    def _depth(self, style: str, value: int, follows: str) -> int | None:
+        """The list that a number goes on with: of two, the inner one only before a figure."""
+        fitting = [
+            depth
+            for depth, (other, last, _) in enumerate(self._open)
+            if other == style and last + 1 == value
+        ]
+        if not fitting:
+            return None
+        return fitting[-1] if follows in ("figure", "mark") or fitting[0] else fitting[0]
+
+    def _number(self, text: str) -> tuple[str, int] | None:
+        """The kind of list that a line belongs to, and its number there."""
+        for kind, pattern in enumerate(self._words.lists):
+            found = pattern.match(text)
+            if found:
+                return f"{kind}{found[0][-1]}", self._value(found[1])
+        return None
+
+    def _value(self, digits: str) -> int:
+        if digits.isdigit() and digits.isascii():
+            return int(digits)
+        values = [self._words.numerals.index(digit) + 1 for digit in digits]
+        if len(values) == 1:
+            return values[0]
+        tens, ones = (values[0], values[-1]) if values[0] != 10 else (1, values[-1])
+        return tens * 10 + (ones if ones != 10 else 0)

@@ -1,0 +1,100 @@
+"""Reads an input of any kind into a document; its format is told from its content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO, TextIO, TypeAlias
+
+from gxcheck.document.encoding import decode
+from gxcheck.document.formats import detect
+from gxcheck.document.limits import DEFAULT_LIMITS, Limits
+from gxcheck.document.model import Document
+from gxcheck.document.refusal import refusal
+from gxcheck.document.text import read_text
+
+__all__ = ["READERS", "Readable", "Reader", "load", "read"]
+
+Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | TextIO"
+Reader: TypeAlias = Callable[[bytes, Limits, "str | None"], Document]
+
+
+def read(source: Readable, *, limits: Limits = DEFAULT_LIMITS, name: str | None = None) -> Document:
+    """The document of a file (by its path), of its bytes or of an open file.
+
+    `name` is what it is called in messages; a path has one. Raises `ReadError` where it cannot be
+    read, with what to do about it.
+    """
+    content, name = load(source, limits=limits, name=name)
+    if isinstance(content, str):
+        return read_text(content, limits=limits, name=name)
+    found = detect(content)
+    reader = READERS.get(found)
+    if reader is None:
+        raise refusal(found, name)
+    return reader(content, limits, name)
+
+
+def load(
+    source: Readable, *, limits: Limits = DEFAULT_LIMITS, name: str | None = None
+) -> tuple[bytes | str, str | None]:
+    """The content of a source, as text only where an open file gives text, and its name.
+
+    Raises `ReadError` where it cannot be had, or is longer than `limits` allow.
+    """
+    if isinstance(source, bytes):
+        content: bytes | str = source
+    elif isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        name = name or path.name
+        content = _file(path, limits, name)
+    else:
+        content = _stream(source, limits, name)
+    bound = limits.bytes if isinstance(content, bytes) else limits.characters
+    if len(content) > bound:
+        key = "too_long" if isinstance(content, bytes) else "too_many_characters"
+        raise refusal(key, name, limit=bound)
+    return content, name
+
+
+def _file(path: Path, limits: Limits, name: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise refusal("folder", name)
+        with path.open("rb") as file:
+            return file.read(limits.bytes + 1)
+    except FileNotFoundError as error:
+        raise refusal("missing", name) from error
+    except PermissionError as error:
+        raise refusal("forbidden", name) from error
+    except (OSError, ValueError) as error:
+        raise refusal("unreadable", _printable(name), reason=_reason(error)) from error
+
+
+def _stream(source: BinaryIO | TextIO, limits: Limits, name: str | None) -> bytes | str:
+    try:
+        content: object = source.read(max(limits.bytes, limits.characters) + 1)
+    except (OSError, ValueError) as error:
+        raise refusal("unreadable", name, reason=_reason(error)) from error
+    if not isinstance(content, (bytes, str)):
+        raise refusal("not_bytes", name)
+    return content
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+
+
+def _read_plain(data: bytes, limits: Limits, name: str | None) -> Document:
+    if not data.strip(b"\x00 \t\r\n\v\f"):
+        raise refusal("empty", name)
+    decoded = decode(data, name)
+    return read_text(decoded.text, limits=limits, name=name, encoding=decoded.encoding)
+
+
+READERS: Mapping[str, Reader] = {"text": _read_plain}

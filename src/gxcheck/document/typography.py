@@ -1,0 +1,72 @@
+"""How text is set, from rules/text.yml: the marks that open items, end sentences, number pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from gxcheck.data import read_yaml
+
+__all__ = ["Typography", "typography"]
+
+
+class Typography(NamedTuple):
+    """Compiled patterns (for `match`) and sets of characters."""
+
+    heading: re.Pattern[str]
+    mark: re.Pattern[str]
+    lists: tuple[re.Pattern[str], ...]
+    numerals: str
+    date: re.Pattern[str]
+    year: re.Pattern[str]
+    page_number: re.Pattern[str]
+    marks: re.Pattern[str]
+    mark_sign: str
+    ends: frozenset[str]
+    stops: frozenset[str]
+    commas: frozenset[str]
+    breaks: frozenset[str]
+    openers: frozenset[str]
+    closers: frozenset[str]
+    none: frozenset[str]
+    number: re.Pattern[str]
+    units: frozenset[str]
+    none_marks: frozenset[str]
+
+
+@cache
+def typography() -> Typography:
+    """The facts of rules/text.yml and, for numbers and their units, of rules/figures.yml."""
+    data, figures = read_yaml("text.yml"), read_yaml("figures.yml")
+    numeral = f"[{data['numerals']}]"
+
+    def either(*patterns: Iterable[str]) -> str:
+        return "|".join(f"(?:{pattern})" for group in patterns for pattern in group)
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.replace("{n}", numeral + "{1,3}"))
+
+    units = "|".join(map(re.escape, sorted(figures["units"], key=len, reverse=True)))
+    return Typography(
+        heading=compiled(either(data["headings"])),
+        mark=compiled(either(data["headings"], data["items"])),
+        lists=tuple(map(compiled, data["lists"])),
+        numerals=data["numerals"],
+        date=compiled(data["date"]),
+        year=compiled(data["year"]),
+        page_number=compiled(either(data["page_numbers"])),
+        marks=compiled(data["marks"]),
+        mark_sign=data["mark_sign"],
+        ends=frozenset(data["ends"]),
+        stops=frozenset(data["ends"] + data["stops"]),
+        commas=frozenset(data["commas"]),
+        breaks=frozenset(data["ends"] + data["breaks"]),
+        openers=frozenset(data["openers"]),
+        closers=frozenset(data["closers"]),
+        none=frozenset(data["none"]),
+        number=re.compile(rf"[-+−－＋]?\d[\d,，.．]*[%％]?\s*(?:{units})?"),
+        units=frozenset(figures["units"]),
+        none_marks=frozenset(figures["none_marks"]),
+    )

@@ -1,0 +1,201 @@
+"""The labelled items of contact details: telephones, faxes, addresses, postcodes, e-mails.
+
+A value is told by its label, so that a malformed one is read as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias, cast
+
+from gxcheck.report.flow import Flow
+from gxcheck.report.vocabulary import pattern, words
+
+__all__ = ["Item", "Kind", "Value", "bare_phones", "items_in"]
+
+Kind: TypeAlias = Literal["phone", "fax", "phone_fax", "address", "postcode", "email"]
+
+_LABEL_BEFORE, _LABEL_AFTER = 4, 16
+_LONGEST_ADDRESS = 60
+_SHORTEST_ADDRESS = 3
+_SHORTEST_NUMBER, _SURE_NUMBER = 3, 7
+
+
+class Value(NamedTuple):
+    """A span of the flow that holds one value. `extension` is one told in words."""
+
+    start: int
+    end: int
+    kind: Kind
+    extension: str | None = None
+
+
+class Item(NamedTuple):
+    """A label with its values. `sure` if a colon parts them."""
+
+    start: int
+    end: int
+    kind: Kind
+    values: tuple[Value, ...]
+    sure: bool
+
+
+class _Label(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+def items_in(flow: Flow) -> list[Item]:
+    """Every label that a value follows, in reading order."""
+    text = flow.text
+    labels = _labels(text)
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    return [
+        item
+        for label, end in zip(labels, ends, strict=False)
+        if label.kind != "other" and (item := _item(text, label, end))
+    ]
+
+
+def bare_phones(flow: Flow, start: int, end: int) -> list[Value]:
+    """Telephone numbers without a label in a span, and faxes marked as such after the number."""
+    found = []
+    for number in pattern("bare_phone").finditer(flow.text, start, end):
+        kind: Kind = "fax" if pattern("fax_mark").match(flow.text, number.end()) else "phone"
+        found.append(Value(*number.span("number"), kind))
+    return found
+
+
+def _labels(text: str) -> list[_Label]:
+    found: dict[int, _Label] = {}
+    covered = pattern("label")
+    for anchor in words("label_anchors"):
+        at = text.find(anchor)
+        while at >= 0:
+            label = _label_at(covered, text, at)
+            if label:
+                known = found.get(label.end)
+                if known is None or label.start < known.start:
+                    found[label.end] = label
+            at = text.find(anchor, at + 1)
+    return _apart(sorted(found.values()))
+
+
+def _label_at(label: re.Pattern[str], text: str, at: int) -> _Label | None:
+    """The longest label that covers the anchor at `at`."""
+    for start in range(max(0, at - _LABEL_BEFORE), at + 1):
+        found = label.match(text, start, min(len(text), at + _LABEL_AFTER))
+        if found and found.end() > at:
+            return _Label(start, found.end(), cast(str, found.lastgroup))
+    return None
+
+
+def _apart(labels: list[_Label]) -> list[_Label]:
+    """The labels without those that lie inside another."""
+    kept: list[_Label] = []
+    for label in labels:
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+    return kept
+
+
+def _item(text: str, label: _Label, limit: int) -> Item | None:
+    colon = pattern("colon").match(text, label.end)
+    start = colon.end() if colon else label.end
+    values = _values(text, label, start, limit, sure=colon is not None)
+    if not values:
+        return None
+    kind = cast("Kind", label.kind)
+    return Item(label.start, values[-1].end, kind, tuple(values), colon is not None)
+
+
+def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> list[Value]:
+    if label.kind in ("phone", "fax", "phone_fax"):
+        if pattern("other_phone").search(text, max(0, label.start - 12), label.start):
+            return []
+        return list(_numbers(text, start, cast("Kind", label.kind), sure=sure))
+    if label.kind == "postcode":
+        found = pattern("postcode_value").match(text, start)
+        return [Value(*found.span(), "postcode")] if found else []
+    if label.kind == "email":
+        return _email(text, start, sure=sure)
+    return _address(text, start, limit)
+
+
+def _numbers(text: str, at: int, kind: Kind, *, sure: bool) -> Iterator[Value]:
+    """The numbers from `at` on, however many are listed."""
+    first, shortest = True, _SHORTEST_NUMBER if sure else _SURE_NUMBER
+    while number := pattern("phone_number").match(text, at):
+        digits = sum(map(str.isdecimal, number.group()))
+        if digits < shortest or pattern("counted").match(text, number.end()):
+            return
+        own, at = _kind_by_mark(text, number.end(), kind, first=first)
+        extension = number["extension"] or number["inner"]
+        for start, end in _single_numbers(text, *number.span()):
+            yield Value(start, end, own, extension)
+        following = pattern("phone_next").match(text, at)
+        if not following:
+            return
+        at, first, shortest = following.end(), False, _SURE_NUMBER
+
+
+def _kind_by_mark(text: str, at: int, kind: Kind, *, first: bool) -> tuple[Kind, int]:
+    """What a mark after a number makes of it: （兼传真）, （传真）; and where the mark ends."""
+    both = pattern("phone_is_fax").match(text, at)
+    if both:
+        return "phone_fax", both.end()
+    fax = pattern("fax_mark").match(text, at)
+    if fax and kind == "phone":
+        return "phone_fax" if first else "fax", fax.end()
+    return kind, at
+
+
+def _single_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of numbers that only a space parts: 0574 87187042 86780264 are two."""
+    begin = start
+    for gap in re.finditer(" ", text[start:end]):
+        at = start + gap.start()
+        left = sum(map(str.isdecimal, text[begin:at]))
+        right = re.match(r"\d+", text[at + 1 : end])
+        size = len(right[0]) if right else 0
+        if left >= _SURE_NUMBER and (size >= _SURE_NUMBER or text[at + 1] == "0"):
+            yield begin, at
+            begin = at + 1
+    yield begin, end
+
+
+def _email(text: str, start: int, *, sure: bool) -> list[Value]:
+    found = pattern("email_value").match(text, start)
+    if not found or found.group().lower().startswith(("http", "www")):
+        return []
+    value = found.group().rstrip(".-")
+    return [Value(start, start + len(value), "email")] if sure or "@" in value else []
+
+
+def _address(text: str, start: int, limit: int) -> list[Value]:
+    """An address: up to the next label, where that is near, else to the next mark."""
+    if pattern("address_never").match(text[start : start + 8]):
+        return []
+    line_end = text.find("\n", start)
+    stop = min(limit, line_end if line_end >= 0 else len(text))
+    value = text[start:stop]
+    if stop < limit or stop == len(text) or len(value) > _LONGEST_ADDRESS or "。" in value:
+        value = value[: _end_of_address(value)]
+    value = value.rstrip(",;。、:.|([")
+    value = value[: -1] if value.endswith(")") and "(" not in value else value
+    return [Value(start, start + len(value), "address")] if len(value) >= _SHORTEST_ADDRESS else []
+
+
+def _end_of_address(value: str) -> int:
+    """Where an address ends: at a comma or stop, or at a bracket that it did not open."""
+    depth = 0
+    for at, mark in enumerate(value):
+        if mark in "([":
+            depth += 1
+        elif mark in ")]" and depth:
+            depth -= 1
+        elif mark in ",;。)]|\n" and not depth:
+            return at
+    return len(value)

@@ -1,0 +1,85 @@
+"""Whether a text is an annual report of this kind at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cache
+from itertools import islice
+
+from gxcheck.document.model import Block, Document, Paragraph
+from gxcheck.report.edition import table_labels
+from gxcheck.report.forms import EDITIONS
+from gxcheck.report.model import Section, Title
+from gxcheck.report.roles import is_required
+from gxcheck.report.structure import ReportWords, structure
+
+__all__ = ["is_report"]
+
+_OPENING = 6  # paragraphs at the beginning among which a title of another kind may stand
+_LONGEST = 80
+_SECTION, _ALIKE = 1.0, 0.5
+_TITLE, _TABLES, _PHRASE = 2.0, 2.0, 1.0
+_OTHER_KIND = -4.0
+_LABELS = 6
+
+
+def is_report(
+    document: Document,
+    sections: Iterable[Section],
+    title: Title | None = None,
+    labels: Set[str] = frozenset(),
+) -> bool:
+    """Whether a document is an annual report on the disclosure of government information.
+
+    Sections, title, tables and what only such a report says of itself each speak for it; a title
+    of another kind (a notice, a plan, a regulation, a piece of news) speaks against it. Half the
+    sections are enough, with or without a title. `labels` are as for `read_edition`.
+    """
+    words = structure().report
+    points = _sections_tell(sections)
+    opening = [*islice(_lines(document.blocks), _OPENING)]
+    titles = [title.text] if title else opening
+    if any(_names_report(text, words) for text in titles):
+        points += _TITLE
+    if any(text.rstrip(_CLOSING).endswith(words.others) for text in (*titles, *opening[:2])):
+        points += _OTHER_KIND
+    if len(labels & _all_labels()) >= _LABELS:
+        points += _TABLES
+    if points < words.enough and _has_phrase(document.paragraphs, words):
+        points += _PHRASE
+    return points >= words.enough
+
+
+_CLOSING = "()[]《》<>“”\"'。:;、-—"
+
+
+def _sections_tell(sections: Iterable[Section]) -> float:
+    """Points for the roles of a form that are there, each once."""
+    best: dict[str, float] = {}
+    for section in sections:
+        if section.role and is_required(section.role):
+            points = _ALIKE if section.likeness == "similar" else _SECTION
+            best[section.role] = max(points, best.get(section.role, 0.0))
+    return sum(best.values())
+
+
+@cache
+def _all_labels() -> frozenset[str]:
+    return frozenset[str]().union(*map(table_labels, EDITIONS))
+
+
+def _lines(blocks: Sequence[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST and block.normal:
+            yield block.normal
+
+
+def _names_report(text: str, words: ReportWords) -> bool:
+    bare = text.rstrip(_CLOSING)
+    if not bare.endswith(words.names) or any(word in bare for word in words.news):
+        return False
+    return any(word in bare for word in words.subject)
+
+
+def _has_phrase(paragraphs: Iterable[Paragraph], words: ReportWords) -> bool:
+    return any(word in paragraph.normal for paragraph in paragraphs for word in words.phrases)

@@ -1,0 +1,76 @@
+"""What a document says as an annual report: the whole of recognition, in its order.
+
+The outline first, since everything else is told apart by where it stands; then front and end
+matter, tables, and which edition's form it is; last the typed parts of that form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxcheck.document.model import Document
+from gxcheck.report.attachments import read_attachments
+from gxcheck.report.build import typed_parts
+from gxcheck.report.declared import read_declared
+from gxcheck.report.edition import read_edition
+from gxcheck.report.forms import form
+from gxcheck.report.front import read_front
+from gxcheck.report.genre import is_report
+from gxcheck.report.model import Edition, Report
+from gxcheck.report.readings import table_readings
+from gxcheck.report.sections import in_form, read_sections
+from gxcheck.report.table_words import table_words
+from gxcheck.report.tables import read_tables
+
+__all__ = ["recognise"]
+
+
+def recognise(document: Document, edition: Edition | None = None) -> Report:
+    """The report that a document holds; never raises.
+
+    `edition` is the form to read it by; None to find it. Where the document holds several reports
+    it is the first one; the titles of the others are in `titles`. A document that is no annual
+    report gives a report with `is_report` False and what could be read all the same.
+    """
+    outline = read_sections(document)
+    own = document
+    if outline.further:
+        own = Document(document.blocks[: outline.further[0]], document.source)
+    opening = own.blocks[: outline.first]
+    declared = read_declared(Document(opening).paragraphs)
+    front = read_front(own, outline, declared)
+    found = read_tables(own)
+    labels = frozenset(_labels(own))
+    told, form_found = read_edition(labels, outline.sections, front.year)
+    edition = edition or told
+    return Report.model_construct(
+        is_report=is_report(own, outline.sections, front.title, labels),
+        edition=edition,
+        form_found=form_found,
+        year=front.year,
+        title=front.title,
+        titles=front.titles,
+        organ=front.organ,
+        period=front.period,
+        contact=front.contact,
+        website=front.website,
+        preamble=front.preamble,
+        sections=in_form(outline.sections, form(edition)),
+        signature=front.signature,
+        attachments=read_attachments(own, 0, len(own.blocks)),
+        dates=front.dates,
+        tables=table_readings(edition, found),
+        document=document,
+        **typed_parts(edition, found.figures),
+    )
+
+
+def _labels(document: Document) -> Iterator[str]:
+    """The keys of all cells and lines that are short enough to be a label."""
+    key = table_words().key
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row:
+                yield key(cell.normal)
+    for paragraph in document.paragraphs:
+        yield key(paragraph.normal)

@@ -1,0 +1,118 @@
+"""Who signs a report and when: the lines after its last section, or below its title.
+
+The date of posting that a page prints is no signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gxcheck.document.model import Block, Paragraph, Passage
+from gxcheck.report.dates import read_date
+from gxcheck.report.flow import Flow, lines_of, part_of
+from gxcheck.report.model import DateMention, Signature, Words
+from gxcheck.report.organ_names import is_organ_name
+from gxcheck.report.title import is_chrome
+from gxcheck.report.vocabulary import pattern
+
+__all__ = ["read_signature"]
+
+_LONGEST = 90
+
+
+class _Signed(NamedTuple):
+    """What one line says of a signature."""
+
+    line: Passage
+    organ: Words | None
+    date: DateMention | None
+
+
+def read_signature(
+    section: Sequence[Block], end: Sequence[Block] = (), front: Sequence[Block] = ()
+) -> Signature:
+    """The signature.
+
+    `section` are the last section's blocks, `end` what follows them, `front` what stands above
+    the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
+    """
+    last_lines = list(_printed(section))[1:]
+    signed = list(_signed_lines([*last_lines, *_printed(end)]))
+    found = _first_dated(signed) or _undated(last_lines[-1:], end) or _cover(front)
+    return found or Signature.model_construct(organ=None, date=None)
+
+
+def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
+    """The first line with a date, and the organ on it or on the line before or after it."""
+    for index, one in enumerate(signed):
+        if one.date is None:
+            continue
+        neighbours = [one, *signed[max(0, index - 1) : index], *signed[index + 1 : index + 2]]
+        organ = next((near.organ for near in neighbours if near.organ), None)
+        return Signature.model_construct(organ=organ, date=one.date)
+    return None
+
+
+def _undated(last: Sequence[Passage], end: Sequence[Block]) -> Signature | None:
+    """An organ alone, which signs only after the text or on its last line."""
+    for one in _signed_lines([*last, *_printed(end)]):
+        if one.organ:
+            return Signature.model_construct(organ=one.organ, date=None)
+    return None
+
+
+def _cover(front: Sequence[Block]) -> Signature | None:
+    """A date in brackets below the title, or organ and date on lines of their own."""
+    signed = list(_signed_lines(_printed(front)))
+    for index, one in enumerate(signed):
+        if one.date is None:
+            continue
+        organ = one.organ or (signed[index - 1].organ if index else None)
+        if organ or one.line.normal.startswith("("):
+            return Signature.model_construct(organ=organ, date=one.date)
+    return None
+
+
+def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The lines of the running text without the page's own."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            for line in _last_lines(block):
+                if not is_chrome(line.normal) and not pattern("page_numbers").search(line.normal):
+                    yield line
+
+
+def _last_lines(passage: Passage) -> list[Passage]:
+    """A passage's lines; a long one's last words, set apart by a space, are lines too."""
+    lines = lines_of(passage)
+    last = lines[-1] if lines else None
+    if last is None or len(last.normal) <= _LONGEST:
+        return lines
+    size = len(last.text)
+    cut = last.text.rfind("。", size - _LONGEST) + 1 or last.text.find(" ", size - _LONGEST)
+    tail = part_of(last, cut, size) if 0 < cut < size else None
+    return [*lines, tail] if tail and tail.normal else lines
+
+
+def _signed_lines(lines: Iterable[Passage]) -> Iterator[_Signed]:
+    """The lines that hold an organ, a date or both, and nothing else."""
+    for line in lines:
+        if len(line.normal) > _LONGEST:
+            continue
+        found = pattern("date_line").fullmatch(line.normal)
+        before = found["before"] if found else line.normal
+        name = pattern("seal").sub("", before)
+        organ = _organ(line, name) if is_organ_name(name) else None
+        if organ or (found and not before):
+            yield _Signed(line, organ, _date(line) if found else None)
+
+
+def _organ(line: Passage, name: str) -> Words:
+    start = line.normal.index(name)
+    return Words.model_construct(text=name, location=line.locate(start, start + len(name)))
+
+
+def _date(line: Passage) -> DateMention | None:
+    flow = Flow((line,), (0,), line.normal)
+    return read_date(flow, 0, len(line.normal))

@@ -1,0 +1,154 @@
+"""Runs assertions: the compiled function first, and the exact trial for what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from gxcheck.document.model import Location
+from gxcheck.report.forms import form
+from gxcheck.report.model import Edition
+from gxcheck.rules.bound import Bound, bind_rule
+from gxcheck.rules.compile import Holds, Sieve
+from gxcheck.rules.labels import line_name
+from gxcheck.rules.model import Lang, Outcome, Violation
+from gxcheck.rules.phrases import reason
+from gxcheck.rules.reading import Reading, location_of
+from gxcheck.rules.rule import Rule
+from gxcheck.rules.running import Result, not_applicable, outcome, satisfied
+from gxcheck.rules.trial import Trial
+from gxcheck.rules.verdicts import Judgement, judge
+
+__all__ = ["ItemAssertion", "LineAssertion"]
+
+
+class _Assertion:
+    """What both kinds of assertion share."""
+
+    def __init__(self, rule: Rule, edition: Edition) -> None:
+        self.rule = rule
+        self._edition = edition
+
+    @cached_property
+    def _bound(self) -> Sequence[Bound]:
+        return bind_rule(self.rule, self._edition)
+
+    def _gather(self, judged: Iterator[tuple[str | None, Judgement]], reading: Reading) -> Result:
+        outcomes: list[Outcome] = []
+        violations: list[Violation] = []
+        why = "nothing"
+        for label, judgement in judged:
+            if judgement.verdict == "not_applicable":
+                why = judgement.reason or why
+                continue
+            violations += judgement.violations
+            outcomes.append(self._outcome(label, judgement, reading))
+        if not outcomes:
+            return not_applicable(self.rule.id, why, reading.lang)
+        return Result(outcomes, violations)
+
+    def _outcome(self, label: str | None, judgement: Judgement, reading: Reading) -> Outcome:
+        why = None
+        if judgement.reason:
+            told = [reading.context.label(name) for name in judgement.about]
+            why = reason(judgement.reason, {"cells": told, "names": told}, reading.lang)
+        return outcome(
+            self.rule.id,
+            judgement.verdict,
+            each=label,
+            why=why,
+            assumed_zero=judgement.assumed_zero,
+        )
+
+
+class LineAssertion(_Assertion):
+    """An assertion about the report, or about each row or column of a table of it."""
+
+    def __init__(self, rule: Rule, edition: Edition, holds: Holds | None) -> None:
+        super().__init__(rule, edition)
+        self._holds = holds
+        self._all_satisfied: dict[Lang, Result] = {}
+
+    def run(self, reading: Reading) -> Result:
+        """Look at a report."""
+        if self._holds is not None:
+            try:
+                if self._holds(reading.values, reading.report):
+                    return self._satisfied(reading.lang)
+            except (TypeError, AttributeError):
+                pass
+        return self._gather(self._judged(reading), reading)
+
+    def _satisfied(self, lang: Lang) -> Result:
+        result = self._all_satisfied.get(lang)
+        if result is None:
+            labels = [self._label(bound, lang) for bound in self._bound]
+            result = Result(tuple(outcome(self.rule.id, "satisfied", each=each) for each in labels))
+            self._all_satisfied[lang] = result
+        return result
+
+    def _label(self, bound: Bound, lang: Lang) -> str | None:
+        if bound.line is None:
+            return None
+        table, axis, key = bound.line
+        return line_name(form(self._edition), table, key, axis, lang)
+
+    def _judged(self, reading: Reading) -> Iterator[tuple[str | None, Judgement]]:
+        for bound in self._bound:
+            trial = Trial(reading.report, reading.figures)
+            label = self._label(bound, reading.lang)
+            judgement = judge(bound, trial, self.rule.at)
+            yield label, _completed(judgement, label, None, reading)
+
+
+class ItemAssertion(_Assertion):
+    """An assertion about each of the items found in a report."""
+
+    def __init__(self, rule: Rule, edition: Edition, sieve: Sieve | None) -> None:
+        super().__init__(rule, edition)
+        self._sieve = sieve
+
+    def run(self, reading: Reading) -> Result:
+        """Look at a report."""
+        items = reading.items(self.rule.each)
+        held, doubtful = 0, items
+        if self._sieve is not None:
+            held, _, doubtful = self._sieve(items, reading.values, reading.report)
+            if held and not doubtful:
+                return Result(satisfied(self.rule.id, held))
+        rest = self._gather(self._judged(doubtful, reading), reading)
+        if held and rest.outcomes[0].verdict == "not_applicable":
+            return Result(satisfied(self.rule.id, held))
+        return Result([*satisfied(self.rule.id, held), *rest.outcomes], rest.violations)
+
+    def _judged(
+        self, items: Sequence[object], reading: Reading
+    ) -> Iterator[tuple[str | None, Judgement]]:
+        (bound,) = self._bound
+        for item in items:
+            trial = Trial(reading.report, reading.figures, item)
+            judgement = judge(bound, trial, self.rule.at)
+            label = reading.item_label(item)
+            yield label, _completed(judgement, label, location_of(item), reading)
+
+
+def _completed(
+    judgement: Judgement, label: str | None, location: Location | None, reading: Reading
+) -> Judgement:
+    """The judgement with the place of its violations, and with their {each} and {figure}."""
+    if not judgement.violations:
+        return judgement
+    completed = tuple(
+        replace(
+            violation,
+            location=violation.location or location,
+            values={
+                "each": label or "",
+                "figure": reading.context.label(violation.place),
+                **violation.values,
+            },
+        )
+        for violation in judgement.violations
+    )
+    return replace(judgement, violations=completed)

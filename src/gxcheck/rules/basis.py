@@ -1,0 +1,30 @@
+"""The norms that findings cite, from rules/basis.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from gxcheck.data import read_yaml
+from gxcheck.report.model import Edition
+from gxcheck.rules.model import Lang
+
+__all__ = ["basis_codes", "basis_names"]
+
+
+def basis_codes() -> Mapping[str, Mapping[str, Any]]:
+    """What is known of each norm by its code."""
+    return cast("Mapping[str, Mapping[str, Any]]", read_yaml("basis.yml"))
+
+
+def basis_names(codes: Sequence[str], edition: Edition, lang: Lang) -> tuple[str, ...]:
+    """The names of the norms in force for an edition. A code may name an article: R19 第50条."""
+    names = []
+    for code in codes:
+        key, _, article = code.partition(" ")
+        norm = basis_codes()[key]
+        if edition in norm["editions"]:
+            own = article or norm.get("article", {}).get(lang, "")
+            space = " " if own and lang == "en" else ""
+            names.append(f"{norm['name'][lang]}{space}{own}")
+    return tuple(names)

@@ -1,0 +1,144 @@
+"""A rule bound to an edition: its conditions for every row, column or item that it looks at."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from gxcheck.report.model import Edition, Report
+from gxcheck.rules.binding import bind, resolve
+from gxcheck.rules.expression import ExpressionError, names_in, parse
+from gxcheck.rules.nearest import nearest
+from gxcheck.rules.nodes import Group, Node, Operand, PathOf
+from gxcheck.rules.paths import UnknownPathError, follow
+from gxcheck.rules.phrases import NAME
+from gxcheck.rules.rule import Rule
+from gxcheck.rules.scopes import (
+    ItemScope,
+    Line,
+    LineScope,
+    NotOnFormError,
+    ReportScope,
+    Scope,
+    lines_of,
+)
+
+__all__ = ["Bound", "Looks", "bind_rule", "looks_at", "message_names"]
+
+Looks = Literal["report", "lines", "items"]
+_ITEMS = ("figures", "paragraphs")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The rule at one row or column, at the item at hand, or at the report as a whole.
+
+    `names` has what the names of the conditions and of the messages stand for, as written.
+    """
+
+    line: Line | None
+    when: Node | None
+    assertion: Node | None
+    names: Mapping[str, Operand]
+
+
+def looks_at(rule: Rule) -> Looks:
+    """Whether the rule looks at the report, at rows or columns, or at items found in a report."""
+    if not rule.each:
+        return "report"
+    return "lines" if rule.each.endswith((".rows", ".columns")) and _is_lines(rule) else "items"
+
+
+def _is_lines(rule: Rule) -> bool:
+    return lines_of(rule.each, 2021) is not None
+
+
+def bind_rule(rule: Rule, edition: Edition) -> tuple[Bound, ...]:
+    """The rule at all it looks at; empty where the edition's form has nothing of it.
+
+    Raises `ExpressionError`.
+    """
+    when = parse(rule.when) if rule.when else None
+    assertion = parse(rule.assertion) if rule.assertion else None
+    lines = lines_of(rule.each, edition) if rule.each else None
+    if lines is None:
+        scopes: list[tuple[Line | None, Scope]] = [(None, _scope(rule, edition))]
+    else:
+        scopes = [(line, LineScope(edition, line)) for line in lines]
+    found = (_bind(rule, line, scope, when, assertion) for line, scope in scopes)
+    return tuple(bound for bound in found if bound)
+
+
+def _scope(rule: Rule, edition: Edition) -> Scope:
+    if not rule.each:
+        return ReportScope(edition)
+    if rule.each in _ITEMS:
+        return ItemScope(edition, rule.each)
+    names = rule.each.split(".")
+    try:
+        kind = follow(Report, names)
+    except UnknownPathError as error:
+        choices = [*error.choices, *_ITEMS, "applications.columns", "applications.rows"]
+        hint = nearest(rule.each, choices) or nearest(error.word, choices)
+        raise ExpressionError(f"there is no {rule.each!r} to look at{hint}") from None
+    part = (kind.of or kind).part
+    if part is None or kind.sort not in ("list", "part"):
+        raise ExpressionError(f"{rule.each!r} is no list of parts")
+    return ItemScope(edition, rule.each, part)
+
+
+def _bind(
+    rule: Rule,
+    line: Line | None,
+    scope: Scope,
+    when: ast.expr | None,
+    assertion: ast.expr | None,
+) -> Bound | None:
+    try:
+        condition = bind(when, scope) if when else None
+        claim = bind(assertion, scope) if assertion else None
+    except NotOnFormError:
+        return None
+    written = [".".join(names) for tree in (assertion, when) if tree for names in names_in(tree)]
+    written += [rule.at] if rule.at else []
+    names = {name: operand for name in written if (operand := _operand(name, scope, strict=True))}
+    for name in message_names(rule):
+        if name not in names:
+            operand = _operand(name, scope, strict=False)
+            if operand:
+                names[name] = operand
+    return Bound(line, condition, claim, names)
+
+
+def _operand(name: str, scope: Scope, *, strict: bool) -> Operand | None:
+    try:
+        operand = resolve(tuple(name.split(".")), scope)
+    except NotOnFormError:
+        return None
+    except ExpressionError:
+        if strict:
+            raise
+        return None
+    return operand if strict or _tellable(operand) else None
+
+
+def _tellable(operand: Operand) -> bool:
+    """Whether the value can be written in a message."""
+    if isinstance(operand, PathOf):
+        kind = operand.kind.of or operand.kind
+        return kind.sort in ("number", "text", "date", "truth")
+    return not isinstance(operand, Group) or bool(operand.figures)
+
+
+def message_names(rule: Rule) -> list[str]:
+    """The {names} in a rule's messages and advice, each once."""
+    found = dict.fromkeys(
+        name
+        for texts in (rule.messages, rule.advice)
+        for text in texts.values()
+        for words in text.values()
+        for name in NAME.findall(words)
+    )
+    return list(found)

@@ -1,0 +1,102 @@
+"""Checks on what sections tell, by the words that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from gxcheck.report.labels import label_key
+from gxcheck.report.model import Report, Section
+from gxcheck.report.sections import first_level
+from gxcheck.rules.checks.bodies import Phrasing, sections_of, text_of
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import NotApplicable, Violation
+from gxcheck.rules.words import normal_words
+
+__all__ = ["told_in_section", "topics_told"]
+
+
+def told_in_section(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections of `roles` tell something, in one of `words`, wherever its content stands.
+
+    A word counts unless one of `unless` goes before it, with `fillers` between; `whole` has texts
+    that are an answer if they stand alone (无). `labels` are sub-headings that only name what
+    follows. Words of `anywhere` are looked for in the whole report.
+    """
+    sections = sections_of(report, options["roles"])
+    if not sections:
+        raise NotApplicable("nothing")
+    told = _phrasing(options)
+    text = text_of(sections, frozenset(map(label_key, options.get("labels", ()))))
+    if told.is_told(text) or _bare(text) in _words(options, "whole"):
+        return
+    anywhere = _words(options, "anywhere")
+    if anywhere:
+        everything = context.scopes.scope("paragraphs").words
+        if any(word in everything for word in anywhere):
+            return
+    heading = sections[0].heading
+    yield Violation(heading.location, values={"title": heading.title})
+
+
+def topics_told(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """Each of `topics` is told in the section `role`, or with `whole: true` in the report.
+
+    `words` of a topic always count. Its words `besides` count only where the section is not
+    arranged by the topics, that is where fewer than `arranged` of them have a sub-heading. The
+    finding stands at the section's heading and names the topics that are not told.
+    """
+    section = report.section(options["role"])
+    if section is None:
+        raise NotApplicable("nothing")
+    text = context.scopes.scope("document").words if options.get("whole") else text_of([section])
+    topics: Mapping[str, Mapping[str, Sequence[str]]] = options["topics"]
+    by_topic = _is_arranged(section, topics, options.get("arranged", 0))
+    missing = [
+        name
+        for name, topic in topics.items()
+        if not any(word in text for word in _topic_words(topic, besides=not by_topic))
+    ]
+    if missing:
+        told = [name for name in topics if name not in missing]
+        yield Violation(
+            section.heading.location,
+            values={"title": section.heading.title, "missing": missing, "told": told},
+            variant="default" if told else "none",
+        )
+
+
+def _phrasing(options: Mapping[str, Any]) -> Phrasing:
+    return Phrasing(*(_words(options, name) for name in ("words", "unless", "fillers")))
+
+
+def _words(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return normal_words(tuple(options.get(name, ())))
+
+
+def _bare(text: str) -> str:
+    return label_key(text.strip())
+
+
+def _topic_words(topic: Mapping[str, Sequence[str]], *, besides: bool) -> tuple[str, ...]:
+    words = normal_words(tuple(topic["words"]))
+    return words + normal_words(tuple(topic.get("besides", ()))) if besides else words
+
+
+def _is_arranged(
+    section: Section, topics: Mapping[str, Mapping[str, Sequence[str]]], enough: int
+) -> bool:
+    """Whether every sub-heading of the first level names a topic, and they name enough of them."""
+    titles = [heading.title for heading in first_level(section)] if section.subheadings else []
+    if not enough or len(titles) < enough:
+        return False
+    named = [{n for n, t in topics.items() if _names(title, t)} for title in titles]
+    return all(named) and len(set().union(*named)) >= enough
+
+
+def _names(title: str, topic: Mapping[str, Sequence[str]]) -> bool:
+    return any(word in title for word in _topic_words(topic, besides=True))

@@ -1,0 +1,108 @@
+"""Checks on what the preamble says of the report's own parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from gxcheck.report.model import DeclaredSections, Report, Section, Words
+from gxcheck.report.roles import role_of_title
+from gxcheck.rules.checks.sections import content_role, form_roles
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
+from gxcheck.rules.words import normal_words
+
+__all__ = ["section_count", "section_declared"]
+
+
+def section_count(
+    report: Report,
+    options: Mapping[str, Any],
+    context: Context,  # noqa: ARG001  # the signature of all checks
+) -> Iterator[Violation]:
+    """The number of parts that the preamble tells is that of the sections found.
+
+    An attachment is no section; where the list names one (in words of `attachments`), it may have
+    been counted.
+    """
+    declared = _declared(report)
+    if declared.count is None:
+        raise NotApplicable("nothing")
+    found = len(report.sections)
+    counted = sum(1 for title in declared.titles if _is_attachment(title, options))
+    if declared.count not in (found, found + counted):
+        yield Violation(
+            declared.location,
+            values={
+                "declared": declared.count,
+                "found": found,
+                "sections": [section.heading.text for section in report.sections],
+            },
+            place="preamble",
+        )
+
+
+def section_declared(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections that the preamble lists are, by role, the sections found: one finding.
+
+    Variants: `default` (listed, not found), `unlisted` (found, not listed), `both`. A section of
+    the form that is missing is left to `missing_sections`; titles that tell no role are left
+    aside, and so is a list that only names some parts (fewer than all but `short`).
+    """
+    declared = _declared(report)
+    titles = [title for title in declared.titles if not _is_attachment(title, options)]
+    if not titles:
+        raise NotApplicable("nothing")
+    lost = _lost(titles, report, context)
+    unlisted = _unlisted(titles, report, context)
+    if len(unlisted) > options["short"]:
+        unlisted = []
+    if lost or unlisted:
+        yield Violation(
+            declared.location,
+            values={
+                "listed": [title.text for title in lost],
+                "found": [section.heading.text for section in unlisted],
+            },
+            related=tuple(section.heading.location for section in unlisted),
+            place="preamble",
+            variant="default" if not unlisted else "both" if lost else "unlisted",
+        )
+
+
+def _declared(report: Report) -> DeclaredSections:
+    declared = report.preamble.declared if report.preamble else None
+    if declared is None:
+        raise NotApplicable("nothing")
+    if not report.sections:
+        raise NotEvaluated("nothing")
+    return declared
+
+
+def _is_attachment(title: Words, options: Mapping[str, Any]) -> bool:
+    return title.text.endswith(normal_words(tuple(options["attachments"])))
+
+
+def _lost(titles: Sequence[Words], report: Report, context: Context) -> list[Words]:
+    """The titles listed whose section is not there, though the form does not require it."""
+    contents = {content_role(section.role, context.form) for section in report.sections}
+    if None in contents:
+        return []
+    elsewhere = contents.union(form_roles(context.form), (None,))
+    return [title for title in titles if _content(title, context) not in elsewhere]
+
+
+def _unlisted(titles: Sequence[Words], report: Report, context: Context) -> list[Section]:
+    """The sections found whose title is not listed."""
+    listed = {_content(title, context) for title in titles}
+    if None in listed:
+        return []
+    listed.add(None)
+    return [s for s in report.sections if content_role(s.role, context.form) not in listed]
+
+
+def _content(title: Words, context: Context) -> str | None:
+    found = role_of_title(title.text)
+    return content_role(found.role, context.form) if found else None

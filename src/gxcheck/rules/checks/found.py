@@ -1,0 +1,180 @@
+"""The tables of the form as a report has them: which are there, and which lines of them.
+
+A table is on trial where the form in force has it and the report has not lost it. A line (a row or
+a column) is there where its label or any of its figures is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from gxcheck.data import read_yaml
+from gxcheck.document.model import Location
+from gxcheck.report.figures import Figure
+from gxcheck.report.forms import Line, TableForm, form
+from gxcheck.report.model import Edition, LabelReading, Report, TableName, TableReading
+from gxcheck.rules.context import Context
+from gxcheck.rules.labels import short
+from gxcheck.rules.model import Lang
+
+__all__ = ["Found", "Slot", "figures_there", "found_tables", "in_force", "is_lost", "line_words"]
+
+
+class Slot(NamedTuple):
+    """The place of one figure in a table."""
+
+    block: int
+    row: Line
+    column: Line
+    path: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table of the form and what the report has of it."""
+
+    form: TableForm
+    edition: Edition
+    reading: TableReading
+    figures: Mapping[str, Figure]
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places of all its figures, in the order of the form."""
+        return _slots(self.edition, self.form.name)
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """The keys of the rows that are there."""
+        labelled = {self.key(label) for label in self.reading.rows}
+        if self.form.name == "litigation":
+            labelled |= {self.key(label) for label in self.reading.columns}
+        filled = {slot.row.key for slot in self.slots if not self.is_absent(slot)}
+        return frozenset((labelled | filled) & {row.key for row in self.form.rows})
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often the label of each column stands there."""
+        return Counter(self.key(label) for label in self.reading.columns)
+
+    @cached_property
+    def missing_columns(self) -> tuple[Slot, ...]:
+        """The columns that are not there, each by its first figure.
+
+        In the table of reviews and lawsuits every group of outcomes has its own columns.
+        """
+        missing: dict[tuple[int, str], Slot] = {}
+        there: set[tuple[int, str]] = set()
+        for slot in self.slots:
+            if slot.row.key in self.rows:
+                column = (slot.block, slot.column.key)
+                if self.is_absent(slot):
+                    missing.setdefault(column, slot)
+                else:
+                    there.add(column)
+        return tuple(
+            slot
+            for column, slot in missing.items()
+            if column not in there and self.labels[column[1]] < self._blocks_with(column[1])
+        )
+
+    def _blocks_with(self, column: str) -> int:
+        """How many labels of a column the rows that are there ask for."""
+        if self.form.name == "litigation" and self.reading.rows:
+            return 1
+        return len({
+            slot.block
+            for slot in self.slots
+            if slot.column.key == column and slot.row.key in self.rows
+        })
+
+    @cached_property
+    def is_of_another_form(self) -> bool:
+        """Whether its columns are those of another edition's form."""
+        own = {slot.column.key for slot in self.slots} | {row.key for row in self.form.rows}
+        return sum(key not in own for key in self.labels) >= max(2, len(self.missing_columns) // 2)
+
+    def is_absent(self, slot: Slot) -> bool:
+        """Whether the report has no cell for a figure."""
+        return self.figures[slot.path].state == "absent"
+
+    def key(self, label: LabelReading) -> str:
+        """The key of the line that a label was taken for."""
+        return label.field.removeprefix(f"{self.form.name}.")
+
+    def near(self, row: str) -> Location:
+        """Where a row stands or should stand: at its own label, or that of the row before it."""
+        labels = {self.key(label): label.location for label in self.reading.rows}
+        return _last(labels, self.form.rows, row) or self.reading.location
+
+    def near_column(self, row: Line | None, column: Line | None) -> Location:
+        """Where a column should stand: at the label before it, or at that of its row."""
+        labels = {self.key(label): label.location for label in reversed(self.reading.columns)}
+        if self.form.name == "applications" and column:
+            return _last(labels, self.form.blocks[0].columns, column.key) or self.reading.location
+        if row and self.form.name == "litigation":
+            return labels.get(row.key, self.reading.location)
+        return self.near(row.key) if row else self.reading.location
+
+
+def _last(labels: Mapping[str, Location], lines: Iterable[Line], key: str) -> Location | None:
+    """The label of a line, or the last one before it in the order of the form."""
+    place = None
+    for line in lines:
+        place = labels.get(line.key, place)
+        if line.key == key:
+            break
+    return place
+
+
+def found_tables(
+    report: Report, context: Context, *, any_year: bool = False
+) -> Iterator[Found]:
+    """The tables on trial of a report, in their order in it.
+
+    With `any_year` also those that the report's year did not ask for.
+    """
+    for reading in report.tables:
+        table = context.form.tables.get(reading.table)
+        if table and (any_year or in_force(table, report)) and not is_lost(table, context.figures):
+            yield Found(table, report.edition, reading, context.figures)
+
+
+def in_force(table: TableForm, report: Report) -> bool:
+    """Whether the form has the table for the report's year."""
+    return report.year is None or report.year >= table.first_year
+
+
+def is_lost(table: TableForm, figures: Mapping[str, Figure]) -> bool:
+    """Whether so few figures of a table are there that it counts as lost."""
+    least: int = read_yaml("figures.yml")["least_share"]
+    return figures_there(table, figures) * 100 < least * len(table.fields)
+
+
+def figures_there(table: TableForm, figures: Mapping[str, Figure]) -> int:
+    """How many figures of a table have a cell in the report, filled or not."""
+    found = (figures.get(path) for path in table.fields)
+    return sum(figure is not None and figure.state != "absent" for figure in found)
+
+
+def line_words(line: Line, lang: Lang) -> str:
+    """A row or column as people call it."""
+    return short(line.label) if lang == "zh" else line.english
+
+
+@cache
+def _slots(edition: Edition, name: TableName) -> tuple[Slot, ...]:
+    table = form(edition).tables[name]
+    if name == "litigation":
+        places = [(n, row, table.blocks[0]) for n, row in enumerate(table.rows)]
+    else:
+        places = [(n, row, block) for n, block in enumerate(table.blocks) for row in block.rows]
+    return tuple(
+        Slot(n, row, column, table.path(row.key, column.key))
+        for n, row, block in places
+        for column in block.columns
+    )

@@ -1,0 +1,79 @@
+"""Whether every figure is one that a report of its kind of organ can tell (rules/ranges.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from gxcheck.data import read_yaml
+from gxcheck.report.model import OrganKind, Report
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Lang, Violation
+from gxcheck.rules.values import fields_of
+
+__all__ = ["Range", "out_of_range", "range_of"]
+
+
+class Range(NamedTuple):
+    """The greatest value that a figure may have, and the key of the source that says so."""
+
+    most: int
+    source: str
+
+
+def out_of_range(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """Each figure beyond the range of its field."""
+    kind = report.organ.kind
+    for path, figure in context.figures.items():
+        value = figure.value
+        if value is None:
+            continue
+        limit = range_of(path, kind)
+        field = context.fields[path]
+        if value > limit.most or (field.signed and value < -limit.most):
+            yield Violation(
+                figure.location,
+                values={
+                    "cell": context.label(path),
+                    "value": value,
+                    "most": limit.most,
+                    "unit": field.unit,
+                    "organ": _organ(options, kind, context.lang),
+                    "source": _sources()[limit.source][context.lang],
+                },
+                place=path,
+                variant="default" if field.is_count else "money",
+            )
+
+
+def range_of(path: str, kind: OrganKind) -> Range:
+    """The range of a figure for a kind of organ. KeyError where there is none."""
+    return _ranges(kind)[path]
+
+
+@cache
+def _ranges(kind: OrganKind) -> Mapping[str, Range]:
+    declared = read_yaml("ranges.yml")["ranges"]
+    paths = {path for edition in (2008, 2019, 2021) for path in fields_of(edition)}
+    found: dict[str, Range] = {}
+    for item in declared:
+        limits = item["most"]
+        limit = Range(limits.get(kind, limits["government"]), item["source"])
+        for pattern in item["fields"]:
+            for path in paths:
+                if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+                    found.setdefault(path, limit)
+    return found
+
+
+def _sources() -> Mapping[str, Mapping[str, str]]:
+    sources: Mapping[str, Mapping[str, str]] = read_yaml("ranges.yml")["sources"]
+    return sources
+
+
+def _organ(options: Mapping[str, Any], kind: OrganKind, lang: Lang) -> str:
+    names: Mapping[str, Mapping[str, str]] = options["organs"]
+    return names[kind][lang]

@@ -1,0 +1,241 @@
+"""Checks on which sections a report has, in which order and under which titles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from gxcheck.report.forms import EDITIONS, Addition, Form, SectionForm, form
+from gxcheck.report.labels import normal_key
+from gxcheck.report.model import Report, Section
+from gxcheck.rules.checks.bodies import has_text, sections_of, whereabouts
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+from gxcheck.rules.words import normal_words
+
+__all__ = [
+    "content_role",
+    "empty_sections",
+    "extra_sections",
+    "form_roles",
+    "missing_sections",
+    "out_of_order",
+    "section_order",
+    "section_titles",
+    "split_sections",
+]
+
+
+def missing_sections(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections of the form that the report has not.
+
+    `roles` (default: all but `except`) names those to look for, `told` the words by which their
+    content is known where another section tells it. Variants: `told`, `unnamed` (at its place
+    stands a section whose title says nothing), `none` (no section is found at all).
+    """
+    if not report.sections:
+        yield Violation(variant="none", values={"titles": _titles(context.form, options)})
+        return
+    present = {section.role for section in report.sections}
+    for section in _wanted(context.form, options):
+        if section.role not in present:
+            yield _missing(report, section, options, context.form)
+
+
+def empty_sections(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections of the form without content.
+
+    Where the form has a table, its loss is not told here. A title with one of the words
+    `statements` in it (无, 未发生…) says all itself. `roles` as for `missing_sections`.
+    """
+    statements = normal_words(tuple(options["statements"]))
+    for wanted in _wanted(context.form, options):
+        found = sections_of(report, (wanted.role,)) if wanted.table is None else []
+        if found and not any(_says(section, statements) for section in found):
+            yield _at(found[0], title=found[0].heading.title)
+
+
+def section_order(
+    report: Report,
+    options: Mapping[str, Any],  # noqa: ARG001  # the signature of all checks
+    context: Context,
+) -> Iterator[Violation]:
+    """The sections that stand outside the official order, told once."""
+    moved = out_of_order(report.sections, context.form)
+    if moved:
+        first, *others = moved
+        order = [s.title for s in context.form.sections if report.section(s.role)]
+        yield Violation(
+            location=first.heading.location,
+            values={"sections": [section.heading.text for section in moved], "order": order},
+            related=tuple(section.heading.location for section in others),
+        )
+
+
+def section_titles(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections under other titles than the form's.
+
+    In the editions of `synonyms` other known words are as good. Words of `ignored` are left aside.
+    """
+    ignored = normal_words(tuple(options.get("ignored", ())))
+    with_synonyms = report.edition in options.get("synonyms", ())
+    for wanted in context.form.sections:
+        keys = wanted.official | wanted.synonyms if with_synonyms else wanted.official
+        right = {_without(key, ignored) for key in keys}
+        for section in sections_of(report, (wanted.role,)):
+            own = _without(normal_key(section.heading.title), ignored)
+            if not any(own.startswith(key) for key in right):
+                yield _at(section, title=section.heading.title, official=wanted.title)
+
+
+def extra_sections(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """The sections beyond the form.
+
+    Variants: `known` (a local addition that is known), `repeated` (a section told twice). What
+    belongs to another section's content is left to `split_sections` in the editions `split`.
+    """
+    own = form_roles(context.form)
+    split = report.edition in options.get("split", ())
+    seen: set[str] = set()
+    for section in report.sections:
+        role = section.role
+        if role is None:
+            yield _at(section, title=section.heading.title)
+        elif role not in own:
+            yield from _beyond(section, role, split=split)
+        elif role in seen and not split:
+            yield _at(section, "repeated", title=section.heading.title)
+        seen.add(role or "")
+
+
+def split_sections(
+    report: Report,
+    options: Mapping[str, Any],  # noqa: ARG001
+    context: Context,
+) -> Iterator[Violation]:
+    """One content of the form that is spread over several sections, at the last of them."""
+    for wanted in context.form.sections:
+        parts = [s for s in report.sections if content_role(s.role, context.form) == wanted.role]
+        if len(parts) > 1:
+            *others, last = parts
+            yield Violation(
+                location=last.heading.location,
+                values={
+                    "title": wanted.title,
+                    "sections": [section.heading.text for section in parts],
+                },
+                related=tuple(section.heading.location for section in others),
+            )
+
+
+def form_roles(of: Form) -> list[str]:
+    """The roles of a form's sections, in the official order."""
+    return [section.role for section in of.sections]
+
+
+def content_role(role: str | None, of: Form) -> str | None:
+    """The role whose content a section tells: its own, or that which a local addition belongs to."""
+    belongs = next((one.belongs_to for one in of.additions if one.role == role), None)
+    return belongs or role
+
+
+def out_of_order(sections: Iterable[Section], of: Form) -> list[Section]:
+    """The fewest sections that stand outside the order of the form."""
+    roles = form_roles(of)
+    known = [section for section in sections if section.role in roles]
+    kept = set(_longest_rise([roles.index(section.role or "") for section in known]))
+    return [section for at, section in enumerate(known) if at not in kept]
+
+
+def _longest_rise(numbers: Sequence[int]) -> list[int]:
+    """The indexes of a longest subsequence that does not fall."""
+    tails: list[int] = []  # the index of the smallest end of a rise, by its length
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_right([numbers[tail] for tail in tails], number)
+        before.append(tails[length - 1] if length else -1)
+        tails[length : length + 1] = [at]
+    rise = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        rise.append(at)
+        at = before[at]
+    return rise[::-1]
+
+
+def _wanted(of: Form, options: Mapping[str, Any]) -> list[SectionForm]:
+    roles = options.get("roles") or form_roles(of)
+    left_out = options.get("except", ())
+    return [one for one in of.sections if one.role in roles and one.role not in left_out]
+
+
+def _titles(of: Form, options: Mapping[str, Any]) -> list[str]:
+    return [section.title for section in _wanted(of, options)]
+
+
+def _missing(
+    report: Report, wanted: SectionForm, options: Mapping[str, Any], of: Form
+) -> Violation:
+    instead = _unnamed(report.sections, wanted.role, of)
+    if instead:
+        found = instead.heading
+        values = {"title": wanted.title, "instead": found.text}
+        return Violation(found.location, values=values, place=wanted.role, variant="unnamed")
+    words = normal_words(tuple(options.get("told", {}).get(wanted.role, ())))
+    told = list(whereabouts(report.sections, words))
+    return Violation(
+        values={"title": wanted.title, "sections": [s.heading.text for s, _ in told]},
+        related=tuple(place for _, place in told),
+        place=wanted.role,
+        variant="told" if told else "default",
+    )
+
+
+def _unnamed(sections: Sequence[Section], role: str, of: Form) -> Section | None:
+    """The section of no known role that stands where the one of `role` belongs."""
+    roles = form_roles(of)
+    position = roles.index(role)
+    before = {one for one in roles[:position]}
+    after = {one for one in roles[position + 1 :]}
+    start = max((at + 1 for at, one in enumerate(sections) if one.role in before), default=0)
+    ends = (at for at, one in enumerate(sections) if one.role in after)
+    end = min(ends, default=len(sections))
+    return next((one for one in sections[start:end] if one.role is None), None)
+
+
+def _says(section: Section, statements: Sequence[str]) -> bool:
+    return has_text(section) or any(word in section.heading.title for word in statements)
+
+
+def _without(key: str, ignored: Iterable[str]) -> str:
+    for word in ignored:
+        key = key.replace(word, "")
+    return key
+
+
+def _at(section: Section, variant: str = "default", **values: object) -> Violation:
+    return Violation(section.heading.location, values=values, variant=variant)
+
+
+def _beyond(section: Section, role: str, *, split: bool) -> Iterator[Violation]:
+    added = _additions().get(role)
+    title = section.heading.title
+    if added is None:
+        yield _at(section, title=title)
+    elif not (split and added.belongs_to):
+        yield _at(section, "known", title=title, name=added.name["zh"])
+
+
+@cache
+def _additions() -> Mapping[str, Addition]:
+    return {one.role: one for edition in EDITIONS for one in form(edition).additions}

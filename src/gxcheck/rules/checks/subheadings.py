@@ -1,0 +1,142 @@
+"""The check on the numbers of sub-headings: their level below the section, and their sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from gxcheck.report.edition import table_labels
+from gxcheck.report.forms import EDITIONS
+from gxcheck.report.headings import STYLES
+from gxcheck.report.labels import normal_key
+from gxcheck.report.model import Heading, Report, Section
+from gxcheck.rules.checks.bodies import text_of
+from gxcheck.rules.checks.numerals import numeral_like
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["subheading_numbering"]
+
+_RANK = {style: rank for rank, style in enumerate(STYLES)}
+
+
+def subheading_numbering(
+    report: Report,
+    options: Mapping[str, Any],
+    context: Context,  # noqa: ARG001  # the signature of all checks
+) -> Iterator[Violation]:
+    """One finding for each section whose sub-headings are numbered wrongly.
+
+    Variants: `default` (they use the mark of the sections again), `level` (a higher mark stands
+    below a lower one), `sequence` (a number is left out or comes twice). Items such as 一是 are no
+    sub-headings: `items` names their styles. Numbers may begin anew under another parent.
+    """
+    items = options.get("items", ())
+    tops = {_mark(section.heading) for section in report.sections if section.heading.style}
+    for section in report.sections:
+        headings = [
+            heading
+            for heading in section.subheadings
+            if heading.ordinal and heading.style not in items and not _is_label(heading)
+        ]
+        found = _wrong(section, headings, tops)
+        if found:
+            variant, (first, *others) = found
+            yield Violation(
+                first.location,
+                values={"title": section.heading.title, "subheading": first.text},
+                related=tuple(heading.location for heading in others),
+                variant=variant,
+            )
+
+
+def _wrong(
+    section: Section, headings: Sequence[Heading], tops: set[str]
+) -> tuple[str, list[Heading]] | None:
+    again = [heading for heading in headings if _mark(heading) in tops]
+    if again:
+        return "default", again
+    higher = _out_of_level(section.heading, headings)
+    if higher:
+        return "level", [higher]
+    astray = _out_of_sequence(section, headings)
+    return ("sequence", [astray]) if astray else None
+
+
+def _mark(heading: Heading) -> str:
+    """The style of a number; for plain digits with the sign after it, since 1、 is not 1."""
+    if heading.style != "1.":
+        return heading.style
+    return heading.style + heading.text[len(heading.number) : len(heading.number) + 1]
+
+
+def _is_label(heading: Heading) -> bool:
+    """Whether it is a row of a table whose cells lie in the text as lines."""
+    return normal_key(heading.title) in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset[str]().union(*map(table_labels, EDITIONS))
+
+
+def _out_of_level(section: Heading, headings: Sequence[Heading]) -> Heading | None:
+    """The first sub-heading that stands above the section's level, or inside a lower list."""
+    for at, heading in enumerate(headings):
+        rank = _RANK[heading.style]
+        if section.style and rank < _RANK[section.style]:
+            return heading
+        if _is_inside(rank, headings[:at], headings[at + 1 :]):
+            return heading
+    return None
+
+
+def _is_inside(rank: int, before: Sequence[Heading], after: Sequence[Heading]) -> bool:
+    """Whether a list of a lower rank goes on around a heading of `rank`, none of which came yet."""
+    if not before or any(_RANK[heading.style] <= rank for heading in before):
+        return False
+    open_list = before[-1]
+    following = next((one for one in after if _RANK[one.style] > rank), None)
+    return (
+        following is not None
+        and following.style == open_list.style
+        and following.ordinal == (open_list.ordinal or 0) + 1
+    )
+
+
+def _out_of_sequence(section: Section, headings: Sequence[Heading]) -> Heading | None:
+    """The first sub-heading whose number is not the next under its parent.
+
+    One that seems left out is looked for in the text, since it may stand where no heading is told.
+    """
+    last: dict[int, Heading] = {}
+    for heading in headings:
+        rank = _RANK[heading.style]
+        last = {other: one for other, one in last.items() if other <= rank}
+        before = last.get(rank)
+        last[rank] = heading
+        if before is None or heading.ordinal in (1, (before.ordinal or 0) + 1):
+            continue
+        if not _stands_elsewhere(section, headings, before, heading):
+            return heading
+    return None
+
+
+def _stands_elsewhere(
+    section: Section, headings: Sequence[Heading], before: Heading, heading: Heading
+) -> bool:
+    """Whether the number that is missing between two, or a first one, stands in the text unseen."""
+    text = text_of([section])
+    forward = (heading.ordinal or 0) > (before.ordinal or 0)
+    wanted = (before.ordinal or 0) + 1 if forward else 1
+    mark = _written(heading, wanted)
+    told = sum(1 for one in headings if _written(one, one.ordinal or 0) == mark)
+    return text.count(mark) > told
+
+
+def _written(heading: Heading, ordinal: int) -> str:
+    """The number of a heading, with its marks, as it would be for another ordinal."""
+    start, title, _ = heading.text.partition(heading.title)
+    marks = start if title else heading.number
+    return marks.replace(heading.number, numeral_like(heading.number, ordinal), 1)

@@ -1,0 +1,133 @@
+"""Runs the rules of one edition over a report: findings in document order, and all outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, cast
+
+from gxcheck.report.model import Edition, Report
+from gxcheck.rules.asserting import ItemAssertion, LineAssertion
+from gxcheck.rules.bound import looks_at
+from gxcheck.rules.checks import find_check
+from gxcheck.rules.compile import Functions, Holds, Sieve
+from gxcheck.rules.findings import FindingMaker, document_order
+from gxcheck.rules.matching import Matching
+from gxcheck.rules.model import Finding, Lang, NotApplicable, NotEvaluated, Outcome
+from gxcheck.rules.phrases import reason
+from gxcheck.rules.reading import Reading
+from gxcheck.rules.rule import Call, Rule
+from gxcheck.rules.running import Result, Runner, not_applicable, outcome
+from gxcheck.rules.words import WordLists
+from gxcheck.rules.yielding import without_yielding
+
+__all__ = ["Evaluation", "Program", "prepare"]
+
+
+class Evaluation(NamedTuple):
+    """What the rules say of a report."""
+
+    findings: Sequence[Finding]
+    outcomes: Sequence[Outcome]
+
+
+class Program(NamedTuple):
+    """The rules of a set, made ready for reports of one edition; the exclusive ones come first."""
+
+    runners: Sequence[Runner]
+    elsewhere: Sequence[Rule]
+    words: WordLists
+
+    def evaluate(self, report: Report, lang: Lang) -> Evaluation:
+        """Run all rules over a report of this edition."""
+        reading = Reading(report, lang, self.words)
+        maker = FindingMaker(reading)
+        outcomes: list[Outcome] = []
+        found: list[tuple[Rule, Finding]] = []
+        sole: Rule | None = None
+        for rule in self.elsewhere:
+            outcomes += not_applicable(rule.id, "edition", lang).outcomes
+        for runner in self.runners:
+            if sole:
+                outcomes += _silenced(runner.rule, sole, lang)
+                continue
+            result, findings = _run(runner, reading, maker)
+            outcomes += result.outcomes
+            found += [(runner.rule, finding) for finding in findings]
+            if runner.rule.exclusive and result.violations:
+                sole = runner.rule
+        kept = without_yielding(found)
+        return Evaluation(sorted(kept, key=document_order), outcomes)
+
+
+class Calling:
+    """A rule that calls a named check."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._call = cast("Call", rule.call)
+
+    def run(self, reading: Reading) -> Result:
+        """Look at a report."""
+        check = find_check(self._call.check)
+        violations = tuple(check(reading.report, self._call.options, reading.context))
+        verdict = outcome(self.rule.id, "violated" if violations else "satisfied")
+        return Result((verdict,), violations)
+
+
+def _run(
+    runner: Runner, reading: Reading, maker: FindingMaker
+) -> tuple[Result, Sequence[Finding]]:
+    """Run one rule. Whatever goes wrong in it is told as a finding of its own."""
+    rule, lang = runner.rule, reading.lang
+    if rule.kinds and reading.report.organ.kind not in rule.kinds:
+        return not_applicable(rule.id, "kind", lang), ()
+    try:
+        result = runner.run(reading)
+        return result, [maker.finding(rule, violation) for violation in result.violations]
+    except NotApplicable as abstention:
+        why = reason(abstention.reason, abstention.values, lang)
+        return Result((outcome(rule.id, "not_applicable", why=why),)), ()
+    except NotEvaluated as abstention:
+        why = reason(abstention.reason, abstention.values, lang)
+        return Result((outcome(rule.id, "not_evaluated", why=why),)), ()
+    except Exception as error:  # noqa: BLE001  # a bad rule must not silence the others
+        crash = maker.crash(rule, error)
+        return Result((outcome(rule.id, "rule_error", why=crash.message),)), (crash,)
+
+
+def _silenced(rule: Rule, sole: Rule, lang: Lang) -> Sequence[Outcome]:
+    why = reason("exclusive", {"rule": sole.id}, lang)
+    return (outcome(rule.id, "not_applicable", why=why),)
+
+
+def prepare(
+    rules: Iterable[Rule],
+    edition: Edition,
+    words: WordLists,
+    functions: Callable[[Sequence[Rule], Edition], Functions],
+    first_words: Mapping[str, tuple[str, ...]],
+) -> Program:
+    """The rules made ready for one edition."""
+    ordered = sorted(rules, key=lambda rule: not rule.exclusive)
+    here = [rule for rule in ordered if edition in rule.editions]
+    compiled = functions(here, edition)
+    runners = [_runner(rule, edition, words, compiled, first_words) for rule in here]
+    elsewhere = [rule for rule in ordered if edition not in rule.editions]
+    return Program(runners, elsewhere, words)
+
+
+def _runner(
+    rule: Rule,
+    edition: Edition,
+    words: WordLists,
+    functions: Functions,
+    first_words: Mapping[str, tuple[str, ...]],
+) -> Runner:
+    if rule.call:
+        return Calling(rule)
+    if not rule.assertion:
+        return Matching(rule, edition, words, first_words)
+    quick = functions.get((rule.id, edition))
+    if looks_at(rule) == "items":
+        return ItemAssertion(rule, edition, cast("Sieve | None", quick))
+    return LineAssertion(rule, edition, cast("Holds | None", quick))

@@ -1,0 +1,47 @@
+"""Names a finding by what it says, so that it can be accepted and found again.
+
+The name depends on the rule, the place by meaning, the words quoted and the numbers, and on
+neither language, format, offsets, nor what else is in the report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+
+from gxcheck.document.normalise import normalise
+from gxcheck.report.figures import Figure
+
+__all__ = ["Fingerprints"]
+
+
+class Fingerprints:
+    """Makes the fingerprints of one review: of equal findings, the second and later are counted."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(
+        self, rule: str, place: str, variant: str, quote: str, values: Mapping[str, object]
+    ) -> str:
+        """The fingerprint of a finding: 16 hexadecimal digits."""
+        facts = [rule, place, variant, normalise(quote).text.replace(" ", "")]
+        facts += [f"{name}={_number(value)}" for name, value in sorted(values.items())]
+        words = "\n".join(fact for fact in facts if not fact.endswith("="))
+        self._seen[words] += 1
+        if self._seen[words] > 1:
+            words += f"\n#{self._seen[words]}"
+        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _number(value: object) -> str:
+    """A number in one dress; "" for all else, which may depend on the language."""
+    if isinstance(value, Figure):
+        value = value.value if value.value is not None else value.state
+        if isinstance(value, str):
+            return value
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return ""
+    return f"{Decimal(value).normalize():f}"

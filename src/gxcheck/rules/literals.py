@@ -1,0 +1,73 @@
+"""Words of which every match of a pattern holds one: most passages are told apart by them alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from gxcheck.rules.translate import half_width
+
+__all__ = ["required_words"]
+
+_MOST = 60
+
+
+@cache
+def required_words(pattern: str) -> tuple[str, ...]:
+    """Words one of which is in every match; none where that cannot be told."""
+    parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
+    try:
+        tree = parser.parse(half_width(pattern))
+    except Exception:  # noqa: BLE001  # what only `regex` understands has no quick way
+        return ()
+    if tree.state.flags & parser.SRE_FLAG_IGNORECASE:
+        return ()
+    return _best(_words(tree)) or ()
+
+
+def _words(items: Iterable[tuple[Any, Any]]) -> list[Sequence[str]]:
+    """The alternatives that a sequence requires: one of each must be there."""
+    found: list[Sequence[str]] = []
+    run = ""
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL":
+            run += chr(argument)
+            continue
+        if run:
+            found.append((run,))
+            run = ""
+        found += _inside(name, argument)
+    if run:
+        found.append((run,))
+    return found
+
+
+def _inside(name: str, argument: Any) -> list[Sequence[str]]:
+    if name == "SUBPATTERN":
+        return _words(argument[3])
+    if name == "ATOMIC_GROUP":
+        return _words(argument)
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _words(argument[2]) if argument[0] else []
+    if name == "BRANCH":
+        best = [_best(_words(branch)) for branch in argument[1]]
+        words = [word for choice in best if choice for word in choice]
+        return [words] if all(best) and len(words) <= _MOST else []
+    if name == "IN" and all(str(part) == "LITERAL" for part, _ in argument):
+        return [[chr(code) for _, code in argument]]
+    return []
+
+
+def _best(choices: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
+    """The alternatives that are rarest: few and long."""
+    if not choices:
+        return None
+    return tuple(sorted(choices, key=_rarity)[-1])
+
+
+def _rarity(words: Sequence[str]) -> tuple[int, int]:
+    return min(len(word) for word in words), -len(words)

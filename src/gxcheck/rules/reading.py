@@ -1,0 +1,83 @@
+"""What the rules share while they look at one report: figures, items, texts, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import cast
+
+from gxcheck.document.model import Location, Passage
+from gxcheck.report.forms import form
+from gxcheck.report.model import Report, Section, Words
+from gxcheck.rules.context import Context
+from gxcheck.rules.intervals import Number
+from gxcheck.rules.model import Lang
+from gxcheck.rules.scopes import FigureFacts, figure_facts
+from gxcheck.rules.trial import step_along
+from gxcheck.rules.values import MaybeFigure, figure_row
+from gxcheck.rules.words import WordLists
+
+__all__ = ["Reading", "location_of"]
+
+
+class Reading:
+    """One report under evaluation; not shared between threads."""
+
+    def __init__(self, report: Report, lang: Lang, words: WordLists) -> None:
+        self.report = report
+        self.lang = lang
+        self.context = Context(report, form(report.edition), lang, words)
+        self._items: dict[str, Sequence[object]] = {}
+
+    @cached_property
+    def figures(self) -> Sequence[MaybeFigure]:
+        """All figures in the order of the form."""
+        return figure_row(self.report)
+
+    @cached_property
+    def values(self) -> Sequence[Number | None]:
+        """Their values; None for all that is no number."""
+        return [None if figure is None else figure.value for figure in self.figures]
+
+    def items(self, each: str) -> Sequence[object]:
+        """The items that a rule looks at one by one."""
+        items = self._items.get(each)
+        if items is None:
+            items = self._items[each] = self._gather(each)
+        return items
+
+    def _gather(self, each: str) -> Sequence[object]:
+        if each == "figures":
+            pairs = zip(self.figures, figure_facts(self.report.edition), strict=True)
+            return [pair for pair in pairs if pair[0] is not None]
+        if each == "paragraphs":
+            return self.context.passages("paragraphs")
+        found = step_along(self.report, each.split("."))
+        if found is None:
+            return ()
+        return found if isinstance(found, tuple) else (found,)
+
+    def item_label(self, item: object) -> str:
+        """What an item is called in messages."""
+        if isinstance(item, tuple):
+            about = item[1]
+            if isinstance(about, FigureFacts):
+                return self.context.label(about.path)
+        if isinstance(item, Section):
+            return item.heading.text
+        if isinstance(item, Words):
+            return item.text
+        location = location_of(item)
+        return self.context.place_label(location) if location else ""
+
+
+def location_of(item: object) -> Location | None:
+    """Where an item stands."""
+    if isinstance(item, tuple):
+        item = cast("tuple[object, ...]", item)[0]
+    if isinstance(item, Section):
+        return item.heading.location
+    if isinstance(item, Passage):
+        return item.location
+    found = getattr(item, "location", None)
+    return found if isinstance(found, Location) else None

@@ -1,0 +1,49 @@
+"""A set of rules, ready to be run over reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gxcheck.report.model import Edition, Report
+from gxcheck.rules.evaluate import Evaluation, Program, prepare
+from gxcheck.rules.functions import functions_of, shipped_first_words
+from gxcheck.rules.model import Lang
+from gxcheck.rules.rule import Rule
+from gxcheck.rules.words import WordLists
+
+__all__ = ["RuleSet"]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules and the word lists that they name. It may be shared between threads."""
+
+    rules: tuple[Rule, ...]
+    words: WordLists = field(default_factory=WordLists)
+    _programs: dict[Edition, Program] = field(default_factory=dict, repr=False, compare=False)
+
+    def get(self, rule: str) -> Rule | None:
+        """The rule of that id."""
+        return self._by_id.get(rule)
+
+    @property
+    def _by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all rules, in their order."""
+        return [rule.id for rule in self.rules]
+
+    def evaluate(self, report: Report, lang: Lang = "zh") -> Evaluation:
+        """The findings, in document order, and the outcomes of all rules for a report."""
+        return self.program(report.edition).evaluate(report, lang)
+
+    def program(self, edition: Edition) -> Program:
+        """The rules made ready for one edition; made once, and good for every report."""
+        program = self._programs.get(edition)
+        if program is None:
+            program = prepare(self.rules, edition, self.words, functions_of, shipped_first_words())
+            self._programs[edition] = program
+        return program

@@ -1,0 +1,94 @@
+"""The text of a rule pack: read within limits, with the line of every value for errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gxcheck.data import load_yaml_text
+from gxcheck.errors import RuleError
+
+__all__ = ["PackSource"]
+
+_BYTES = 1_000_000
+_DEPTH = 40
+
+
+class PackSource:
+    """One file of rules, as it stands on the disk."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self._text = text
+
+    @classmethod
+    def read(cls, path: Path) -> PackSource:
+        """The file at `path`; raises `RuleError` where it cannot be read."""
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(_BYTES + 1)
+        except OSError as error:
+            raise RuleError(f"cannot be read: {error.strerror}", file=str(path)) from None
+        if len(data) > _BYTES:
+            raise RuleError(f"larger than {_BYTES} bytes", file=str(path))
+        try:
+            return cls(data.decode("utf-8-sig"), str(path))
+        except UnicodeDecodeError:
+            raise RuleError("is not text in UTF-8", file=str(path)) from None
+
+    def load(self) -> Any:
+        """What the file says; raises `RuleError` with the line where it is no YAML."""
+        import yaml
+
+        try:
+            self._check_depth()
+            return load_yaml_text(self._text)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            line = mark.line + 1 if mark else None
+            raise RuleError(f"no YAML: {error.problem}", file=self.file, line=line) from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise RuleError(f"no YAML: {error}", file=self.file) from None
+
+    def _check_depth(self) -> None:
+        import yaml
+
+        depth = 0
+        for event in yaml.parse(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+                if depth > _DEPTH:
+                    line = event.start_mark.line + 1 if event.start_mark else None
+                    raise RuleError(f"nested more than {_DEPTH} deep", file=self.file, line=line)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                depth -= 1
+
+    def error(self, message: str, path: Sequence[str | int]) -> RuleError:
+        """The error about the value, or the key, at the end of a path."""
+        return RuleError(message, file=self.file, line=self.line(path))
+
+    def line(self, path: Sequence[str | int]) -> int | None:
+        """The line, from 1, of what stands at a path, or of the last part of it that is there."""
+        import yaml
+
+        node = yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        line = None
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line
+
+
+def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
+    """The line and the node one step further."""
+    if isinstance(step, int):
+        items = node.value if node.id == "sequence" else ()
+        return (items[step].start_mark.line + 1, items[step]) if step < len(items) else None
+    if node.id == "mapping":
+        for key, value in node.value:
+            if key.value == step:
+                return key.start_mark.line + 1, value
+    return None

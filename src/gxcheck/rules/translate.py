@@ -1,0 +1,69 @@
+"""Patterns as their authors write them, made ready for text in normal dress."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gxcheck.document.normalise import normalise
+
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["PatternError", "compiled", "half_width"]
+
+_LENGTH = 1000
+_COUNT = 1000
+
+
+class PatternError(Exception):
+    """A pattern that cannot be used, and why."""
+
+
+@cache
+def half_width(pattern: str) -> str:
+    """The pattern with its full-width marks as they stand in normal dress, taken literally.
+
+    So an author may write （ for a bracket and ： for a colon.
+    """
+    if pattern.isascii():
+        return pattern
+    pieces: list[str] = []
+    escaped = False
+    for char in pattern:
+        plain = chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
+        literal = plain != char and not plain.isalnum() and not escaped
+        pieces.append(f"\\{plain}" if literal else plain)
+        escaped = char == "\\" and not escaped
+    return normalise_letters("".join(pieces))
+
+
+def normalise_letters(pattern: str) -> str:
+    """Letters of other dress than the normal one (Kangxi radicals), replaced."""
+    return "".join(normalise(char).text if "⺀" <= char <= "⿟" else char for char in pattern)
+
+
+@cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The pattern, compiled; raises `PatternError`."""
+    import regex
+
+    if len(pattern) > _LENGTH:
+        raise PatternError(f"the pattern is longer than {_LENGTH} characters")
+    translated = half_width(pattern)
+    _check_counts(translated)
+    try:
+        return regex.compile(translated)
+    except (regex.error, RecursionError, OverflowError, ValueError) as error:
+        raise PatternError(f"bad pattern {pattern!r}: {error}") from None
+
+
+def _check_counts(pattern: str) -> None:
+    """Large repeats, one in another, would fill the memory while the pattern is compiled."""
+    import regex
+
+    product = 1
+    for numbers in regex.findall(r"\{(\d*)(?:,(\d*))?\}", pattern):
+        product *= max([int(number) for number in numbers if number] or [1])
+        if product > _COUNT**2:
+            raise PatternError(f"the repeats of the pattern {pattern[:40]!r} are too large")
