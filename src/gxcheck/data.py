@@ -26,7 +26,13 @@ def read_json(name: str) -> Any:
 
 @cache
 def read_yaml(name: str) -> Any:
-    """The YAML file `name` (a path below the rules folder). Callers must not change it."""
+    """The YAML file `name` (a path below the rules folder). Callers must not change it.
+
+    A wheel carries every such file as JSON besides, which is read a hundred times faster.
+    """
+    compiled = rules_folder() / "compiled" / f"{name}.json"
+    if compiled.is_file():
+        return json.loads(compiled.read_bytes())
     return load_yaml_text((rules_folder() / name).read_text("utf-8"))
 
 
@@ -41,9 +47,8 @@ def load_yaml_text(text: str) -> Any:
     if "*" in text:
         for event in yaml.parse(text, Loader=_loader()):
             if isinstance(event, yaml.AliasEvent):
-                raise yaml.MarkedYAMLError(
-                    problem="aliases are not allowed", problem_mark=event.start_mark
-                )
+                mark: Any = event.start_mark
+                raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=mark)
     return yaml.load(text, Loader=_loader())
 
 

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from gxcheck.checking import Review, review
+from gxcheck.commands.configuration import configuration
 from gxcheck.commands.streams import output, source_of
-from gxcheck.config import Config, find_config, load_config
 from gxcheck.errors import ReadError
 from gxcheck.output.words import clean, words
 from gxcheck.rules import RuleSet, load_rules
@@ -19,8 +19,7 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Check all files; 2 if one could not be checked, 1 if one has findings, else 0."""
     rules = load_rules(options.rules) if options.rules else None
-    config = load_config(options.config) if options.config else None
-    reviews = [(name, _review(name, rules, config, options.lang)) for name in options.files]
+    reviews = [(name, _review(name, rules, options)) for name in options.files]
     with output(options.output, options.files) as stream:
         if options.format == "json":
             from gxcheck.output.json import CheckedFile, checked_file, write_json
@@ -45,16 +44,13 @@ def run(options: argparse.Namespace) -> int:
     return _exit_code([one for _, one in reviews], options.fail_on)
 
 
-def _review(
-    name: str, rules: RuleSet | None, config: Config | None, lang: str
-) -> Review | ReadError:
-    config = config or find_config(name)
+def _review(name: str, rules: RuleSet | None, options: argparse.Namespace) -> Review | ReadError:
+    config = configuration(options.config, name)
     try:
-        return review(source_of(name), rules=rules, config=config, lang=lang)
+        return review(source_of(name), rules=rules, config=config, lang=options.lang)
     except ReadError as error:
-        sys.stderr.write(
-            words("console", "cannot_read", lang, file=clean(name), reason=error) + "\n"
-        )
+        told = words("console", "cannot_read", options.lang, file=name, reason=str(error))
+        sys.stderr.write(clean(told) + "\n")
         return error
 
 

@@ -10,18 +10,18 @@ from typing import Literal, TypeAlias
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
 
-__all__ = ["FlatLine", "Kind", "LineKinds"]
+__all__ = ["NOTE", "FlatLine", "Kind", "LineKinds"]
 
 Kind: TypeAlias = Literal["figure", "mark", "row", "pair", "label", "blank", "prose"]
 
 _LONG = 60
 _LONG_ROW = 150
 _LONG_WORD = 20
-_MANY = 8
+_MANY = 6
 _WORD = re.compile(r"\S+")
-_WIDE_SPACE = re.compile(r"\s{2,}|\t")
+_SPACE = re.compile(r"\s+")
 _FIGURE_WORD = re.compile(r"\s\d[\d,.]*(?=\s)")
-_NOTE = re.compile(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
+NOTE = re.compile(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class LineKinds:
         for start, end, _, _ in lines:
             if start < end <= start + _LONG_ROW:
                 found += text[end - 1].isdigit() or (end - start < 10 and text[start].isdigit())
-        return found > 2 or (found > 0 and any(map(self._is_wide, lines)))
+        return found > 1 or (found > 0 and any(map(self._is_wide, lines)))
 
     def _is_wide(self, line: Span) -> bool:
         return line.end - line.start <= _LONG_ROW and len(self.of(line).cells) > 5
@@ -93,13 +93,16 @@ class LineKinds:
         return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
 
     def _labels(self, label: Span) -> Iterator[Span]:
-        """The cells of the words before the figures: wide blanks or tabs stand between them."""
+        """The cells of the words before the figures: wide blanks, tabs or a mark stand between."""
         start = label.start
         if start == label.end:
             return
-        for gap in _WIDE_SPACE.finditer(self.page.text, label.start, label.end):
-            yield self.page.within(label, start, gap.start())
-            start = gap.end()
+        text = self.page.text
+        for gap in _SPACE.finditer(text, label.start, label.end):
+            wide = gap.end() - gap.start() > 1 or gap[0] == "\t"
+            if wide or self.words.heading.match(text, gap.end(), label.end):
+                yield self.page.within(label, start, gap.start())
+                start = gap.end()
         yield self.page.within(label, start, label.end)
 
     def _is_figure(self, text: str) -> bool:
@@ -114,5 +117,5 @@ class LineKinds:
             return bool(text)
         if len(text) > _LONG and max(map(len, text.split())) > _LONG_WORD:
             return True
-        bare = _NOTE.sub("", text)
+        bare = NOTE.sub("", text)
         return any(mark in self.words.breaks for mark in bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gxcheck.document.flat_lines import FlatLine
+from gxcheck.document.flat_lines import NOTE, FlatLine
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
 
@@ -66,7 +66,8 @@ def _spaced(page: Page, label: Span) -> list[Span]:
     """The labels of a header's line, if blanks part it into whole words."""
     words = page.of(label).split()
     shortest = 2 if len(words) >= _SPACED_LABELS else 4
-    if len(words) < 2 or min(map(len, words)) < shortest or not all(map(str.isalpha, words)):
+    bare = [NOTE.sub("", word) for word in words]
+    if len(words) < 2 or min(map(len, bare)) < shortest or not all(map(str.isalpha, bare)):
         return [label]
     cells = []
     start = label.start

@@ -52,8 +52,9 @@ def _one_to_one() -> dict[int, str]:
 
 
 _TABLE = _one_to_one()
+_CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x9f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-_DROPPED = re.compile(rf"[\s{_INVISIBLE}]+")
+_DROPPED = re.compile(rf"[\s{_CONTROLS}{_INVISIBLE}]+")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 

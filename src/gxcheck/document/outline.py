@@ -15,6 +15,8 @@ from gxcheck.document.typography import Typography
 __all__ = ["Outline"]
 
 _SECTIONS = "0、"
+_ITEMS = "1）"
+_DEEPEST = 6
 
 
 class _List(NamedTuple):
@@ -57,12 +59,12 @@ class Outline:
         if depth is None:
             if value != 1 and self._open:
                 return style == _SECTIONS and follows not in ("figure", "mark")
-            depth = len(self._open)
+            depth = min(len(self._open), _DEEPEST)
             of_table = follows == "figure"
         else:
             of_table = self._open[depth].of_table
         self._open[depth:] = [_List(style, value, of_table)]
-        return depth == 0 and not of_table and follows != "figure"
+        return depth == 0 and style != _ITEMS and not of_table and follows != "figure"
 
     def _depth(self, style: str, value: int, follows: str) -> int | None:
         """The list that a number goes on with: of two, the inner one only before a figure."""
@@ -80,7 +82,7 @@ class Outline:
         for kind, pattern in enumerate(self._words.lists):
             found = pattern.match(text)
             if found:
-                return f"{kind}{found[0][-1]}", self._value(found[1])
+                return f"{kind}{found[0][-1]}".replace(")", "）"), self._value(found[1])
         return None
 
     def _value(self, digits: str) -> int:

@@ -20,6 +20,7 @@ _BORDER = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{3,}:?|:-+:?|-+:")
 _AROUND = "| \t\r\f\v\u3000\u00a0"
 _SHORT = 12
+_LINES = 30
 _SENTENCE = 25
 _LONG = 60
 
@@ -54,35 +55,39 @@ class PipeReader:
         lines: list[_Line] = []
         line = first
         while line < len(self.page.raw):
-            if has_border(self.page.raw[line]):
-                lines.append(self._line(self.page.spans[line]))
-            elif self._opens_cell(line):
-                joined = self.page.spans[line]._replace(end=self.page.spans[line + 1].end)
-                lines.append(self._line(joined))
-                line += 1
-            else:
+            end = self._row_end(line)
+            if not has_border(self.page.raw[end]):
                 break
-            line += 1
+            span = self.page.spans[line]
+            lines.append(self._line(span._replace(end=self.page.spans[end].end)))
+            line = end + 1
         return list(self._items(lines)), line
 
-    def _opens_cell(self, line: int) -> bool:
-        """Whether a line without pipes is the upper part of the first cell of the next line."""
-        span, raw = self.page.spans[line], self.page.raw
-        if not 0 < span.end - span.start <= _SHORT or line + 1 >= len(raw):
+    def _row_end(self, first: int) -> int:
+        """The last line of a row: where a line ends inside a cell, one below ends with a pipe."""
+        line = first
+        while line - first < _LINES and self._breaks(line):
+            line += 1
+        return line if self.page.of(self.page.spans[line]).endswith("|") else first
+
+    def _breaks(self, line: int) -> bool:
+        """Whether a line ends with the upper part of a label."""
+        spans, raw = self.page.spans, self.page.raw
+        if line + 1 >= len(raw) or not has_border(raw[line + 1]):
             return False
-        text = self.page.of(span)
+        last = self.page.of(spans[line]).rpartition("|")[2].strip()
         return (
-            has_border(raw[line + 1])
-            and not raw[line + 1].lstrip().startswith("|")
-            and len(self._cells(self.page.spans[line + 1])) > 1
-            and text[-1] not in self.words.stops
-            and not self.words.mark.match(text)
+            0 < len(last) <= _SHORT
+            and raw[line + 1].lstrip()[0] != "|"
+            and (has_border(raw[line]) or len(self._cells(spans[line + 1])) > 1)
+            and last[-1] not in self.words.stops
+            and not self.words.mark.match(last)
         )
 
     def _line(self, span: Span) -> _Line:
         text = self.page.of(span)
-        bare = text.strip(_AROUND)
-        start = span.start + len(text) - len(text.lstrip(_AROUND)) if bare else span.start
+        bare = text if "\\|" in text else text.strip(_AROUND)
+        start = span.start + text.find(bare)
         inner = self.page.within(span, start, start + len(bare))
         if not has_border(bare):
             width = text.count("|") + (not text.startswith("|")) - text.endswith("|")
@@ -99,13 +104,10 @@ class PipeReader:
         pieces = text.split("|") if "\\|" not in text else _BORDER.split(text)
         cells = []
         start = span.start
-        line, begin = span.line, span.begin
         for piece in pieces:
-            cells.append(
-                self.page.within(Span(start, start, line, begin), start, start + len(piece))
-            )
+            cells.append(self.page.within(span, start, start + len(piece)))
             start += len(piece) + 1
-        return cells[text.startswith("|") : len(cells) - text.endswith("|")]
+        return cells[not pieces[0] : len(cells) - (not pieces[-1])]
 
     def _items(self, lines: list[_Line]) -> Iterator[Item]:
         """Tables where rows with several texts stand together, single texts elsewhere."""

@@ -44,10 +44,10 @@ class StreamReader:
         """The lines, with tables in place of those that make one; blank ones are left out."""
         lines = list(self._opened(lines))
         if self.kinds.promising(lines):
-            yield from _merged(self._items(lines))
+            yield from self._merged(self._items(lines))
             return
         self.outline.pass_by(map(self.page.of, lines))
-        yield from (line for line in _merged(lines) if isinstance(line, Span))
+        yield from (line for line in self._merged(lines) if isinstance(line, Span))
 
     def _items(self, lines: Sequence[Span]) -> Iterator[Item]:
         flat = [self.kinds.of(line) for line in lines]
@@ -79,9 +79,14 @@ class StreamReader:
         line = flat[place]
         text = self.page.of(line.span)
         after = flat[place + 1].kind if place + 1 < len(flat) else "prose"
-        follows = "figure" if line.kind in ("row", "pair") else after
-        section = line.kind != "blank" and self.outline.is_section(text, follows)
+        if line.kind in ("row", "pair") or (after == "row" and self._is_bare(flat[place + 1])):
+            after = "figure"
+        section = line.kind != "blank" and self.outline.is_section(text, after)
         return line.kind == "prose" or (section and line.kind == "label")
+
+    def _is_bare(self, row: FlatLine) -> bool:
+        """Whether a row is figures alone."""
+        return self.kinds.of(row.cells[0]).kind == "figure"
 
     def _tables(self, flat: Sequence[FlatLine], start: int, end: int) -> Iterator[_Range]:
         """The tables among lines none of which is prose."""
@@ -133,22 +138,24 @@ class StreamReader:
             place -= 1
         return place
 
-
-def _merged(items: Iterable[Item]) -> Iterator[Item]:
-    """The items without blank lines; words of one line that no table took are one text again."""
-    waiting: Span | None = None
-    for item in items:
-        if isinstance(item, Draft):
+    def _merged(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items without blank lines; words that no table took are one text again."""
+        waiting: Span | None = None
+        for item in items:
+            if isinstance(item, Span):
+                if item.end == item.start:
+                    continue
+                if waiting and self._parted(waiting, item):
+                    waiting = waiting._replace(end=item.end)
+                    continue
             if waiting:
                 yield waiting
-            waiting = None
-            yield item
-        elif item.end > item.start:
-            if waiting and waiting.line == item.line:
-                waiting = waiting._replace(end=item.end)
-            else:
-                if waiting:
-                    yield waiting
-                waiting = item
-    if waiting:
-        yield waiting
+            waiting = item if isinstance(item, Span) else None
+            if not waiting:
+                yield item
+        if waiting:
+            yield waiting
+
+    def _parted(self, word: Span, after: Span) -> bool:
+        """Whether two texts were words of one line."""
+        return word.line == after.line and self.page.text[word.end : after.start].isspace()

@@ -64,7 +64,7 @@ class TabReader:
             elif span.end > span.start:
                 if not row or not self._continues(row[-1], span):
                     break
-                row[-1] = row[-1]._replace(end=span.end)
+                row[-1] = row[-1]._replace(end=span.end) if self._has_text(row[-1]) else span
             else:
                 if row:
                     rows.append(row)
@@ -85,6 +85,9 @@ class TabReader:
             pieces.append(self.page.within(span, start, start + len(piece)))
             start += len(piece) + 1
         return pieces
+
+    def _has_text(self, cell: Span) -> bool:
+        return cell.end > cell.start
 
     def _continues(self, cell: Span, line: Span) -> bool:
         """Whether a line without tab belongs to the cell before it: to a figure only a unit."""

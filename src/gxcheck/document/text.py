@@ -38,6 +38,8 @@ def read_text(
     words = typography()
     page = Page(text, words.marks, words.mark_sign)
     items = _items(page)
+    if not items:
+        raise refusal("empty", name)
     builder = _Builder(page, limits, name)
     return Document(builder.blocks(items), Source(name or "", "text", encoding))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TextIO
 
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from gxcheck.checking import Review
@@ -21,12 +22,16 @@ __all__ = ["write_console"]
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MOST_OPEN = 8
+_TRAILING = re.compile(r" +$", re.MULTILINE)
+_INSET = (0, 0, 0, 4)
 
 
 def write_console(name: str, review: Review, stream: TextIO, lang: Lang) -> None:
     """Write the review of the file `name` to `stream`."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False)
-    _Page(console, review, lang).write(name)
+    with console.capture() as page:
+        _Page(console, review, lang).write(name)
+    stream.write(_TRAILING.sub("", page.get()))
 
 
 class _Page:
@@ -43,7 +48,9 @@ class _Page:
         for heading, findings in by_section(self.review, self.lang):
             self.console.print()
             self.console.rule(Text(clean(heading)), align="left", characters="─", style="dim")
-            for finding in findings:
+            for place, finding in enumerate(findings):
+                if place:
+                    self.console.print()
                 self._finding(finding)
         self.console.print()
         self._summary()
@@ -64,17 +71,16 @@ class _Page:
     def _finding(self, finding: Finding) -> None:
         level = words("levels", finding.level, self.lang)
         label = finding.location.label if finding.location else ""
-        head = Text()
-        head.append(level, _STYLES[finding.level])
-        head.append(f"  {clean(finding.message)}")
+        head = Table.grid("", Column(overflow="fold"), padding=(0, 2, 0, 0))
+        head.add_row(Text(level, _STYLES[finding.level]), Text(clean(finding.message)))
         self.console.print(head)
         self._indented(f"{finding.rule}  {label}".rstrip(), "dim")
         cells = cells_of(self.review.report, finding, self.lang)
         passage = None if cells else passage_of(self.review.report, finding)
         if cells:
-            self.console.print(Padding(_cell_table(cells), (0, 0, 0, 4)))
+            self._inset(_cell_table(cells))
         elif passage:
-            self.console.print(Padding(_passage_text(passage), (0, 0, 0, 4)))
+            self._inset(_passage_text(passage))
         if finding.advice:
             self._indented(words("console", "advice", self.lang, advice=finding.advice))
         if finding.basis:
@@ -124,7 +130,10 @@ class _Page:
         self.console.print(Text(clean(text), style))
 
     def _indented(self, text: str, style: str = "") -> None:
-        self.console.print(Padding(Text(clean(text), style), (0, 0, 0, 4)))
+        self._inset(Text(clean(text), style))
+
+    def _inset(self, content: Text | Table) -> None:
+        self.console.print(Padding(content, _INSET, expand=False))
 
 
 def _passage_text(passage: Passage) -> Text:

@@ -18,7 +18,6 @@ from gxcheck.report.vocabulary import pattern, patterns, words
 
 __all__ = ["Zones", "read_contact"]
 
-_STOPS = "。!?"
 _NEAR = 70
 _ASK_AHEAD = 12
 _PREAMBLE, _ASKED, _TAIL = 3, 6, 1
@@ -79,7 +78,7 @@ def _asks(flow: Flow) -> Iterator[_Ask]:
     for anchor in words("ask_anchors"):
         at = flow.text.find(anchor)
         while at >= 0:
-            start, end = flow.sentence(at, _STOPS)
+            start, end = flow.sentence(at)
             if start not in seen:
                 seen.add(start)
                 sentence = flow.text[start:end]
@@ -153,9 +152,7 @@ def _from_sentence(flow: Flow, asks: Sequence[_Ask], zones: Zones) -> Contact | 
     return None
 
 
-def _contact(
-    flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones
-) -> Contact:
+def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) -> Contact:
     values = [value for item in items for value in item.values]
     if ask and not any(value.kind in ("phone", "phone_fax") for value in values):
         values += bare_phones(flow, ask.start, ask.end)
@@ -183,7 +180,9 @@ def _loose_emails(
     start = min([item.start for item in items] + ([ask.start] if ask else []))
     end = max([item.end for item in items] + ([ask.end] if ask else []))
     found = pattern("email_alone").finditer(flow.text, start, end)
-    return [Value(one.start(), one.start() + len(one.group().rstrip(".-")), "email") for one in found]
+    return [
+        Value(one.start(), one.start() + len(one.group().rstrip(".-")), "email") for one in found
+    ]
 
 
 def _location(flow: Flow, start: int, end: int) -> Location:

@@ -53,9 +53,7 @@ def items_in(flow: Flow) -> list[Item]:
     labels = _labels(text)
     ends = [*(label.start for label in labels[1:]), len(text)]
     return [
-        item
-        for label, end in zip(labels, ends, strict=False)
-        if label.kind != "other" and (item := _item(text, label, end))
+        item for label, end in zip(labels, ends, strict=False) if (item := _item(text, label, end))
     ]
 
 
@@ -183,8 +181,9 @@ def _address(text: str, start: int, limit: int) -> list[Value]:
     value = text[start:stop]
     if stop < limit or stop == len(text) or len(value) > _LONGEST_ADDRESS or "。" in value:
         value = value[: _end_of_address(value)]
-    value = value.rstrip(",;。、:.|([")
-    value = value[: -1] if value.endswith(")") and "(" not in value else value
+    other = pattern("other_label").search(value)
+    value = (value[: other.start()] if other else value).rstrip(",;。、:.|([")
+    value = value[:-1] if value.endswith(")") and "(" not in value else value
     return [Value(start, start + len(value), "address")] if len(value) >= _SHORTEST_ADDRESS else []
 
 

@@ -27,7 +27,10 @@ def read_dates(flow: Flow) -> tuple[DateMention, ...]:
 
 def read_date(flow: Flow, start: int, end: int) -> DateMention | None:
     """The first date that begins within a span of the flow."""
-    for mention_start, mention in (*_dates_in_words(flow, start, end), *_dates_in_figures(flow, start, end)):
+    for mention_start, mention in (
+        *_dates_in_words(flow, start, end),
+        *_dates_in_figures(flow, start, end),
+    ):
         if mention_start >= start:
             return mention
     return None

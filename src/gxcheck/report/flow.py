@@ -15,6 +15,8 @@ from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
 __all__ = ["Flow", "lines_of", "part_of", "passages_of"]
 
 _SHORTEST_CELL = 12
+_LONGEST_SENTENCE = 600
+_STOP = "。"
 _BREAK = re.compile(r"[ \t\u3000\u00a0]*\n\s*|[ \t\u3000\u00a0]{3,}")
 
 
@@ -65,11 +67,15 @@ class Flow:
         index = bisect_left(self.passages, block, key=lambda passage: passage.location.block)
         return self.starts[index] if index < len(self.starts) else len(self.text) + 1
 
-    def sentence(self, at: int, stops: str) -> tuple[int, int]:
-        """The span around `at` up to the nearest of the characters `stops` or line ends."""
-        start = max(self.text.rfind(stop, 0, at) for stop in (*stops, "\n")) + 1
-        ends = [end for end in (self.text.find(stop, at) for stop in (*stops, "\n")) if end >= 0]
-        return start, min(ends, default=len(self.text))
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The span of the sentence around `at`, without its full stop."""
+        text, low = self.text, max(0, at - _LONGEST_SENTENCE)
+        high = min(len(text), at + _LONGEST_SENTENCE)
+        line_end = text.find("\n", at, high)
+        high = line_end if line_end >= 0 else high
+        stop = text.find(_STOP, at, high)
+        start = max(text.rfind(_STOP, low, at), text.rfind("\n", low, at)) + 1
+        return max(start, low), stop if stop >= 0 else high
 
 
 def lines_of(passage: Passage) -> list[Passage]:

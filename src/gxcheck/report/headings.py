@@ -38,7 +38,7 @@ _ENCLOSED = {
 }
 _BULLETS = "#*|•●■◆▲★"
 _FIRST = frozenset(f"{DIGITS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９") | _ENCLOSED.keys()
-_CLOSING = "。;:,、.!?…·—-_~ "
+_CLOSING = "。;:,、.!?…·—-_~* "
 _STOP = re.compile(r"[。;:!?]")
 _LEADER = re.compile(r"(?:[.…·_—-]{2,}|…)\d*$")
 
@@ -223,8 +223,8 @@ def _is_left(paragraph: Paragraph, normal: str, start: int, known: int) -> bool:
     """Whether a known title is left at `known`, rather than being the beginning of another."""
     follows = normal[known]
     if follows in ",、":
-        is_topic = normal[start:known] in structure().headings.topics
-        return not is_topic and _STOP.search(normal, known) is not None
+        is_section = known_role(normal_key(normal[start:known])) is not None
+        return is_section and _STOP.search(normal, known) is not None
     return follows in _CLOSING or _gap(paragraph, known) or _opens(normal, known)
 
 

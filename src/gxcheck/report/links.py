@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gxcheck.report.flow import Flow
 from gxcheck.report.model import Words
 from gxcheck.report.vocabulary import pattern
@@ -9,18 +11,29 @@ from gxcheck.report.vocabulary import pattern
 __all__ = ["read_links"]
 
 _TRAILING = ".,:;-?&="
-_TRIGGERS = ("http", "www", "ttp", ".cn", ".com", ".net", ".org")
+_TRIGGERS = ("ttp", "TTP", "ww", "WW", ".cn", ".CN", ".com", ".COM", ".net", ".org")
 
 
 def read_links(flow: Flow) -> tuple[Words, ...]:
     """The addresses in reading order, in normal dress. Parts of e-mail addresses are none."""
-    lower = flow.text.lower()
-    if not any(trigger in lower for trigger in _TRIGGERS):
-        return ()
     found = []
-    for link in pattern("link").finditer(flow.text):
-        text = link.group().rstrip(_TRAILING)
-        start = link.start()
-        location = flow.locate(start, start + len(text))
-        found.append(Words.model_construct(text=text, location=location))
+    for start, end in sorted(set(_runs(flow.text))):
+        for link in pattern("link").finditer(flow.text, start, end):
+            text = link.group().rstrip(_TRAILING)
+            location = flow.locate(link.start(), link.start() + len(text))
+            found.append(Words.model_construct(text=text, location=location))
     return tuple(found)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of ASCII characters that hold what an address has."""
+    for trigger in _TRIGGERS:
+        at = text.find(trigger)
+        while at >= 0:
+            start, end = at, at + len(trigger)
+            while start and "!" <= text[start - 1] <= "~":
+                start -= 1
+            while end < len(text) and "!" <= text[end] <= "~":
+                end += 1
+            yield start, end
+            at = text.find(trigger, end)

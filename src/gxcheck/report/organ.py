@@ -16,6 +16,7 @@ from gxcheck.report.vocabulary import pattern, words
 __all__ = ["read_organ"]
 
 _SHORTEST = 2
+_LONGEST_LEAD = 70
 
 
 def read_organ(
@@ -57,18 +58,29 @@ def _title_names(title: Title | None) -> Iterator[OrganName]:
 
 def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
     """The names in …(以下简称…) and in 现公布…2018年政府信息公开工作年度报告."""
-    found: dict[int, str] = {}
-    for naming in pattern("naming").finditer(preamble.text):
-        name = _named(naming["lead"])
-        if name:
-            found[naming.start("lead") + naming["lead"].rindex(name)] = name
-    for naming in pattern("short_for").finditer(preamble.text):
-        name = pattern("naming_lead").sub("", naming["name"])
-        if is_organ_name(name):
-            found[naming.end("name") - len(name)] = name
+    text = preamble.text
+    found = dict([*_names_of_reports(text), *_names_cut_short(text)])
     for start, name in sorted(found.items()):
         location = preamble.locate(start, start + len(name))
         yield OrganName.model_construct(text=name, location=location, place="preamble")
+
+
+def _names_of_reports(text: str) -> Iterator[tuple[int, str]]:
+    for naming in pattern("naming").finditer(text):
+        at = naming.start()
+        lead = pattern("lead").search(text, max(0, at - _LONGEST_LEAD), at)
+        name = _named(lead.group()) if lead else None
+        if name:
+            yield text.rindex(name, 0, at), name
+
+
+def _names_cut_short(text: str) -> Iterator[tuple[int, str]]:
+    for mark in pattern("short_for").finditer(text):
+        at = mark.start()
+        before = pattern("name_before").search(text, max(0, at - _LONGEST_LEAD), at)
+        name = pattern("naming_lead").sub("", before.group()) if before else ""
+        if is_organ_name(name):
+            yield at - len(name), name
 
 
 def _named(lead: str) -> str | None:

@@ -93,7 +93,8 @@ def _variants(name: str) -> set[str]:
 def _name(text: str) -> _Name:
     """The places that begin a name, and what is left: its function, in short words."""
     masked = pattern("no_place").sub(lambda found: _MASK * len(found[0]), text)
-    places, at = [], 0
+    places: list[_Place] = []
+    at = 0
     while found := pattern("place").match(masked, at):
         if not found["stem"] and places:
             found = pattern("later_place").match(masked, at)

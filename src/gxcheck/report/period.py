@@ -20,7 +20,6 @@ from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["read_period"]
 
-_STOPS = "。;!?"
 _REACH = 34
 _LABEL_REACH = 40
 _MONTHS = 12
@@ -109,7 +108,7 @@ def _rank(
     flow: Flow, found: re.Match[str], first: datetime.date | None, last: datetime.date | None
 ) -> int:
     """How surely a range is the statistical period; 0 if it is something else."""
-    start, end = flow.sentence(found.start(), _STOPS)
+    start, end = flow.sentence(found.start())
     before = flow.text[max(start, found.start() - _LABEL_REACH) : found.start()]
     after = flow.text[found.end() : min(end, found.end() + _LABEL_REACH)]
     if pattern("period_other").search(before) and not pattern("period_data").search(before):

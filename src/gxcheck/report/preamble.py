@@ -27,9 +27,7 @@ def read_preamble(
     if first is None:
         return None
     kept = tuple(block for block in rest[first:] if not _is_page_line(block))
-    return Preamble.model_construct(
-        blocks=kept, basis=read_basis(Flow.of(kept)), declared=declared
-    )
+    return Preamble.model_construct(blocks=kept, basis=read_basis(Flow.of(kept)), declared=declared)
 
 
 def read_basis(flow: Flow) -> tuple[Words, ...]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from gxcheck.document.normalise import normalise
 from gxcheck.report.forms import EDITIONS, Form, SectionForm, form
 from gxcheck.report.labels import normal_key
@@ -133,6 +131,8 @@ def _by_pattern(title: str) -> TitleRole | None:
 def _by_likeness(key: str) -> TitleRole | None:
     if len(key) < 3:
         return None
+    from rapidfuzz import fuzz, process  # slow to import, and most titles are known
+
     cutoff = structure().likeness
     best = process.extractOne(key, _keys(), scorer=fuzz.ratio, processor=None, score_cutoff=cutoff)
     return TitleRole(_known()[best[0]].role, "similar") if best else None

@@ -127,7 +127,7 @@ def _end(blocks: Sequence[Block], start: int, limit: int) -> int:
         if not isinstance(block, Paragraph) or len(block.text) > 2 * words.longest:
             continue
         text = block.normal
-        if is_attachment(block) or words.debris.match(text):
+        if is_attachment(block) or words.caption.match(text) or words.debris.match(text):
             return _before_signature(blocks, start, index)
         if len(text) <= words.longest and words.date.match(text):
             return _before_signature(blocks, start, index)

@@ -37,9 +37,9 @@ def read_signature(
     `section` are the last section's blocks, `end` what follows them, `front` what stands above
     the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
     """
-    last_lines = list(_printed(section))[1:]
-    signed = list(_signed_lines([*last_lines, *_printed(end)]))
-    found = _first_dated(signed) or _undated(last_lines[-1:], end) or _cover(front)
+    lines = list(_printed(section))
+    signed = list(_signed_lines([*lines, *_printed(end)]))
+    found = _first_dated(signed) or _undated(lines[1:][-1:], end) or _cover(front)
     return found or Signature.model_construct(organ=None, date=None)
 
 
@@ -69,7 +69,7 @@ def _cover(front: Sequence[Block]) -> Signature | None:
         if one.date is None:
             continue
         organ = one.organ or (signed[index - 1].organ if index else None)
-        if organ or one.line.normal.startswith("("):
+        if organ or one.line.normal.startswith("(") or one.line.normal.endswith(")"):
             return Signature.model_construct(organ=organ, date=one.date)
     return None
 
@@ -84,15 +84,14 @@ def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def _last_lines(passage: Passage) -> list[Passage]:
-    """A passage's lines; a long one's last words, set apart by a space, are lines too."""
+    """A passage's lines; what follows the last sentence of its last line is one too."""
     lines = lines_of(passage)
     last = lines[-1] if lines else None
-    if last is None or len(last.normal) <= _LONGEST:
+    cut = last.text.rfind("。", 0, len(last.text) - 1) + 1 if last else 0
+    if last is None or not len(last.text) - _LONGEST < cut:
         return lines
-    size = len(last.text)
-    cut = last.text.rfind("。", size - _LONGEST) + 1 or last.text.find(" ", size - _LONGEST)
-    tail = part_of(last, cut, size) if 0 < cut < size else None
-    return [*lines, tail] if tail and tail.normal else lines
+    tail = part_of(last, cut, len(last.text))
+    return [*lines, tail] if cut and tail.normal else lines
 
 
 def _signed_lines(lines: Iterable[Passage]) -> Iterator[_Signed]:

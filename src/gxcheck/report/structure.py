@@ -43,6 +43,7 @@ class EndWords:
     """What ends the last section."""
 
     attachment: re.Pattern[str]
+    caption: re.Pattern[str]
     debris: re.Pattern[str]
     date: re.Pattern[str]
     organ: re.Pattern[str]

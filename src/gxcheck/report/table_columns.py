@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from gxcheck.document.model import Cell
+from gxcheck.document.model import Cell, Table
 from gxcheck.report.model import TableName
 from gxcheck.report.table_words import TableWords
 
@@ -54,10 +54,13 @@ class Header:
         for cell, key in keyed:
             if key in words.column_groups:
                 self._grouped = True
-            elif key and key not in words.captions and cell.normal not in words.headers:
+            elif key and not (key in words.over_columns or cell.normal in words.headers):
                 self._place(Column(cell, known.get(key)), below)
 
     def _place(self, column: Column, below_group: bool) -> None:
+        if self._grouped and column.key is None and not below_group:
+            top = {one.key for one in (*self._before, *self._after)}
+            below_group = top >= set(self._known.values()) - self._child_keys
         if below_group or (self._grouped and column.key in self._child_keys):
             self._children.append(column)
         else:
@@ -68,8 +71,8 @@ class Header:
 
         Words that stay unknown before the first column head the rows' labels, not figures.
         """
-        missing = set(self._known.values()) - {column.key for column in self.columns}
-        columns = self.columns
+        columns = self._joined()
+        missing = set(self._known.values()) - {column.key for column in columns}
         for place, column in enumerate(columns):
             if column.key is None:
                 candidates = {k: key for k, key in self._known.items() if key in missing}
@@ -79,6 +82,19 @@ class Header:
                     columns[place] = Column(column.cell, key, similar=True)
         first = next((place for place, column in enumerate(columns) if column.key), 0)
         return columns[first:]
+
+    def _joined(self) -> list[Column]:
+        """The columns, words that a line end parted in two cells put together again."""
+        columns: list[Column] = []
+        for column in self.columns:
+            if column.key is None and columns and columns[-1].key is None:
+                first = columns[-1].cell
+                parted = self._words.key(first.normal + column.cell.normal)
+                if parted in self._known:
+                    columns[-1] = Column(first, self._known[parted])
+                    continue
+            columns.append(column)
+        return columns
 
 
 def header_of(cells: Iterable[Cell], words: TableWords) -> TableName | None:
@@ -109,14 +125,39 @@ def most_like(
 
 
 def assign(
-    columns: Sequence[Column], values: Sequence[Cell], spans_known: bool
+    columns: Sequence[Column], values: Sequence[Cell], table: Table
 ) -> Iterator[tuple[Column, Cell]]:
-    """The cell of each column in a row; a column without a cell is left out."""
-    if len(values) > len(columns) == 1:
+    """The cell of each column in a row of `table`; a column without a cell is left out.
+
+    Where the source is a mere stream of cells and a row has too few of them, none can be placed.
+    """
+    known = [column for column in columns if column.key]
+    surplus = len(values) - len(columns)
+    if len(values) == len(known) < len(columns):
+        columns = known
+    elif len(columns) == 1 < len(values):
         values = [next((cell for cell in values if cell.normal), values[0])]
-    if len(values) == len(columns) or not spans_known:
+    elif not table.spans_known and surplus > 0:
+        values = _without_padding(values, len(columns))
+    if len(values) == len(columns):
+        yield from zip(columns, values, strict=True)
+    elif table.spans_known:
+        yield from _by_place(columns, values)
+    elif len(table.rows) > 1:
         yield from zip(columns, values, strict=False)
-        return
+
+
+def _without_padding(values: Sequence[Cell], count: int) -> Sequence[Cell]:
+    """At least `count` figures, without the blank cells that end rows in some sources."""
+    first = next((place for place, cell in enumerate(values) if cell.normal), 0)
+    values = values[min(first, len(values) - count) :]
+    while len(values) > count and not values[-1].normal:
+        values = values[:-1]
+    return values
+
+
+def _by_place(columns: Sequence[Column], values: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
+    """The cell below each column in a grid whose spans are known."""
     for column in columns:
         first = column.cell.column
         below = [

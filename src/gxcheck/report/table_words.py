@@ -40,6 +40,7 @@ class TableWords:
     outcome_groups: Mapping[str, str]
     labels: frozenset[str]
     captions: frozenset[str]
+    over_columns: frozenset[str]
     unit_columns: frozenset[str]
     headers: frozenset[str]
     likeness: int
@@ -82,6 +83,7 @@ def table_words() -> TableWords:
         outcome_groups=_outcome_groups(rows),
         labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()),
         captions=captions,
+        over_columns=captions.union(_outcome_groups(rows)),
         unit_columns=_union(table.unit_columns for table in tables),
         headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
         likeness=settings["likeness"]["label"],

@@ -99,8 +99,9 @@ class _Reader:
         above, line = (named[:-1], self._row_line(named[-1])) if named else ([], None)
         header = header_of(above, self.words) if above else None
         whole = None if filled and line and not header else header_of(named, self.words)
-        if line and header and header != line.table and self._is_column(header, named[-1]):
-            line, whole = None, header
+        over = header or (self._open.table if self._open else None)
+        if line and over and over != line.table and self._is_column(over, named[-1]):
+            line, whole = None, over
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
         if groups and not whole:
             self._groups.extend(groups)
@@ -164,19 +165,19 @@ class _Reader:
         name, key = line.table, line.line.key
         if name == "annex":
             self._read_annex(key, values)
-        elif not self._read_columns(name, key, values, table.spans_known):
+        elif not self._read_columns(name, key, values, table):
             return
         self._current, self._block = name, key.split(".")[0]
         self._found(name, table).rows.append(FoundLabel(label, key, similar))
 
     def _read_columns(
-        self, name: TableName, key: str, values: Sequence[Cell], spans_known: bool
+        self, name: TableName, key: str, values: Sequence[Cell], table: Table
     ) -> bool:
         columns = self._columns.get(name)
         if not columns:
             return False
         prefix = key if name == "litigation" else f"{name}.{key}"
-        for column, cell in assign(columns, values, spans_known):
+        for column, cell in assign(columns, values, table):
             if column.key:
                 path = f"{prefix}.{column.key}"
                 self.figures.setdefault(path, read_figure(cell))
@@ -203,7 +204,7 @@ class _Reader:
         self._close_header(table)
         by_column = {id(outcome.column): outcome.group for outcome in self._outcomes}
         columns = [outcome.column for outcome in self._outcomes]
-        for column, cell in assign(columns, values, table.spans_known):
+        for column, cell in assign(columns, values, table):
             group = by_column[id(column)]
             if group and column.key:
                 self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))

@@ -157,7 +157,7 @@ def _parse(lines: Sequence[Passage]) -> _Parts | None:
 
 
 def _before_subject(text: str, subject: re.Match[str]) -> str:
-    """What stands before the words 政府信息公开; in 人民政府信息公开 the government keeps its own."""
+    """What stands before 政府信息公开; in 人民政府信息公开 the government keeps its own word."""
     head = text[: subject.start()]
     government = pattern("title_government").match(subject.group())
     if government and pattern("title_people").search(head):

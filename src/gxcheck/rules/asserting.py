@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from typing import cast
 
 from gxcheck.document.model import Location
+from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import Bound, bind_rule
 from gxcheck.rules.compile import Holds, Sieve
 from gxcheck.rules.labels import line_name
 from gxcheck.rules.model import Lang, Outcome, Violation
+from gxcheck.rules.nodes import FigureAt, Node, PathOf, Present, nodes_of
 from gxcheck.rules.phrases import reason
 from gxcheck.rules.reading import Reading, location_of
 from gxcheck.rules.rule import Rule
@@ -23,6 +25,9 @@ from gxcheck.rules.verdicts import Judgement, judge
 __all__ = ["ItemAssertion", "LineAssertion"]
 
 
+_TOLD = 3
+
+
 class _Assertion:
     """What both kinds of assertion share."""
 
@@ -30,7 +35,7 @@ class _Assertion:
         self.rule = rule
         self._edition = edition
 
-    @cached_property
+    @lazy
     def _bound(self) -> Sequence[Bound]:
         return bind_rule(self.rule, self._edition)
 
@@ -51,8 +56,11 @@ class _Assertion:
     def _outcome(self, label: str | None, judgement: Judgement, reading: Reading) -> Outcome:
         why = None
         if judgement.reason:
-            told = [reading.context.label(name) for name in judgement.about]
-            why = reason(judgement.reason, {"cells": told, "names": told}, reading.lang)
+            told = [reading.context.label(name) for name in judgement.about[:_TOLD]]
+            more = len(judgement.about) - len(told)
+            key = f"{judgement.reason}s" if more else judgement.reason
+            values = {"cells": told, "names": told, "more": more}
+            why = reason(key, values, reading.lang)
         return outcome(
             self.rule.id,
             judgement.verdict,
@@ -78,7 +86,25 @@ class LineAssertion(_Assertion):
                     return self._satisfied(reading.lang)
             except (TypeError, AttributeError):
                 pass
+        state = reading.tables_state(self._tables) if self._tables else "there"
+        if state == "none":
+            return not_applicable(self.rule.id, "table", reading.lang)
+        if state == "lost":
+            why = reason("lost-table", {}, reading.lang)
+            return Result((outcome(self.rule.id, "not_evaluated", why=why),))
         return self._gather(self._judged(reading), reading)
+
+    @lazy
+    def _tables(self) -> frozenset[str]:
+        """The tables without which there is nothing to evaluate; none where others may decide."""
+        found: set[str] = set()
+        for bound in self._bound:
+            nodes = list(nodes_of(cast("Node", bound.assertion)))
+            if any(isinstance(node, (PathOf, Present)) for node in nodes):
+                return frozenset()
+            paths = (node.path for node in nodes if isinstance(node, FigureAt))
+            found.update(path.partition(".")[0] for path in paths)
+        return frozenset(found)
 
     def _satisfied(self, lang: Lang) -> Result:
         result = self._all_satisfied.get(lang)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from gxcheck.document.model import Location
+from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import Field, Form
 from gxcheck.report.model import Report
@@ -18,6 +18,8 @@ from gxcheck.rules.values import fields_of, figures_of
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Context"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,22 @@ class Context:
         """A location for people: 第3页 表二“（七）总计”行“自然人”列, 第12行 “一、…”一节."""
         return self.places.label(location, self.lang)
 
-    @cached_property
+    @lazy
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that the report's form has, by its path; absent ones too."""
         return figures_of(self.report)
 
-    @cached_property
+    @lazy
     def fields(self) -> Mapping[str, Field]:
         """What the form says of each figure of `figures`: labels, unit, kind."""
         return fields_of(self.form.edition)
 
-    @cached_property
+    @lazy
     def places(self) -> Places:
         """The map of the report."""
         return Places(self.report)
 
-    @cached_property
+    @lazy
     def scopes(self) -> Passages:
         """The texts of the report by scope."""
         return Passages(self.report, self.places)

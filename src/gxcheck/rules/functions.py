@@ -10,6 +10,7 @@ from types import ModuleType
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import bind_rule
 from gxcheck.rules.compile import Functions, build, source_of
+from gxcheck.rules.expression import ExpressionError
 from gxcheck.rules.rule import Rule
 
 __all__ = ["functions_of", "shipped_first_words", "sources"]
@@ -26,11 +27,17 @@ def sources(rules: Iterable[Rule], edition: Edition) -> Mapping[tuple[str, Editi
     """The source of a function for each rule that has a quick way."""
     found: dict[tuple[str, Edition], str] = {}
     for number, rule in enumerate(rules):
-        if rule.assertion:
-            source = source_of(f"rule_{edition}_{number}", rule, bind_rule(rule, edition))
-            if source:
-                found[rule.id, edition] = source
+        source = _source(f"rule_{edition}_{number}", rule, edition) if rule.assertion else None
+        if source:
+            found[rule.id, edition] = source
     return found
+
+
+def _source(name: str, rule: Rule, edition: Edition) -> str | None:
+    try:
+        return source_of(name, rule, bind_rule(rule, edition))
+    except ExpressionError:
+        return None  # told as a finding when the rule runs; such rules do not load
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -74,7 +73,7 @@ def adjusted(rules: RuleSet, levels: Mapping[str, Level], off: Sequence[str]) ->
     if not levels and not off:
         return rules
     kept = (rule for rule in rules.rules if rule.id not in off)
-    chosen = (replace(r, level=levels[r.id]) if r.id in levels else r for r in kept)
+    chosen = (r._replace(level=levels[r.id]) if r.id in levels else r for r in kept)
     return RuleSet(tuple(chosen), rules.words)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
+from gxcheck.lazy import lazy
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import Bound, bind_rule
 from gxcheck.rules.model import Outcome, Violation
@@ -36,7 +36,7 @@ class Matching:
         self._edition = edition
         self._searcher = Searcher(rule.search, lists, first_words)
 
-    @cached_property
+    @lazy
     def _bound(self) -> Bound:
         (bound,) = bind_rule(self.rule, self._edition)
         return bound

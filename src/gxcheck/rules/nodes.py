@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gxcheck.rules.paths import NUMBER, TEXT, TRUTH, Kind
 
@@ -29,37 +29,34 @@ __all__ = [
     "Quantified",
     "Sum",
     "kind_of",
+    "nodes_of",
 ]
 
 Comparison: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A number, text or truth value written in the expression."""
 
     value: int | Decimal | str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class FigureAt:
+class FigureAt(NamedTuple):
     """A figure of the report: its place in the flat row, the name as written, its path."""
 
-    index: int
+    place: int
     name: str
     path: str
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFigure:
+class ItemFigure(NamedTuple):
     """The figure that `each: figures` is looking at."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathOf:
+class PathOf(NamedTuple):
     """A value of the report or of the item at hand, reached step by step."""
 
     root: Literal["report", "item"]
@@ -68,8 +65,7 @@ class PathOf:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Several figures under one name; `whole` is the part of the report that holds them."""
 
     name: str
@@ -77,22 +73,19 @@ class Group:
     whole: PathOf | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of constants."""
 
     items: tuple[Constant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The sum of several terms, or of the numbers of one list."""
 
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """A sum, difference or product of two."""
 
     op: Literal["+", "-", "*"]
@@ -100,15 +93,13 @@ class Arithmetic:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(NamedTuple):
     """The negative of a number."""
 
     term: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     """A comparison of two values."""
 
     op: Comparison
@@ -116,8 +107,7 @@ class Compare:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """Whether a value is in a list, or a text in another."""
 
     item: Node
@@ -125,37 +115,32 @@ class Membership:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(NamedTuple):
     """All of some conditions, or any of them."""
 
     op: Literal["and", "or"]
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The opposite of a condition."""
 
     term: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """Whether something is there: a figure that is a number, a part, a text that is not empty."""
 
     term: FigureAt | ItemFigure | PathOf
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many items a list has, or characters a text."""
 
     term: PathOf
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(NamedTuple):
     """A comparison of all, or any, of the items of a list with one value."""
 
     mode: Literal["all", "any"]
@@ -199,3 +184,21 @@ def kind_of(node: Node) -> Kind:
             return NUMBER
         case _:
             return TRUTH
+
+
+def nodes_of(node: Node) -> Iterator[Node]:
+    """A node and all below it, from left to right."""
+    yield node
+    match node:
+        case Sum(terms) | Logic(_, terms):
+            parts: tuple[Node, ...] = terms
+        case Compare(_, left, right) | Arithmetic(_, left, right) | Membership(left, right):
+            parts = (left, right)
+        case Negative(term) | Not(term) | Present(term) | Count(term):
+            parts = (term,)
+        case Quantified(_, _, items, other):
+            parts = (items, other)
+        case _:
+            parts = ()
+    for part in parts:
+        yield from nodes_of(part)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Document, Location, Paragraph, Passage
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import lazy
 from gxcheck.report.model import Preamble, Report, Section, Words
 from gxcheck.rules.places import Places
 
@@ -42,12 +42,12 @@ class Scope:
 
     passages: tuple[Placed, ...]
 
-    @cached_property
+    @lazy
     def words(self) -> str:
         """The passages in normal dress, one a line."""
         return "\n".join(placed.passage.normal for placed in self.passages)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for placed in self.passages:

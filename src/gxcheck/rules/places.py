@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
+from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
 from gxcheck.report.model import LabelReading, Report, TableName
 from gxcheck.rules.labels import column_label, figure_label, row_label
@@ -91,7 +91,7 @@ class Places:
         index = bisect_right(self._starts, (location.block, location.start)) - 1
         return self._parts[index] if index >= 0 else _Part((0, 0), "", "")
 
-    @cached_property
+    @lazy
     def _figures(self) -> dict[Spot, str]:
         spots: dict[Spot, str] = {}
         for path, figure in figures_of(self._report).items():
@@ -100,7 +100,7 @@ class Places:
                 spots.setdefault(spot, path)
         return spots
 
-    @cached_property
+    @lazy
     def _labels(self) -> dict[Spot, _Label]:
         spots: dict[Spot, _Label] = {}
         for table in self._report.tables:
@@ -113,7 +113,7 @@ class Places:
                     spots.setdefault(spot, _Label(table.table, field, is_row))
         return spots
 
-    @cached_property
+    @lazy
     def _parts(self) -> list[_Part]:
         report = self._report
         parts = [
@@ -133,7 +133,7 @@ class Places:
             parts.append(_Part(_start(signature.location), "signature", "signature"))
         return sorted(parts)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[tuple[int, int]]:
         return [part.start for part in self._parts]
 

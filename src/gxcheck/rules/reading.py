@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
-from typing import cast
+from typing import Literal, cast
 
 from gxcheck.document.model import Location, Passage
+from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
 from gxcheck.report.model import Report, Section, Words
 from gxcheck.rules.context import Context
@@ -14,7 +14,7 @@ from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import Lang
 from gxcheck.rules.scopes import FigureFacts, figure_facts
 from gxcheck.rules.trial import step_along
-from gxcheck.rules.values import MaybeFigure, figure_row
+from gxcheck.rules.values import MaybeFigure, figure_row, table_span
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Reading", "location_of"]
@@ -28,16 +28,31 @@ class Reading:
         self.lang = lang
         self.context = Context(report, form(report.edition), lang, words)
         self._items: dict[str, Sequence[object]] = {}
+        self._tables: dict[str, Literal["there", "lost", "none"]] = {}
 
-    @cached_property
+    @lazy
     def figures(self) -> Sequence[MaybeFigure]:
         """All figures in the order of the form."""
         return figure_row(self.report)
 
-    @cached_property
+    @lazy
     def values(self) -> Sequence[Number | None]:
         """Their values; None for all that is no number."""
         return [None if figure is None else figure.value for figure in self.figures]
+
+    def tables_state(self, tables: frozenset[str]) -> Literal["there", "lost", "none"]:
+        """Whether any figure is there of some tables, or they are lost, or the form has none."""
+        found = [self._table_state(table) for table in tables]
+        return "there" if "there" in found else "lost" if "lost" in found else "none"
+
+    def _table_state(self, table: str) -> Literal["there", "lost", "none"]:
+        state = self._tables.get(table)
+        if state is None:
+            first, last = table_span(self.report.edition, table)
+            states = {figure and figure.state for figure in self.figures[first:last]} - {None}
+            state = "none" if not states else "lost" if states == {"absent"} else "there"
+            self._tables[table] = state
+        return state
 
     def items(self, each: str) -> Sequence[object]:
         """The items that a rule looks at one by one."""

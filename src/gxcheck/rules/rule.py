@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.model import Edition, OrganKind
@@ -18,8 +17,7 @@ Verb: TypeAlias = Literal["assert", "require", "forbid", "call"]
 VERBS: tuple[Verb, ...] = ("assert", "require", "forbid", "call")
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(NamedTuple):
     """What `require` and `forbid` look for, and where.
 
     `patterns` by name; `words` a list, or the name of one; `exceptions` the words within which a
@@ -34,16 +32,14 @@ class Search:
     scopes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(NamedTuple):
     """A named check and its options."""
 
     check: str
     options: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule. Exactly one of `assertion`, `search`, `call` is what `verb` does.
 
     `messages` and `advice` hold a text in each language by variant. `shipped` tells the rules of
@@ -97,7 +93,7 @@ def rule_from(item: Mapping[str, Any], pack: str, *, shipped: bool) -> Rule:
         kinds=tuple(item.get("kinds", ())),
         each=item.get("each", ""),
         when=item.get("when", ""),
-        assertion=body if verb == "assert" else "",
+        assertion=_assertion(verb, body),
         search=_search(body) if verb in ("require", "forbid") else Search(),
         call=Call(body["check"], body.get("with", {})) if verb == "call" else None,
         at=item.get("at", ""),
@@ -106,6 +102,13 @@ def rule_from(item: Mapping[str, Any], pack: str, *, shipped: bool) -> Rule:
         pack=pack,
         shipped=shipped,
     )
+
+
+def _assertion(verb: Verb, body: Any) -> str:
+    """What must hold: the assertion as written, or that a required part is there."""
+    if verb == "require" and "part" in body:
+        return f"present({body['part']})"
+    return cast("str", body) if verb == "assert" else ""
 
 
 def _texts(item: Mapping[str, Any]) -> Texts:

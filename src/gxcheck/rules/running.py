@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from gxcheck.rules.model import Lang, Outcome, Verdict, Violation
@@ -32,6 +32,7 @@ class Runner(Protocol):
         """Look at a report. May raise whatever a check raises, or TimeoutError."""
 
 
+@lru_cache(maxsize=4096)
 def outcome(
     rule: str,
     verdict: Verdict,
@@ -41,7 +42,7 @@ def outcome(
     assumed_zero: tuple[str, ...] = (),
     count: int = 1,
 ) -> Outcome:
-    """An outcome, without the cost of validating what is ours."""
+    """An outcome, without the cost of validating what is ours; equal ones are one."""
     return Outcome.model_construct(
         rule=rule, verdict=verdict, each=each, reason=why, assumed_zero=assumed_zero, count=count
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from gxcheck.data import read_json
 from gxcheck.rules.nearest import nearest
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-__all__ = ["ShapeError", "check_shape", "rules_schema"]
+__all__ = ["ShapeError", "check_shape", "config_schema", "rules_schema"]
 
 _VERBS = ("assert", "require", "forbid", "call")
 
@@ -27,15 +27,20 @@ class ShapeError(Exception):
         super().__init__(message)
 
 
-def rules_schema() -> Mapping[str, Any]:
+def rules_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a rule file. Callers must not change it."""
-    schema: Mapping[str, Any] = read_json("schemas/rules.json")
-    return schema
+    return cast("dict[str, Any]", read_json("schemas/rules.json"))
 
 
-def check_shape(pack: object) -> None:
-    """Raise `ShapeError` for the first thing that is wrong with a rule file's shape."""
-    errors = sorted(_validator().iter_errors(pack), key=lambda error: [str(p) for p in error.path])
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a configuration file. Callers must not change it."""
+    return cast("dict[str, Any]", read_json("schemas/config.json"))
+
+
+def check_shape(value: object, kind: Literal["rules", "config"] = "rules") -> None:
+    """Raise `ShapeError` for the first thing that is wrong with a file's shape."""
+    found = _validator(kind).iter_errors(value)
+    errors = sorted(found, key=lambda error: [str(part) for part in error.path])
     if errors:
         error = _deepest(errors[0])
         path = list(error.absolute_path)
@@ -46,10 +51,10 @@ def check_shape(pack: object) -> None:
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _validator(kind: Literal["rules", "config"]) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(rules_schema())
+    return Draft202012Validator(rules_schema() if kind == "rules" else config_schema())
 
 
 def _deepest(error: ValidationError) -> ValidationError:

@@ -18,24 +18,25 @@ _DEPTH = 40
 class PackSource:
     """One file of rules, as it stands on the disk."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, error: type[RuleError] = RuleError) -> None:
         self.file = file
         self._text = text
+        self._error = error
 
     @classmethod
-    def read(cls, path: Path) -> PackSource:
-        """The file at `path`; raises `RuleError` where it cannot be read."""
+    def read(cls, path: Path, error: type[RuleError] = RuleError) -> PackSource:
+        """The file at `path`; raises `error` where it cannot be read, and for all else."""
         try:
             with path.open("rb") as stream:
                 data = stream.read(_BYTES + 1)
-        except OSError as error:
-            raise RuleError(f"cannot be read: {error.strerror}", file=str(path)) from None
+        except OSError as reason:
+            raise error(f"cannot be read: {reason.strerror}", file=str(path)) from None
         if len(data) > _BYTES:
-            raise RuleError(f"larger than {_BYTES} bytes", file=str(path))
+            raise error(f"larger than {_BYTES} bytes", file=str(path))
         try:
-            return cls(data.decode("utf-8-sig"), str(path))
+            return cls(data.decode("utf-8-sig"), str(path), error)
         except UnicodeDecodeError:
-            raise RuleError("is not text in UTF-8", file=str(path)) from None
+            raise error("is not text in UTF-8", file=str(path)) from None
 
     def load(self) -> Any:
         """What the file says; raises `RuleError` with the line where it is no YAML."""
@@ -47,9 +48,9 @@ class PackSource:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line = mark.line + 1 if mark else None
-            raise RuleError(f"no YAML: {error.problem}", file=self.file, line=line) from None
+            raise self._error(f"no YAML: {error.problem}", file=self.file, line=line) from None
         except (yaml.YAMLError, ValueError) as error:
-            raise RuleError(f"no YAML: {error}", file=self.file) from None
+            raise self._error(f"no YAML: {error}", file=self.file) from None
 
     def _check_depth(self) -> None:
         import yaml
@@ -60,13 +61,13 @@ class PackSource:
                 depth += 1
                 if depth > _DEPTH:
                     line = event.start_mark.line + 1 if event.start_mark else None
-                    raise RuleError(f"nested more than {_DEPTH} deep", file=self.file, line=line)
+                    raise self._error(f"nested more than {_DEPTH} deep", file=self.file, line=line)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
 
     def error(self, message: str, path: Sequence[str | int]) -> RuleError:
         """The error about the value, or the key, at the end of a path."""
-        return RuleError(message, file=self.file, line=self.line(path))
+        return self._error(message, file=self.file, line=self.line(path))
 
     def line(self, path: Sequence[str | int]) -> int | None:
         """The line, from 1, of what stands at a path, or of the last part of it that is there."""

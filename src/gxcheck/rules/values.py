@@ -5,17 +5,17 @@ The annex may come with reports of every edition, so its fields follow those of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple, TypeAlias, cast
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeAlias
 
-from gxcheck.report.figures import Figure
+from gxcheck.report.figures import Figure, Fixed
 from gxcheck.report.forms import Field, form
 from gxcheck.report.model import Edition, Report
 
-__all__ = ["MaybeFigure", "fields_of", "figure_row", "figures_of", "paths_of"]
+__all__ = ["MaybeFigure", "fields_of", "figure_row", "figures_of", "paths_of", "table_span"]
 
 MaybeFigure: TypeAlias = "Figure | None"
 
@@ -32,6 +32,13 @@ def paths_of(edition: Edition) -> tuple[str, ...]:
     return tuple(fields_of(edition))
 
 
+@cache
+def table_span(edition: Edition, table: str) -> tuple[int, int]:
+    """Where the figures of a part of the report (applications, reviews…) stand in the row."""
+    tables = [path.partition(".")[0] for path in paths_of(edition)]
+    return (tables.index(table), tables.index(table) + tables.count(table))
+
+
 def figures_of(report: Report) -> Mapping[str, Figure]:
     """Every figure that the report's form has, by path; absent ones too."""
     row = zip(paths_of(report.edition), figure_row(report), strict=True)
@@ -41,61 +48,57 @@ def figures_of(report: Report) -> Mapping[str, Figure]:
 def figure_row(report: Report) -> list[MaybeFigure]:
     """The figures of a report in the order of `paths_of`; None for a field that it has not."""
     row: list[MaybeFigure] = []
-    for name, parts in _tables(report.edition):
-        table = getattr(report, name)
+    for name, parts, nothing in _tables(report.edition):
+        table: Fixed | None = getattr(report, name)
+        if table is None:
+            row += nothing
+            continue
+        own = table.__dict__
         for part in parts:
-            row += _figures(part, table)
+            row += part(own)
     return row
 
 
-def _figures(part: _Part, table: object) -> Sequence[MaybeFigure]:
-    try:
-        return part.figures(table)
-    except AttributeError:
-        return _gently(table, part.paths)
+_Taker: TypeAlias = Callable[[Mapping[str, Any]], "Iterable[MaybeFigure]"]
 
 
-class _Part(NamedTuple):
-    """Figures that share a parent: how to get all of them, and their paths below the table."""
+class _Table(NamedTuple):
+    """A table of the report: its name, how to take its figures, and the row without it.
 
-    figures: Callable[[object], tuple[Figure, ...]]
-    paths: tuple[str, ...]
+    Figures are taken from the instances' dictionaries: the attributes of a model cost thrice that.
+    """
+
+    name: str
+    parts: tuple[_Taker, ...]
+    nothing: tuple[None, ...]
 
 
 @cache
-def _tables(edition: Edition) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
+def _tables(edition: Edition) -> tuple[_Table, ...]:
     split = [path.partition(".") for path in paths_of(edition)]
-    return tuple(
-        (name, tuple(_parts([path for _, _, path in paths])))
-        for name, paths in groupby(split, key=lambda path: path[0])
-    )
+    tables = []
+    for name, group in groupby(split, key=lambda path: path[0]):
+        paths = [path for _, _, path in group]
+        tables.append(_Table(name, tuple(_parts(paths)), (None,) * len(paths)))
+    return tuple(tables)
 
 
-def _parts(paths: list[str]) -> list[_Part]:
-    parts = []
+def _parts(paths: list[str]) -> Iterator[_Taker]:
     for parent, group in groupby(paths, key=lambda path: path.rpartition(".")[0]):
-        below = tuple(group)
-        parts.append(_Part(_getter(parent, [path.rpartition(".")[2] for path in below]), below))
-    return parts
+        names = [path.rpartition(".")[2] for path in group]
+        yield _taker(parent.split(".") if parent else [], names)
 
 
-def _getter(parent: str, names: list[str]) -> Callable[[object], tuple[Figure, ...]]:
-    several = attrgetter(*names)
-    if len(names) == 1:
-        only = several
-        several = cast("attrgetter[tuple[Figure, ...]]", lambda item: (only(item),))
-    if not parent:
-        return several
-    owner = attrgetter(parent)
-    return lambda table: several(owner(table))
+def _taker(parents: list[str], names: list[str]) -> _Taker:
+    """What takes the figures `names` below `parents`; None for each that is not there."""
+    several: _Taker = itemgetter(*names) if len(names) > 1 else lambda own: (own[names[0]],)
 
+    def take(fields: Mapping[str, Any]) -> Iterable[MaybeFigure]:
+        for parent in parents:
+            inner = fields.get(parent)
+            if inner is None:
+                return (None,) * len(names)
+            fields = inner.__dict__
+        return several(fields)
 
-def _gently(table: object, paths: tuple[str, ...]) -> list[MaybeFigure]:
-    """The same where a part of the report is missing."""
-    row: list[MaybeFigure] = []
-    for path in paths:
-        item: object | None = table
-        for name in path.split("."):
-            item = getattr(item, name, None)
-        row.append(item if isinstance(item, Figure) else None)
-    return row
+    return take

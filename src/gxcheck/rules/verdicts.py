@@ -13,23 +13,17 @@ from gxcheck.rules.bound import Bound
 from gxcheck.rules.intervals import Linear, Maybe, Opaque, Truth
 from gxcheck.rules.model import Verdict, Violation
 from gxcheck.rules.nodes import (
-    Arithmetic,
     Compare,
-    Count,
     FigureAt,
     Group,
     ItemFigure,
     Logic,
-    Membership,
-    Negative,
     Node,
-    Not,
     Operand,
     PathOf,
-    Present,
-    Quantified,
     Sum,
     kind_of,
+    nodes_of,
 )
 from gxcheck.rules.scopes import FigureFacts
 from gxcheck.rules.trial import Trial, step_along
@@ -205,25 +199,12 @@ def value_of(operand: Operand, trial: Trial) -> object:
 def _figure(node: FigureAt | ItemFigure, trial: Trial) -> Figure:
     if isinstance(node, ItemFigure):
         return cast("tuple[Figure, FigureFacts]", trial.item)[0]
-    return trial.figures[node.index] or Figure()
+    return trial.figures[node.place] or Figure()
 
 
 def leaves(node: Node) -> Iterator[Node]:
     """The figures and paths of a node, from left to right."""
-    match node:
-        case FigureAt() | ItemFigure() | PathOf():
-            yield node
-        case Sum(terms) | Logic(_, terms):
-            for term in terms:
-                yield from leaves(term)
-        case Compare(_, left, right) | Arithmetic(_, left, right) | Membership(left, right):
-            yield from leaves(left)
-            yield from leaves(right)
-        case Negative(term) | Not(term) | Present(term) | Count(term):
-            yield from leaves(term)
-        case Quantified(_, _, items, other):
-            yield items
-            yield from leaves(other)
+    return (part for part in nodes_of(node) if isinstance(part, (FigureAt, ItemFigure, PathOf)))
 
 
 def _constant(value: object) -> int | Decimal:

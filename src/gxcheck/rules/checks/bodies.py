@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from gxcheck.document.model import Location, Paragraph, Passage
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Report, Section
 from gxcheck.report.roles import is_known_title
 
-__all__ = ["Phrasing", "body", "has_text", "sections_of", "text_of", "whereabouts"]
+__all__ = [
+    "Phrasing",
+    "body",
+    "has_text",
+    "sections_of",
+    "text_of",
+    "unlabelled",
+    "whereabouts",
+]
 
+_Spot: TypeAlias = "tuple[int, int | None, int | None]"
+_WINDOW = 16
 _WORD = re.compile(r"\w")
 
 
@@ -36,26 +47,45 @@ def has_text(section: Section) -> bool:
     return any(_WORD.search(passage.text) for passage in body(section))
 
 
-def text_of(sections: Iterable[Section], labels: Collection[str] = ()) -> str:
-    """The text below the headings, a passage a line, in normal dress.
+def text_of(sections: Iterable[Section]) -> str:
+    """The text below the headings, a passage a line, in normal dress."""
+    return "\n".join(passage.normal for section in sections for passage in body(section))
 
-    Sub-headings that only name what follows are left out: titles of sections, and `labels`.
+
+def unlabelled(
+    sections: Iterable[Section], labels: Collection[str], *, only_empty: bool = False
+) -> str:
+    """The text below the headings without the sub-headings that only name what follows.
+
+    Those are titles of sections, and what is among `labels`. With `only_empty` they are left out
+    where nothing follows before the next one.
     """
-    return "\n".join(line for section in sections for line in _lines(section, labels))
+    lines: list[str] = []
+    for section in sections:
+        lines += _without_labels(section, labels, only_empty=only_empty)
+    return "\n".join(lines)
 
 
-def _lines(section: Section, labels: Collection[str]) -> Iterator[str]:
+def _without_labels(
+    section: Section, labels: Collection[str], *, only_empty: bool
+) -> Iterator[str]:
     naming = {
-        _start(heading.location): heading.text
+        _spot(heading.location): heading.text
         for heading in section.subheadings
         if is_known_title(heading.title) or normal_key(heading.title) in labels
     }
+    waiting = ""
     for passage in body(section):
-        name = naming.get(_start(passage.location)) if naming else None
-        yield passage.normal.replace(name, "", 1) if name else passage.normal
+        label = naming.get(_spot(passage.location), "")
+        text = passage.normal.replace(label, "", 1) if label else passage.normal
+        if label:
+            waiting = label if only_empty else ""
+        if _WORD.search(text):
+            yield waiting + text
+            waiting = ""
 
 
-def _start(location: Location) -> tuple[int, int | None, int | None]:
+def _spot(location: Location) -> _Spot:
     return location.block, location.row, location.cell
 
 
@@ -77,7 +107,8 @@ class Phrasing:
     def _told(self, word: str, text: str) -> bool:
         at = text.find(word)
         while at >= 0:
-            if not self.unless or not self._before(text[max(0, at - 16) : at]).endswith(self.unless):
+            before = self._before(text[max(0, at - _WINDOW) : at])
+            if not before.endswith(self.unless):
                 return True
             at = text.find(word, at + 1)
         return False
@@ -91,7 +122,9 @@ class Phrasing:
             text = text.removesuffix(filler)
 
 
-def whereabouts(sections: Iterable[Section], words: Sequence[str]) -> Iterator[tuple[Section, Location]]:
+def whereabouts(
+    sections: Iterable[Section], words: Sequence[str]
+) -> Iterator[tuple[Section, Location]]:
     """The sections that tell something in these words, each with the first place where it does."""
     for section in sections:
         place = next(_places(section, words), None)

@@ -50,11 +50,7 @@ def _open_cells(found: Found) -> list[str]:
         slot.path
         for slot in open_slots
         if found.figures[slot.path].state == "blank"
-        or (
-            slot.row.key in found.rows
-            and (slot.block, slot.column.key) not in lost
-            and not found.is_of_another_form
-        )
+        or (slot.row.key in found.rows and (slot.block, slot.column.key) not in lost)
     ]
 
 
@@ -90,9 +86,7 @@ def not_a_number(
             )
 
 
-def not_whole(
-    report: Report, options: Mapping[str, Any], context: Context
-) -> Iterator[Violation]:
+def not_whole(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each count that is no whole number."""
     for path, figure in context.figures.items():
         value = figure.value
@@ -102,9 +96,7 @@ def not_whole(
             )
 
 
-def none_mark(
-    report: Report, options: Mapping[str, Any], context: Context
-) -> Iterator[Violation]:
+def none_mark(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """A report that writes "none" in several ways, once."""
     marked = {path: f for path, f in context.figures.items() if f.state == "none_mark"}
     if not marked:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Report, Section
 from gxcheck.report.sections import first_level
-from gxcheck.rules.checks.bodies import Phrasing, sections_of, text_of
+from gxcheck.rules.checks.bodies import Phrasing, sections_of, text_of, unlabelled
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.words import normal_words
 
 __all__ = ["told_in_section", "topics_told"]
+
+_SENTENCE = re.compile(r"[^\u3002;!?\n]+")
+_SHORTEST = 6
 
 
 def told_in_section(
@@ -22,15 +26,17 @@ def told_in_section(
     """The sections of `roles` tell something, in one of `words`, wherever its content stands.
 
     A word counts unless one of `unless` goes before it, with `fillers` between; `whole` has texts
-    that are an answer if they stand alone (无). `labels` are sub-headings that only name what
-    follows. Words of `anywhere` are looked for in the whole report.
+    that are an answer if they stand alone (无). Sub-headings that only name what follows
+    (`labels`) count where something follows. Words of `anywhere` are looked for in the whole
+    report. With `before` it is presumed told by whatever stands before the first sentence with
+    one of these words, idle talk (with one of `idle`) aside.
     """
     sections = sections_of(report, options["roles"])
     if not sections:
         raise NotApplicable("nothing")
-    told = _phrasing(options)
-    text = text_of(sections, frozenset(map(label_key, options.get("labels", ()))))
-    if told.is_told(text) or _bare(text) in _words(options, "whole"):
+    labels = frozenset(map(label_key, options.get("labels", ())))
+    text = unlabelled(sections, labels, only_empty=True)
+    if _is_told(text, options) or _is_presumed(text, options):
         return
     anywhere = _words(options, "anywhere")
     if anywhere:
@@ -70,16 +76,23 @@ def topics_told(
         )
 
 
-def _phrasing(options: Mapping[str, Any]) -> Phrasing:
-    return Phrasing(*(_words(options, name) for name in ("words", "unless", "fillers")))
+def _is_told(text: str, options: Mapping[str, Any]) -> bool:
+    phrasing = Phrasing(*(_words(options, name) for name in ("words", "unless", "fillers")))
+    return phrasing.is_told(text) or label_key(text.strip()) in _words(options, "whole")
+
+
+def _is_presumed(text: str, options: Mapping[str, Any]) -> bool:
+    before, idle = _words(options, "before"), _words(options, "idle")
+    for sentence in _SENTENCE.findall(text) if before else ():
+        if any(word in sentence for word in before):
+            return False
+        if len(sentence) >= _SHORTEST and not any(word in sentence for word in idle):
+            return True
+    return False
 
 
 def _words(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return normal_words(tuple(options.get(name, ())))
-
-
-def _bare(text: str) -> str:
-    return label_key(text.strip())
 
 
 def _topic_words(topic: Mapping[str, Sequence[str]], *, besides: bool) -> tuple[str, ...]:

@@ -13,9 +13,7 @@ from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
 __all__ = ["deadline"]
 
 
-def deadline(
-    report: Report, options: Mapping[str, Any], context: Context
-) -> Iterator[Violation]:
+def deadline(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """The report is dated by its deadline, in the year after the one it is on.
 
     Options: for an edition, the deadline (month and day, `03-31`) by kind of organ; a kind that is

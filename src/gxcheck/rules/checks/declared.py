@@ -18,7 +18,7 @@ __all__ = ["section_count", "section_declared"]
 def section_count(
     report: Report,
     options: Mapping[str, Any],
-    context: Context,  # noqa: ARG001  # the signature of all checks
+    context: Context,
 ) -> Iterator[Violation]:
     """The number of parts that the preamble tells is that of the sections found.
 
@@ -56,7 +56,7 @@ def section_declared(
     if not titles:
         raise NotApplicable("nothing")
     lost = _lost(titles, report, context)
-    unlisted = _unlisted(titles, report, context)
+    unlisted = _unlisted(titles, declared.titles, report, context)
     if len(unlisted) > options["short"]:
         unlisted = []
     if lost or unlisted:
@@ -94,12 +94,13 @@ def _lost(titles: Sequence[Words], report: Report, context: Context) -> list[Wor
     return [title for title in titles if _content(title, context) not in elsewhere]
 
 
-def _unlisted(titles: Sequence[Words], report: Report, context: Context) -> list[Section]:
-    """The sections found whose title is not listed."""
-    listed = {_content(title, context) for title in titles}
-    if None in listed:
+def _unlisted(
+    titles: Sequence[Words], all_titles: Sequence[Words], report: Report, context: Context
+) -> list[Section]:
+    """The sections found whose title is not listed, be it as an attachment (说明与附表)."""
+    if any(_content(title, context) is None for title in titles):
         return []
-    listed.add(None)
+    listed = {None, *(_content(title, context) for title in all_titles)}
     return [s for s in report.sections if content_role(s.role, context.form) not in listed]
 
 

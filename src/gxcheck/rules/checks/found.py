@@ -7,7 +7,7 @@ a column) is there where its label or any of its figures is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -86,17 +86,13 @@ class Found:
         """How many labels of a column the rows that are there ask for."""
         if self.form.name == "litigation" and self.reading.rows:
             return 1
-        return len({
-            slot.block
-            for slot in self.slots
-            if slot.column.key == column and slot.row.key in self.rows
-        })
-
-    @cached_property
-    def is_of_another_form(self) -> bool:
-        """Whether its columns are those of another edition's form."""
-        own = {slot.column.key for slot in self.slots} | {row.key for row in self.form.rows}
-        return sum(key not in own for key in self.labels) >= max(2, len(self.missing_columns) // 2)
+        return len(
+            {
+                slot.block
+                for slot in self.slots
+                if slot.column.key == column and slot.row.key in self.rows
+            }
+        )
 
     def is_absent(self, slot: Slot) -> bool:
         """Whether the report has no cell for a figure."""
@@ -131,17 +127,23 @@ def _last(labels: Mapping[str, Location], lines: Iterable[Line], key: str) -> Lo
     return place
 
 
-def found_tables(
-    report: Report, context: Context, *, any_year: bool = False
-) -> Iterator[Found]:
+def found_tables(report: Report, context: Context, *, any_year: bool = False) -> list[Found]:
     """The tables on trial of a report, in their order in it.
 
     With `any_year` also those that the report's year did not ask for.
     """
-    for reading in report.tables:
-        table = context.form.tables.get(reading.table)
-        if table and (any_year or in_force(table, report)) and not is_lost(table, context.figures):
-            yield Found(table, report.edition, reading, context.figures)
+    found = context.once(_all_found)
+    return [table for table in found if any_year or in_force(table.form, report)]
+
+
+def _all_found(context: Context) -> list[Found]:
+    report, figures = context.report, context.figures
+    pairs = ((reading, context.form.tables.get(reading.table)) for reading in report.tables)
+    return [
+        Found(table, report.edition, reading, figures)
+        for reading, table in pairs
+        if table and not is_lost(table, figures)
+    ]
 
 
 def in_force(table: TableForm, report: Report) -> bool:

@@ -12,19 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from gxcheck.document.model import Cell, Location
+from gxcheck.document.model import Passage
+from gxcheck.report.flow import passages_of
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotEvaluated, Violation
-from gxcheck.rules.passages import Placed
 
 __all__ = ["year_leftover"]
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _NAMED = re.compile(r"《[^》]*》|〈[^〉]*〉|“[^”]*”|\([^()]*\)")
 _OWN = 2
-_SHORTEST_CELL = 30
-_LISTS = ("marks", "leads", "year", "until", "last_days", "whole", "subjects", "deeds", "of")
+_MARK = r"\(?\w{1,3}[)、.]"
+_LISTS = ("leads", "year", "until", "last_days", "whole", "subjects", "deeds", "of")
 
 
 def year_leftover(
@@ -32,10 +32,10 @@ def year_leftover(
 ) -> Iterator[Violation]:
     """No sentence reports last year's work as this year's. Values: `last`, `year`.
 
-    Options name word lists. A sentence may begin with one of `marks` (as 一是) and `leads`; then
-    comes last year with one of the words `year`, and a comma, one of `subjects`, the organ, or one
-    of `deeds` without a word of `of` after it; or one of `until`, the year and one of `last_days`;
-    or the year and one of `whole`. `others` are who else may follow the comma; a sentence with a
+    Options name word lists. A sentence may begin with a number and some of `leads`; then comes
+    last year with one of the words `year`, and a comma, one of `subjects`, the organ, or one of
+    `deeds` without a word of `of` after it; or one of `until`, the year and one of `last_days`; or
+    the year and one of `whole`. `others` are who else may follow the comma; a sentence with a
     word of `aside`, or with this year or a word of `now` outside quotes and brackets, is right.
     """
     year = report.year
@@ -46,26 +46,21 @@ def year_leftover(
     shape = tuple(lists[key] for key in _LISTS)
     opening = _opening(year - 1, shape, tuple(sorted(own)))
     now = (*lists["now"], *(f"{year}{word}" for word in lists["year"]))
-    for placed in _passages(context, str(year - 1)):
-        text = placed.passage.normal
+    for passage in _passages(report, str(year - 1)):
+        text = passage.normal
         for sentence in _SENTENCE.finditer(text):
             found = opening.match(text, *sentence.span())
             if found and not _right(text[found.end() : sentence.end()], now, lists):
-                yield _violation(placed, found.start("told"), sentence.end(), year)
+                yield _violation(passage, found.start("told"), sentence.end(), year)
 
 
-def _passages(context: Context, year: str) -> Iterator[Placed]:
-    """The running text of preamble and sections that names a year, each passage once."""
-    seen: set[Location] = set()
-    for scope in ("preamble", "sections"):
-        for placed in context.passages(scope):
-            passage = placed.passage
-            text = passage.normal
-            if year not in text or passage.location in seen:
-                continue
-            if not isinstance(passage, Cell) or len(text) >= _SHORTEST_CELL:
-                seen.add(passage.location)
-                yield placed
+def _passages(report: Report, year: str) -> Iterator[Passage]:
+    """The running text of preamble and sections that name a year."""
+    parts = [report.preamble.blocks] if report.preamble else []
+    parts += [section.blocks for section in report.sections]
+    for passage in passages_of(block for part in parts for block in part):
+        if year in passage.normal:
+            yield passage
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +72,7 @@ def _opening(
     words["subjects"] = _any((*shape[_LISTS.index("subjects")], *own))
     year = f"{last}(?:{words['year']})"
     return re.compile(
-        rf"(?:{words['marks']})?(?:(?:{words['leads']}),?)*(?P<told>"
+        rf"(?:{_MARK})?(?:(?:{words['leads']})[,:]?)*(?P<told>"
         rf"{year}(?:,|(?={words['subjects']})|(?=(?:{words['deeds']})(?!{words['of']})))"
         rf"|(?:{words['until']}){last}(?:{words['last_days']})"
         rf"|{last}(?:{words['whole']}))"
@@ -97,11 +92,9 @@ def _right(rest: str, now: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]
     )
 
 
-def _violation(placed: Placed, start: int, end: int, year: int) -> Violation:
-    passage = placed.passage
+def _violation(passage: Passage, start: int, end: int, year: int) -> Violation:
     return Violation(
         location=passage.locate(start, end),
         quote=passage.quote(start, end),
         values={"last": year - 1, "year": year},
-        place=placed.place,
     )

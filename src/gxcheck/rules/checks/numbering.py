@@ -17,13 +17,13 @@ __all__ = ["section_numbering"]
 
 def section_numbering(
     report: Report,
-    options: Mapping[str, Any],  # noqa: ARG001  # the signature of all checks
+    options: Mapping[str, Any],
     context: Context,
 ) -> Iterator[Violation]:
     """The first place where the numbers of the sections do not run on.
 
-    Variants: `style` (another kind of number), `unnumbered` (none), `repeat`, `gap`, `back`. Sections
-    that were moved with their numbers are told by `section_order`.
+    Variants: `start` (not with one), `gap`, `repeat`, `back`, `style` (another kind of number),
+    `unnumbered` (none). Sections moved with their numbers are left to `section_order`.
     """
     headings = [section.heading for section in report.sections]
     if not any(heading.style for heading in headings):

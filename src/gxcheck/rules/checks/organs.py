@@ -15,8 +15,8 @@ __all__ = ["issuer_name"]
 
 def issuer_name(
     report: Report,
-    options: Mapping[str, Any],  # noqa: ARG001  # the signature of all checks
-    context: Context,  # noqa: ARG001
+    options: Mapping[str, Any],
+    context: Context,
 ) -> Iterator[Violation]:
     """The namings in title, preamble, contact and signature that surely mean another organ.
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from gxcheck.report.model import Report
 from gxcheck.report.numerals import DIGITS
-from gxcheck.rules.checks.bodies import sections_of, text_of
+from gxcheck.rules.checks.bodies import sections_of, unlabelled
 from gxcheck.rules.checks.numerals import numeral_like
 from gxcheck.rules.context import Context
-from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
+from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.words import normal_words
 
 __all__ = ["problems_unpaired"]
@@ -21,7 +21,7 @@ _MOST = 20
 def problems_unpaired(
     report: Report,
     options: Mapping[str, Any],
-    context: Context,  # noqa: ARG001  # the signature of all checks
+    context: Context,
 ) -> Iterator[Violation]:
     """As many measures as problems in the sections of `roles`.
 
@@ -32,11 +32,11 @@ def problems_unpaired(
     sections = sections_of(report, options["roles"])
     if not sections:
         raise NotApplicable("nothing")
-    problems, measures = _parts([text_of([section]) for section in sections], options)
+    problems, measures = _parts([unlabelled([section], ()) for section in sections], options)
     marks = normal_words(tuple(options["marks"]))
     told, answered = _count(problems, marks), _count(measures, marks)
     if told is None or answered is None:
-        raise NotEvaluated("nothing")
+        raise NotApplicable("nothing")
     if told != answered:
         heading = sections[0].heading
         values = {"title": heading.title, "problems": told, "measures": answered}

@@ -15,6 +15,8 @@ __all__ = ["Total", "part_exceeds", "totals_of"]
 
 _OUTSIDE = ("received", "carried", "closed", "carried_forward")
 """The rows of the table of applications that are no result of handling."""
+_SUMMED = ("number", "blank", "none_mark")
+"""The states of parts whose sum can be judged, so that the rules on sums speak."""
 
 
 class Total(NamedTuple):
@@ -27,11 +29,11 @@ class Total(NamedTuple):
 def part_exceeds(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
-    """Each total that a part of it exceeds."""
+    """Each total that a part of it exceeds, where lost parts keep the sum from being judged."""
     figures = context.figures
     for total, parts in totals_of(report.edition):
         whole = figures[total].value
-        if whole is None:
+        if whole is None or all(figures[path].state in _SUMMED for path in parts):
             continue
         above = [path for path in parts if (figures[path].value or 0) > whole]
         if above:

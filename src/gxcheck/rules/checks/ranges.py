@@ -27,11 +27,12 @@ def out_of_range(
 ) -> Iterator[Violation]:
     """Each figure beyond the range of its field."""
     kind = report.organ.kind
+    ranges = _ranges(kind)
     for path, figure in context.figures.items():
         value = figure.value
         if value is None:
             continue
-        limit = range_of(path, kind)
+        limit = ranges[path]
         field = context.fields[path]
         if value > limit.most or (field.signed and value < -limit.most):
             yield Violation(
@@ -64,7 +65,7 @@ def _ranges(kind: OrganKind) -> Mapping[str, Range]:
         limit = Range(limits.get(kind, limits["government"]), item["source"])
         for pattern in item["fields"]:
             for path in paths:
-                if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+                if path == pattern or (pattern.endswith(".") and path.startswith(pattern)):
                     found.setdefault(path, limit)
     return found
 

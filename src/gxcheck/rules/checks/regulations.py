@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotEvaluated, Violation
-from gxcheck.rules.passages import Placed
+from gxcheck.rules.passages import Placed, Scope
 from gxcheck.rules.searching import Match
 
 __all__ = ["regulation_name", "regulation_number", "superseded_norm"]
@@ -31,15 +31,17 @@ def regulation_name(
     gives itself, which is no misnomer).
     """
     lists = {key: context.words(name) for key, name in options.items()}
-    own = set(_short_names(context, lists))
-    for placed in context.passages("document"):
-        text = placed.passage.normal
-        if not any(word in text for word in lists["about"]):
-            continue
-        for found in _NAME.finditer(text):
-            name = found[1].partition("(")[0]
-            if _is_misnomer(name, lists) and name not in own:
-                yield _misnomer(placed, found, name)
+    document = context.scopes.scope("document")
+    wrong = {
+        found[0]: found[1].partition("(")[0]
+        for found in _NAME.finditer(document.words)
+        if _is_misnomer(found[1].partition("(")[0], lists)
+    }
+    own = set(_short_names(document, lists["short"])) if wrong else set()
+    for cited, name in wrong.items():
+        if name not in own:
+            for index in document.holding(cited):
+                yield from _misnomers(document.passages[index], cited, name)
 
 
 def _is_misnomer(name: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
@@ -54,26 +56,24 @@ def _is_misnomer(name: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
     )
 
 
-def _misnomer(placed: Placed, found: re.Match[str], name: str) -> Violation:
-    passage = placed.passage
-    return Violation(
-        location=passage.locate(*found.span()),
-        quote=passage.quote(*found.span()),
-        values={"name": name},
-        place=placed.place,
-    )
+def _misnomers(placed: Placed, cited: str, name: str) -> Iterator[Violation]:
+    passage, place = placed
+    for at in _all(cited, passage.normal):
+        yield Violation(
+            location=passage.locate(at, at + len(cited)),
+            quote=passage.quote(at, at + len(cited)),
+            values={"name": name},
+            place=place,
+        )
 
 
-def _short_names(context: Context, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _short_names(document: Scope, marks: Iterable[str]) -> Iterator[str]:
     """The names that the report says it uses for short."""
-    scope = context.scopes.scope("document")
-    for word in lists["short"]:
-        for index in scope.holding(word):
-            text = scope.passages[index].passage.normal
-            for at in _all(word, text):
-                found = _NAME.search(text, at + len(word))
-                if found and found.start() <= at + len(word) + _AHEAD:
-                    yield found[1]
+    for mark in marks:
+        for at in _all(mark, document.words):
+            found = _NAME.search(document.words, at + len(mark))
+            if found and found.start() <= at + len(mark) + _AHEAD:
+                yield found[1]
 
 
 def _all(word: str, text: str) -> Iterator[int]:

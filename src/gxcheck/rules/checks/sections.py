@@ -12,7 +12,7 @@ from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Report, Section
 from gxcheck.rules.checks.bodies import has_text, sections_of, whereabouts
 from gxcheck.rules.context import Context
-from gxcheck.rules.model import Violation
+from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.words import normal_words
 
 __all__ = [
@@ -33,11 +33,13 @@ def missing_sections(
 ) -> Iterator[Violation]:
     """The sections of the form that the report has not.
 
-    `roles` (default: all but `except`) names those to look for, `told` the words by which their
-    content is known where another section tells it. Variants: `told`, `unnamed` (at its place
-    stands a section whose title says nothing), `none` (no section is found at all).
+    `roles` names those to look for (default: all, but those `left_out` in this edition), `told` the
+    words by which their content is known where another section tells it. Variants: `told`,
+    `unnamed` (at its place stands a section whose title says nothing), `none` (no section at all).
     """
     if not report.sections:
+        if "roles" in options:
+            raise NotApplicable("nothing")
         yield Violation(variant="none", values={"titles": _titles(context.form, options)})
         return
     present = {section.role for section in report.sections}
@@ -63,7 +65,7 @@ def empty_sections(
 
 def section_order(
     report: Report,
-    options: Mapping[str, Any],  # noqa: ARG001  # the signature of all checks
+    options: Mapping[str, Any],
     context: Context,
 ) -> Iterator[Violation]:
     """The sections that stand outside the official order, told once."""
@@ -102,15 +104,18 @@ def extra_sections(
     """The sections beyond the form.
 
     Variants: `known` (a local addition that is known), `repeated` (a section told twice). What
-    belongs to another section's content is left to `split_sections` in the editions `split`.
+    belongs to another section's content is left to `split_sections` in the editions `split`, and
+    what stands for a section of the form to `missing_sections`.
     """
     own = form_roles(context.form)
     split = report.edition in options.get("split", ())
+    instead = list(_stand_ins(report.sections, context.form))
     seen: set[str] = set()
     for section in report.sections:
         role = section.role
         if role is None:
-            yield _at(section, title=section.heading.title)
+            if all(section is not one for one in instead):
+                yield _at(section, title=section.heading.title)
         elif role not in own:
             yield from _beyond(section, role, split=split)
         elif role in seen and not split:
@@ -120,7 +125,7 @@ def extra_sections(
 
 def split_sections(
     report: Report,
-    options: Mapping[str, Any],  # noqa: ARG001
+    options: Mapping[str, Any],
     context: Context,
 ) -> Iterator[Violation]:
     """One content of the form that is spread over several sections, at the last of them."""
@@ -144,7 +149,7 @@ def form_roles(of: Form) -> list[str]:
 
 
 def content_role(role: str | None, of: Form) -> str | None:
-    """The role whose content a section tells: its own, or that which a local addition belongs to."""
+    """The role whose content a section tells: its own, or the one that an addition belongs to."""
     belongs = next((one.belongs_to for one in of.additions if one.role == role), None)
     return belongs or role
 
@@ -175,8 +180,12 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
 
 def _wanted(of: Form, options: Mapping[str, Any]) -> list[SectionForm]:
     roles = options.get("roles") or form_roles(of)
-    left_out = options.get("except", ())
-    return [one for one in of.sections if one.role in roles and one.role not in left_out]
+    left_out = options.get("left_out", {})
+    return [
+        one
+        for one in of.sections
+        if one.role in roles and of.edition not in left_out.get(one.role, ())
+    ]
 
 
 def _titles(of: Form, options: Mapping[str, Any]) -> list[str]:
@@ -205,12 +214,20 @@ def _unnamed(sections: Sequence[Section], role: str, of: Form) -> Section | None
     """The section of no known role that stands where the one of `role` belongs."""
     roles = form_roles(of)
     position = roles.index(role)
-    before = {one for one in roles[:position]}
-    after = {one for one in roles[position + 1 :]}
+    before, after = set(roles[:position]), set(roles[position + 1 :])
     start = max((at + 1 for at, one in enumerate(sections) if one.role in before), default=0)
     ends = (at for at, one in enumerate(sections) if one.role in after)
     end = min(ends, default=len(sections))
     return next((one for one in sections[start:end] if one.role is None), None)
+
+
+def _stand_ins(sections: Sequence[Section], of: Form) -> Iterator[Section]:
+    """The sections that stand where those of the form are missing."""
+    present = {section.role for section in sections}
+    for role in form_roles(of):
+        instead = None if role in present else _unnamed(sections, role, of)
+        if instead:
+            yield instead
 
 
 def _says(section: Section, statements: Sequence[str]) -> bool:

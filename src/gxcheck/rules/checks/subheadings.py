@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -24,7 +25,7 @@ _RANK = {style: rank for rank, style in enumerate(STYLES)}
 def subheading_numbering(
     report: Report,
     options: Mapping[str, Any],
-    context: Context,  # noqa: ARG001  # the signature of all checks
+    context: Context,
 ) -> Iterator[Violation]:
     """One finding for each section whose sub-headings are numbered wrongly.
 
@@ -33,14 +34,15 @@ def subheading_numbering(
     sub-headings: `items` names their styles. Numbers may begin anew under another parent.
     """
     items = options.get("items", ())
-    tops = {_mark(section.heading) for section in report.sections if section.heading.style}
+    marks = Counter(_mark(section.heading) for section in report.sections)
+    top = marks.most_common(1)[0][0] if marks else ""
     for section in report.sections:
         headings = [
             heading
             for heading in section.subheadings
             if heading.ordinal and heading.style not in items and not _is_label(heading)
         ]
-        found = _wrong(section, headings, tops)
+        found = _wrong(section, headings, top)
         if found:
             variant, (first, *others) = found
             yield Violation(
@@ -52,9 +54,9 @@ def subheading_numbering(
 
 
 def _wrong(
-    section: Section, headings: Sequence[Heading], tops: set[str]
+    section: Section, headings: Sequence[Heading], top: str
 ) -> tuple[str, list[Heading]] | None:
-    again = [heading for heading in headings if _mark(heading) in tops]
+    again = [heading for heading in headings if _mark(heading) == top]
     if again:
         return "default", again
     higher = _out_of_level(section.heading, headings)
@@ -73,7 +75,7 @@ def _mark(heading: Heading) -> str:
 
 def _is_label(heading: Heading) -> bool:
     """Whether it is a row of a table whose cells lie in the text as lines."""
-    return normal_key(heading.title) in _labels()
+    return normal_key(heading.title).rstrip("0123456789") in _labels()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Whether the tables of the form are there, whole, and bear the official words."""
+"""Whether the tables of the form are there, with all their rows and columns and no others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from gxcheck.document.model import Location
 from gxcheck.report.forms import Line
-from gxcheck.report.model import LabelReading, Report
+from gxcheck.report.model import Report
 from gxcheck.rules.checks.found import (
     Found,
     figures_there,
@@ -21,7 +21,6 @@ from gxcheck.rules.model import NotApplicable, Violation
 __all__ = [
     "annex_missing",
     "column_missing",
-    "labels",
     "other_handling",
     "row_extra",
     "row_missing",
@@ -29,7 +28,7 @@ __all__ = [
 ]
 
 _SPLIT = ("other.correction_overdue", "other.fee_overdue", "other.other")
-_UNDIVIDED = "applications.other.undivided"
+_UNDIVIDED = "other.undivided"
 
 
 def table_missing(
@@ -77,11 +76,9 @@ def row_missing(
     The groups of the table of reviews and lawsuits are its columns.
     """
     for found in found_tables(report, context):
-        if found.form.name == "litigation" or found.is_of_another_form:
+        if found.form.name == "litigation":
             continue
-        rows = [row for row in found.form.rows if row.key not in found.rows]
-        if _undivided(found):
-            rows = [row for row in rows if row.key not in _SPLIT]
+        rows = [row for row in found.form.rows if not _is_there(row, found)]
         if len(rows) * 2 > len(found.form.rows):
             yield _many(found, [line_words(row, context.lang) for row in rows], context)
             continue
@@ -94,6 +91,16 @@ def row_missing(
                 },
                 place=f"{found.form.name}.{row.key}",
             )
+
+
+def _is_there(row: Line, found: Found) -> bool:
+    """Whether a row is there, or what another edition's form has in its stead."""
+    if row.key in found.rows:
+        return True
+    labels = {found.key(label) for label in found.reading.rows}
+    if row.key in _SPLIT:
+        return _UNDIVIDED in labels
+    return row.key == _UNDIVIDED and not labels.isdisjoint(_SPLIT)
 
 
 def _many(found: Found, lines: list[str], context: Context) -> Violation:
@@ -115,9 +122,6 @@ def column_missing(
     """Each official column that a table lacks, a lost group of columns as one."""
     for found in found_tables(report, context):
         if found.form.name == "annex":
-            continue
-        if found.is_of_another_form:
-            yield _missing(found, "other_form", context)
             continue
         if found.form.name == "litigation":
             for group in found.form.rows:
@@ -156,48 +160,12 @@ def _missing(
     )
 
 
-def row_extra(
-    report: Report, options: Mapping[str, Any], context: Context
-) -> Iterator[Violation]:
+def row_extra(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each row with figures that no row of the form is like."""
     for found in found_tables(report, context):
         for words in found.reading.extra_rows:
             values = {"table": found.form.label[context.lang], "row": words.text}
             yield Violation(words.location, values=values, place=found.form.name)
-
-
-def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
-    """Each label that was recognised by likeness alone, with the official words."""
-    for found in found_tables(report, context):
-        lines = {line.key: line for line in found.form.rows}
-        lines |= {line.key: line for block in found.form.blocks for line in block.columns}
-        for label in _similar(found):
-            yield Violation(
-                label.location,
-                values={
-                    "table": found.form.label[context.lang],
-                    "printed": label.text,
-                    "official": label.official,
-                    "meaning": _english(lines.get(found.key(label))),
-                },
-                place=label.field,
-            )
-
-
-def _similar(found: Found) -> list[LabelReading]:
-    """The labels in question, each printed wording of a line once: headers come again."""
-    seen: set[tuple[str, str]] = set()
-    similar: list[LabelReading] = []
-    for label in (*found.reading.rows, *found.reading.columns):
-        wording = (label.field, label.text)
-        if label.likeness == "similar" and wording not in seen:
-            seen.add(wording)
-            similar.append(label)
-    return similar
-
-
-def _english(line: Line | None) -> str:
-    return line.english if line else ""
 
 
 def other_handling(
@@ -206,9 +174,11 @@ def other_handling(
     """The single row of other handling of the older form, where three are asked for."""
     for found in found_tables(report, context):
         if found.form.name == "applications" and _undivided(found):
-            values = {"rows": [
-                line_words(row, context.lang) for row in found.form.rows if row.key in _SPLIT
-            ]}
+            values = {
+                "rows": [
+                    line_words(row, context.lang) for row in found.form.rows if row.key in _SPLIT
+                ]
+            }
             yield Violation(_undivided(found), values=values, place="applications.other")
 
 
@@ -217,4 +187,5 @@ def _undivided(found: Found) -> Location | None:
     keys = {row.key for row in found.form.rows}
     if not keys.issuperset(_SPLIT) or not found.rows.isdisjoint(_SPLIT):
         return None
-    return next((row.location for row in found.reading.rows if row.field == _UNDIVIDED), None)
+    rows = (row for row in found.reading.rows if found.key(row) == _UNDIVIDED)
+    return next((row.location for row in rows), None)

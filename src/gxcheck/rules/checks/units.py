@@ -52,9 +52,7 @@ class _Print(NamedTuple):
     location: Location | None
 
 
-def unit_wrong(
-    report: Report, options: Mapping[str, Any], context: Context
-) -> Iterator[Violation]:
+def unit_wrong(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each wrong unit of a table once, with the figures that it is printed for."""
     for found in found_tables(report, context):
         wrong: dict[tuple[str, str], list[_Print]] = {}

@@ -1,0 +1,85 @@
+"""`gxcheck rules`: list the rules, explain one, run their examples."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gxcheck.errors import GxcheckError
+from gxcheck.output.words import words
+from gxcheck.rules import load_rules
+from gxcheck.rules.explain import Explanation, explain
+from gxcheck.rules.model import Lang
+from gxcheck.rules.nearest import nearest
+
+__all__ = ["run"]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; 1 if an example of a rule does not hold. Raises RuleError, GxcheckError."""
+    return {"list": _list, "explain": _explain, "test": _test}[options.action](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    for rule in load_rules(options.pack).rules:
+        level = words("levels", rule.level, options.lang)
+        sys.stdout.write(f"{rule.id:34} {level}  {rule.title[options.lang]}\n")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    rules = load_rules(options.pack)
+    rule = rules.get(options.id)
+    if rule is None:
+        raise GxcheckError(
+            words("rules", "unknown", options.lang, id=options.id)
+            + nearest(options.id, rules.ids)
+        )
+    for line in _explanation(explain(rule, options.lang), options.lang):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def _explanation(of: Explanation, lang: Lang) -> Iterable[str]:
+    yield f"{of.id} · {words('levels', of.level, lang)} · {of.title}"
+    yield _line("editions", ", ".join(map(str, of.editions)), lang)
+    if of.kinds:
+        yield _line("kinds", ", ".join(words("kinds", kind, lang) for kind in of.kinds), lang)
+    for edition, norms in of.basis.items():
+        yield _line("basis", "; ".join(norms), lang, edition=edition)
+    if of.looks_at:
+        yield _line("each", of.looks_at, lang)
+    if of.condition:
+        yield _line("when", of.condition, lang)
+    yield f"  {of.verb}: {of.body}"
+    for message in of.messages:
+        yield _line("message", message, lang)
+    for advice in of.advice:
+        yield _line("advice", advice, lang)
+    yield from _examples("fails", of.fails, lang)
+    yield from _examples("passes", of.passes, lang)
+
+
+def _line(key: str, value: str, lang: Lang, **values: object) -> str:
+    return "  " + words("rules", key, lang, value=value, **values)
+
+
+def _examples(key: str, examples: Iterable[Mapping[str, Any]], lang: Lang) -> Iterable[str]:
+    for example in examples:
+        told = example.get("text") or "; ".join(f"{k}: {v}" for k, v in example.items())
+        yield _line(key, str(told).strip().replace("\n", "\n      "), lang)
+
+
+def _test(options: argparse.Namespace) -> int:
+    from gxcheck.rules.examples import run_examples
+
+    results = run_examples(load_rules(options.pack))
+    wrong = [result for result in results if not result.ok]
+    for result in wrong:
+        sys.stdout.write(f"{result.rule}: examples.{result.kind}[{result.index}]: {result.detail}\n")
+    tested = len({result.rule for result in results})
+    counts = {"rules": tested, "examples": len(results), "wrong": len(wrong)}
+    sys.stdout.write(words("rules", "tested", options.lang, **counts) + "\n")
+    return int(bool(wrong))

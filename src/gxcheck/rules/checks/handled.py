@@ -1,0 +1,122 @@
+"""The table of applications as a grid of counts, and what each row should be by its columns.
+
+A blank cell or a mark for none counts as 0 here: the grid only serves to find what went where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from gxcheck.report.figures import Figure
+from gxcheck.rules.context import Context
+
+__all__ = ["Count", "Grid", "adds_up", "grid_of"]
+
+Count: TypeAlias = "int | None"
+"""A count; None where the cell is lost or no whole number."""
+
+_RECEIVED, _CARRIED, _CLOSED, _FORWARD = "received", "carried", "closed", "carried_forward"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The counts of the table by row, each row in the order of the columns, its total last."""
+
+    rows: Mapping[str, list[Count]]
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether every cell is there and all rows and columns add up."""
+        rows = self.rows.values()
+        return (
+            all(map(adds_up, rows))
+            and self._sums == self.rows[_CLOSED]
+            and self._left_over(self.rows[_FORWARD]) == self.rows[_CLOSED]
+        )
+
+    def expected(self, key: str) -> list[int] | None:
+        """What a row has to be for all columns to add up; None where they do not say, or differ."""
+        if key == _RECEIVED:
+            return _combined([self.rows[_CLOSED], self.rows[_FORWARD]], [self.rows[_CARRIED]])
+        if key == _CARRIED:
+            return _combined([self.rows[_CLOSED], self.rows[_FORWARD]], [self.rows[_RECEIVED]])
+        if key == _FORWARD:
+            return self._left_over(self.rows[_CLOSED])
+        if key == _CLOSED:
+            results = self._sums
+            return results if results == self._left_over(self.rows[_FORWARD]) else None
+        return self._result(key)
+
+    def adds_up_with(self, key: str, row: list[int]) -> bool:
+        """Whether all columns that a row changes add up once it stands for the one found."""
+        changed = [n for n, count in enumerate(self.rows[key]) if count != row[n]]
+        repaired = Grid({**self.rows, key: [*row]})
+        sums = repaired._sums
+        left = repaired._left_over(repaired.rows[_FORWARD])
+        closed = repaired.rows[_CLOSED]
+        if sums is None or left is None:
+            return False
+        return all(sums[n] == closed[n] == left[n] for n in changed)
+
+    def _left_over(self, other: Sequence[Count]) -> list[int] | None:
+        """All that was received or carried over, less another row."""
+        return _combined([self.rows[_RECEIVED], self.rows[_CARRIED]], [other])
+
+    def _result(self, key: str) -> list[int] | None:
+        """The row of a result: what the total leaves when the other results are taken away."""
+        others = [row for name, row in self._results.items() if name != key]
+        return _combined([self.rows[_CLOSED]], others)
+
+    @cached_property
+    def _results(self) -> Mapping[str, Sequence[Count]]:
+        outside = (_RECEIVED, _CARRIED, _CLOSED, _FORWARD)
+        return {key: row for key, row in self.rows.items() if key not in outside}
+
+    @cached_property
+    def _sums(self) -> list[int] | None:
+        return _combined(list(self._results.values()), [])
+
+
+def grid_of(context: Context) -> Grid:
+    """The grid of a report's table."""
+    table = context.form.tables["applications"]
+    columns = [column.key for column in table.blocks[0].columns]
+    figures = context.figures
+    return Grid(
+        {
+            row.key: [_count(figures[table.path(row.key, column)]) for column in columns]
+            for row in table.rows
+        }
+    )
+
+
+def adds_up(row: Sequence[Count]) -> bool:
+    """Whether the last count of a row is the sum of the others."""
+    *parts, total = row
+    return None not in row and sum(part or 0 for part in parts) == total
+
+
+def _count(figure: Figure) -> Count:
+    if figure.state in ("blank", "none_mark"):
+        return 0
+    return figure.value if isinstance(figure.value, int) else None
+
+
+def _combined(
+    added: Sequence[Sequence[Count]], taken: Sequence[Sequence[Count]]
+) -> list[int] | None:
+    """The sum of rows less other rows, column by column; None where a count is not known."""
+    combined: list[int] = []
+    for column in range(len(added[0])):
+        total = 0
+        for sign, rows in ((1, added), (-1, taken)):
+            for row in rows:
+                count = row[column]
+                if count is None:
+                    return None
+                total += sign * count
+        combined.append(total)
+    return combined

@@ -1,0 +1,123 @@
+"""Whether rows, columns and their groups bear the official words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from gxcheck.document.model import Cell, Location, Table
+from gxcheck.report.labels import label_key
+from gxcheck.report.model import LabelReading, Report
+from gxcheck.report.table_words import table_words
+from gxcheck.rules.checks.found import Found, found_tables
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["labels"]
+
+
+class _Altered(NamedTuple):
+    """A label in other than the official words."""
+
+    printed: str
+    official: str
+    english: str
+    place: str
+    location: Location
+
+
+def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
+    """Each label that was recognised by likeness alone, with the official words."""
+    for found in found_tables(report, context):
+        for altered in (*_lines(found), *_groups(found, report)):
+            yield Violation(
+                altered.location,
+                values={
+                    "table": found.form.label[context.lang],
+                    "printed": altered.printed,
+                    "official": altered.official,
+                    "meaning": altered.english,
+                },
+                place=altered.place,
+            )
+
+
+def _lines(found: Found) -> Iterator[_Altered]:
+    """The rows and columns in question, each wording of one once: headers come again."""
+    lines = {line.key: line for line in found.form.rows}
+    lines |= {line.key: line for block in found.form.blocks for line in block.columns}
+    seen: set[tuple[str, str]] = set()
+    for label in (*found.reading.rows, *found.reading.columns):
+        wording = (label.field, label.text)
+        if label.likeness == "similar" and wording not in seen:
+            seen.add(wording)
+            line = lines.get(found.key(label))
+            yield _Altered(
+                label.text,
+                label.official,
+                line.english if line else label.official,
+                label.field,
+                label.location,
+            )
+
+
+def _groups(found: Found, report: Report) -> Iterator[_Altered]:
+    """The groups of the table of applications that only a cell of like words stands for."""
+    if found.form.name != "applications":
+        return
+    cells = _unknown_cells(found, report)
+    if not cells:
+        return
+    from rapidfuzz import fuzz
+
+    least = table_words().likeness
+    for group in _missing_groups(found, report):
+        key = label_key(group)
+        scored = [(fuzz.ratio(known, key), at) for at, (known, _) in enumerate(cells)]
+        score, at = max(scored, default=(0.0, 0))
+        if score >= least:
+            cell = cells.pop(at)[1]
+            yield _Altered(cell.normal, group, group, "applications", cell.location)
+
+
+def _unknown_cells(found: Found, report: Report) -> list[tuple[str, Cell]]:
+    """The words of the table's cells that are no label of any form, with their keys."""
+    words = table_words()
+    taken = {_spot(label.location) for label in _all_labels(found)}
+    taken |= {_spot(extra.location) for extra in found.reading.extra_rows}
+    return [
+        (key, cell)
+        for cell in _cells(found, report)
+        if not cell.normal[:1].isdigit()
+        and (key := words.key(cell.normal))
+        and key not in words.labels
+        and _spot(cell.location) not in taken
+    ]
+
+
+def _missing_groups(found: Found, report: Report) -> Iterator[str]:
+    words = table_words()
+    there = {words.key(cell.normal) for cell in _cells(found, report)}
+    for group in found.form.groups:
+        if label_key(group) not in there:
+            yield group
+    if there.isdisjoint(found.form.column_groups):
+        columns = found.form.blocks[0].columns
+        yield from dict.fromkeys(column.group for column in columns if column.group)
+
+
+def _cells(found: Found, report: Report) -> Iterator[Cell]:
+    """The cells of the table, over all the pieces that it is broken into."""
+    for index in sorted({label.location.block for label in _all_labels(found)}):
+        block = report.document.blocks[index]
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from row
+
+
+def _all_labels(found: Found) -> tuple[LabelReading, ...]:
+    return (*found.reading.rows, *found.reading.columns)
+
+
+def _spot(location: Location) -> tuple[int, int | None, int | None]:
+    return location.block, location.row, location.cell

@@ -1,0 +1,93 @@
+"""Runs the examples that every rule carries: those that must fail, and those that must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from gxcheck.errors import GxcheckError
+from gxcheck.report.model import Edition, Report
+from gxcheck.rules.evaluate import Evaluation, prepare
+from gxcheck.rules.functions import functions_of, shipped_first_words
+from gxcheck.rules.model import Finding
+from gxcheck.rules.partial import PartialError, partial_report
+from gxcheck.rules.phrases import NAME
+from gxcheck.rules.rule import Rule
+from gxcheck.rules.ruleset import RuleSet
+from gxcheck.rules.words import WordLists
+
+__all__ = ["ExampleResult", "example_report", "run_examples"]
+
+
+@dataclass(frozen=True)
+class ExampleResult:
+    """What became of one example. `detail` says what went otherwise than it should."""
+
+    rule: str
+    kind: Literal["fails", "passes"]
+    index: int
+    ok: bool
+    detail: str = ""
+
+
+def run_examples(rules: RuleSet) -> list[ExampleResult]:
+    """Run all examples of all rules; of each, only the rule under test runs."""
+    return [
+        result for rule in rules.rules for result in _results(rule, rules.words)
+    ]
+
+
+def example_report(example: Mapping[str, Any], edition: Edition) -> Report:
+    """The report of an example: from its `text` as a whole, or from nested values.
+
+    Raises `PartialError` or `GxcheckError`.
+    """
+    if set(example) == {"text"}:
+        from gxcheck.document import read_text
+        from gxcheck.report import recognise
+
+        return recognise(read_text(example["text"]))
+    return partial_report(example, edition)
+
+
+def _results(rule: Rule, words: WordLists) -> Iterator[ExampleResult]:
+    kinds: tuple[Literal["fails", "passes"], ...] = ("fails", "passes")
+    for kind in kinds:
+        for index, example in enumerate(rule.examples[kind]):
+            detail = _complaint(rule, words, kind, example)
+            yield ExampleResult(rule.id, kind, index, not detail, detail)
+
+
+def _complaint(rule: Rule, words: WordLists, kind: str, example: Mapping[str, Any]) -> str:
+    try:
+        report = example_report(example, rule.editions[-1])
+    except (PartialError, GxcheckError) as error:
+        return f"no report: {error}"
+    found = _evaluate(rule, words, report)
+    verdicts = sorted({outcome.verdict for outcome in found.outcomes})
+    if "rule_error" in verdicts:
+        return found.findings[0].message
+    if kind == "fails":
+        if not found.findings:
+            return f"not found ({', '.join(verdicts)})"
+        return next((told for f in found.findings if (told := _unfilled(rule, f))), "")
+    if found.findings:
+        return f"found: {found.findings[0].message}"
+    return "not evaluated" if verdicts == ["not_evaluated"] else ""
+
+
+def _evaluate(rule: Rule, words: WordLists, report: Report) -> Evaluation:
+    program = prepare([rule], report.edition, words, functions_of, shipped_first_words())
+    return program.evaluate(report, "zh")
+
+
+def _unfilled(rule: Rule, finding: Finding) -> str:
+    """The complaint about a name in the message for which there is no value."""
+    known = {*finding.values, "quote"}
+    texts: Sequence[Mapping[str, str]] = [*rule.messages.values(), *rule.advice.values()]
+    if len(rule.messages) > 1:
+        return ""
+    missing = [n for text in texts for words in text.values() for n in NAME.findall(words)]
+    wrong = next((name for name in missing if name not in known), None)
+    return f"no value for {{{wrong}}}" if wrong else ""

@@ -1,0 +1,86 @@
+from reading import outline, rows
+
+from gxcheck.document import read_text
+
+
+def test_markdown():
+    text = "| 内容 | 件数 |\n|---|:-:|\n| 规章 | 3 |\n|  文件  | - |\n"
+    assert rows(text) == [["内容", "件数"], ["规章", "3"], ["文件", "-"]]
+
+
+def test_markdown_without_outer_pipes():
+    assert rows("内容 | 说明\n--- | ---\n规章 | 无\n") == [["内容", "说明"], ["规章", "无"]]
+
+
+def test_a_cell_stands_where_its_text_does():
+    cell = read_text("前言\n|  规章 | 12 |\n").tables[0].rows[0][1]
+    assert (cell.text, cell.location.offset, cell.location.line) == ("12", 11, 2)
+    assert cell.location.column == 9
+
+
+def test_a_web_page_saved_as_text():
+    text = "第一项 | |||\n内容 | 制发件数 | 废止件数 | 有效件数 |\n规章 | 0 | 1 | 3 | |\n"
+    assert rows(text) == [
+        ["第一项", "", "", ""],
+        ["内容", "制发件数", "废止件数", "有效件数"],
+        ["规章", "0", "1", "3"],
+    ]
+
+
+def test_blank_figures_at_the_end_of_a_row_stay():
+    text = "内容 | 件数 | 总计 |\n规章 | 1 | 2 |\n结转 | | |\n"
+    assert rows(text)[2] == ["结转", "", ""]
+
+
+def test_layout_hides_no_prose():
+    text = (
+        "位置：首页 > |\n|\n甲市2021年报告 | |||||||\n|||||||\n一、概述 无。 |\n打印 关闭 | |||\n"
+    )
+    assert outline(text) == ["位置：首页 >", "甲市2021年报告", "一、概述", "无。", "打印 关闭"]
+
+
+def test_headings_between_tables_of_a_page_that_is_one_table():
+    text = "规章 | 0 | 3 |\n三、收到申请情况 | | |\n项目 | 自然人 | 总计 |\n新收 | 1 | 1 |\n"
+    assert outline(text) == [
+        [["规章", "0", "3"]],
+        "三、收到申请情况",
+        [["项目", "自然人", "总计"], ["新收", "1", "1"]],
+    ]
+
+
+def test_a_group_between_rows_is_a_row():
+    text = "二、结转 | 0 | 3 |\n三、办理结果 | | |\n（一）公开 | 1 | 1 |\n四、结转 | | |\n"
+    assert [row[0] for row in rows(text)] == ["二、结转", "三、办理结果", "（一）公开", "四、结转"]
+
+
+def test_a_cell_a_line():
+    text = "内容 |\n件数 |\n规章 |\n0 |\n|\n3 |\n文件 |\n/ |\n1 |\n2 |\n"
+    assert rows(text) == [["内容", "件数", "规章", "0", "", "3", "文件", "/", "1", "2"]]
+
+
+def test_a_cell_a_line_where_a_pipe_opens_each_row():
+    text = "|\n内容 |\n件数 |\n总计 |\n|\n规章 |\n1 |\n2 |\n|\n文件 |\n0 |\n0 |\n"
+    assert rows(text) == [["内容", "件数", "总计", "规章", "1", "2", "文件", "0", "0"]]
+
+
+def test_an_escaped_pipe_is_no_border():
+    assert rows("| 甲\\|乙 | 1 |\n| 丙 | 2 |\n")[0] == ["甲\\|乙", "1"]
+    assert outline("甲\\|乙") == ["甲\\|乙"]
+
+
+def test_a_label_broken_by_a_line_end():
+    text = "内容 | 本年新\n制作数量 | 本年新\n公开数量 |\n规章 | 0 | 1 |\n"
+    assert rows(text)[0] == ["内容", "本年新\n制作数量", "本年新\n公开数量"]
+
+
+def test_pipes_in_prose_and_menus_are_no_table():
+    assert outline("发布：2021-01-20 | 来源：办公室\n首页 | 公开 | 年报") == [
+        "发布：2021-01-20 | 来源：办公室",
+        "首页 | 公开 | 年报",
+    ]
+
+
+def test_prose_beside_a_menu():
+    text = "目录 | 2021年，我市认真做好政府信息公开工作，各项任务全面完成，成效明显。 |\n"
+    assert outline(text)[0] == "目录"
+    assert outline(text)[1].startswith("2021年，我市")

@@ -1,0 +1,129 @@
+import pytest
+from reading import outline, paragraphs, rows
+
+FORM = """二、主动公开情况
+信息内容
+本年制发件数
+现行有效件数
+规章
+0
+3
+规范性文件
+1
+12
+三、收到和处理申请情况
+（勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+自然人
+总计
+一、本年新收申请数量
+3
+3
+二、上年结转申请数量
+0
+0
+三、本年度办理结果
+（一）予以公开
+3
+3
+四、结转下年度继续办理
+0
+0
+四、行政复议情况
+结果维持
+总计
+0
+0
+0
+五、存在的主要问题
+无"""
+
+
+def test_a_cell_a_line_between_the_headings_of_sections():
+    found = outline(FORM)
+    assert [block for block in found if isinstance(block, str)] == [
+        "二、主动公开情况",
+        "三、收到和处理申请情况",
+        "四、行政复议情况",
+        "五、存在的主要问题",
+        "无",
+    ]
+    proactive, applications, reviews = (block for block in found if isinstance(block, list))
+    assert proactive == [FORM.split("\n")[1:10]]
+    assert applications == [FORM.split("\n")[11:27]]
+    assert reviews == [["结果维持", "总计", "0", "0", "0"]]
+
+
+def test_the_last_row_may_be_missing():
+    text = FORM.replace("四、结转下年度继续办理\n0\n0\n", "")
+    assert "四、行政复议情况" in outline(text)
+
+
+def test_empty_lines_between_cells():
+    text = "二、主动公开\n\n内容\n\n件数\n\n规章\n\n0\n\n\n\n3\n\n文件\n\n1\n\n2\n\n4\n\n三、申请\n"
+    assert outline(text) == [
+        "二、主动公开",
+        [["内容", "件数", "规章", "0", "", "3", "文件", "1", "2", "4"]],
+        "三、申请",
+    ]
+
+
+def test_rows_with_blanks_between():
+    text = "信息内容 本年制发件数 现行有效件数\n规章 0 3\n规范性文件 1 1,200\n说明如下。"
+    assert outline(text) == [
+        [
+            ["信息内容", "本年制发件数", "现行有效件数"],
+            ["规章", "0", "3"],
+            ["规范性文件", "1", "1,200"],
+        ],
+        "说明如下。",
+    ]
+
+
+def test_a_label_wrapped_above_its_figures():
+    text = "（二）部分公开（只计这一情形，\n不计其他情形） 0 1\n（三）总计 0 1\n"
+    assert rows(text) == [
+        ["（二）部分公开（只计这一情形，\n不计其他情形）", "0", "1"],
+        ["（三）总计", "0", "1"],
+    ]
+
+
+def test_figures_below_their_label():
+    assert rows("一、新收申请数量\n1 0 0 1\n二、结转申请数量\n2 0 0 2\n") == [
+        ["一、新收申请数量", "1", "0", "0", "1"],
+        ["二、结转申请数量", "2", "0", "0", "2"],
+    ]
+
+
+def test_labels_units_and_figures():
+    lines = [f"{n}.公开数 条 {n}" for n in range(1, 7)]
+    assert rows("\n".join(lines)) == [[f"{n}.公开数", "条", str(n)] for n in range(1, 7)]
+
+
+def test_tables_in_one_line():
+    line = (
+        "根据规定编制本报告。 一、总体情况 2021年，我局共公开信息 12 条。"
+        + "我局认真做好各项工作。" * 15
+        + " 二、主动公开 内容 制发件数 有效件数 规章 0 0 3 文件 1 0 2 三、其他事项 无"
+    )
+    assert outline(line)[-4:] == [
+        "二、主动公开",
+        [["内容", "制发件数", "有效件数", "规章", "0", "0", "3", "文件", "1", "0", "2"]],
+        "三、其他事项",
+        "无",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10\n14",
+        "一、概述\n无\n二、公开\n无\n三、申请\n无\n四、收费\n0",
+        "共受理申请\n12\n件，办结\n10\n件，结转\n2\n件，占\n16\n。",
+        "地址：甲路1号\n邮编：315000\n电话：0574-87180001\n传真：87180002",
+        "目录\n一、概述 1\n二、公开 2\n三、申请 3",
+        "2021年 1 月 20 日\n2022年 1 月 20 日\n2023年 1 月 20 日",
+        "全年公开信息 120 条，\n其中文件 12 件，\n办理申请 3 件，\n办结 3 件。",
+    ],
+)
+def test_prose_is_no_table(text):
+    paragraphs(text)

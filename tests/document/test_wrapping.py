@@ -1,0 +1,77 @@
+import pytest
+from reading import paragraphs
+
+from gxcheck.document import read_text
+
+PDF = """        甲市2021年政府信息公开
+            工作年度报告
+    根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府
+信息与政务公开办公室通知》要求，编制本报告。本报告所列数据的
+统计期限自2021年1月1日起至2021年12月31日止。
+    一、总体情况
+    2021年，我市认真贯彻落实党中央决策部署，坚持以人民为中心
+深入推进政务公开工作，全年主动公开政府信息12345条，其中规范
+性文件12件。
+    （一）主动公开。围绕重点领域加大公开力度，公开各类信息共
+计100条。
+甲市人民政府办公室
+2022年1月20日
+"""
+
+
+def test_a_text_with_a_right_margin():
+    assert [text.replace("\n", "") for text in paragraphs(PDF)] == [
+        "甲市2021年政府信息公开",
+        "工作年度报告",
+        "根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室通知》"
+        "要求，编制本报告。本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。",
+        "一、总体情况",
+        "2021年，我市认真贯彻落实党中央决策部署，坚持以人民为中心深入推进政务公开工作，"
+        "全年主动公开政府信息12345条，其中规范性文件12件。",
+        "（一）主动公开。围绕重点领域加大公开力度，公开各类信息共计100条。",
+        "甲市人民政府办公室",
+        "2022年1月20日",
+    ]
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "—4—", "第 3 页 共 9 页", "第3页"])
+def test_a_page_number_inside_a_sentence(number):
+    text = f"全年公开信息共计120条，其中重点领域信息\n\n{number}\n\n，公开60条。"
+    document = read_text(text)
+    first, footer = document.paragraphs
+    assert first.normal == "全年公开信息共计120条,其中重点领域信息,公开60条。"
+    assert (footer.text, footer.role) == (number, "footer")
+    place = first.locate(first.normal.index("60"), first.normal.index("60") + 2)
+    assert text[place.offset :].startswith("60条")
+    assert (place.line, place.column) == (5, 4)
+
+
+def test_a_break_inside_a_sentence_of_a_text_without_margin():
+    text = "（一）夯实基础。一是始终保持\n有力机制。根据实际，及时更新。\n（二）抓实重点。"
+    assert paragraphs(text) == [
+        "（一）夯实基础。一是始终保持\n有力机制。根据实际，及时更新。",
+        "（二）抓实重点。",
+    ]
+
+
+def test_an_open_bracket_or_comma_goes_on():
+    assert paragraphs("按照《政府信息公开\n条例》办理。") == ["按照《政府信息公开\n条例》办理。"]
+    assert paragraphs("联系地址：甲路1号，\n邮编315000。") == ["联系地址：甲路1号，\n邮编315000。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲市审管办2017年政务公开\n工作报告",
+        "（一）夯实基础，提升水平\n2020年，我局按照要求，推进工作。",
+        "一、概述\n二、主动公开情况",
+        "1.门户网站：http://a.gov.cn\n2.服务中心：http://b.gov.cn",
+        "无\n附件：统计表\n甲市行政审批办公室",
+        "本年度工作圆满完成。特此报告\n甲市财政局\n2021年1月20日",
+        "公开信息100条；\n重点公开规划。",
+        "做好公开。联系电话：0574-87180001\n2017年，我局推进工作。",
+        "\t\n　　一是公开不够广泛，深度不足\n　　我局将加强学习，提高认识。",
+    ],
+)
+def test_separate_lines_stay_separate(text):
+    assert paragraphs(text) == [line.strip() for line in text.strip().split("\n")]

@@ -1,0 +1,107 @@
+"""The period, the report's own date and its deadline, and work of last year."""
+
+import pytest
+from front_reports import findings, text_with, told
+
+PERIOD_RULES = ["period-missing", "period-reversed", "period-year", "period-partial"]
+DATE_RULES = ["date-invalid", "date-missing", "signature-missing", "date-before-period-end"]
+
+
+def rules(found):
+    return [rule for rule, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("统计期限为2022年1月1日至12月31日", []),
+        ("统计时限从2022年1月1日到2022年12月31日止", []),
+        ("由各科室提供", ["period-missing"]),
+        ("统计期限为2022年1月1日至2021年12月31日", ["period-reversed"]),
+        ("统计期限为2021年1月1日至2021年12月31日", ["period-year"]),
+        ("统计期限为2022年1月1日至2023年12月31日", ["period-year"]),
+        ("统计期限为2022年1月1日至2022年12月30日", ["period-partial"]),
+        ("统计期限为2022年2月1日至2022年6月30日", ["period-partial"]),
+        ("统计期限为2022年1月1日至2022年12月32日", []),
+    ],
+)
+def test_period(period, expected):
+    assert rules(told(PERIOD_RULES, period=period)) == expected
+
+
+def test_the_first_year_may_begin_in_may():
+    period = "统计期限自2008年5月1日起至2008年12月31日止"
+    text = text_with(period=period).replace("2022", "2008").replace("2023", "2009")
+    assert findings(PERIOD_RULES, text) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2023年1月18日", []),
+        ("二〇二三年一月十八日", []),
+        ("2022年1月18日", ["date-before-period-end"]),
+        ("2023年2月30日", ["date-invalid"]),
+        ("2023年4月1日", ["deadline"]),
+        ("2023年2月1日", ["deadline"]),
+        ("2023年1月31日", []),
+        ("", ["date-missing"]),
+    ],
+)
+def test_date(date, expected):
+    assert rules(told([*DATE_RULES, "deadline"], date=date)) == expected
+
+
+@pytest.mark.parametrize(
+    ("organ", "date", "late"),
+    [
+        ("杭州市人民政府", "2023年3月31日", False),
+        ("杭州市人民政府", "2023年4月1日", True),
+        ("杭州市上城区笕桥街道办事处", "2023年6月1日", False),
+    ],
+)
+def test_deadline_by_kind_of_organ(organ, date, late):
+    assert bool(told(["deadline"], organ=organ, date=date)) is late
+
+
+def test_deadline_is_told():
+    (found,) = findings(["deadline"], text_with(date="2023年2月3日"))
+    assert found.message == "落款日期2023-02-03晚于公布期限2023-01-31，超期3天"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2021年，我局主动公开信息100条",
+        "截至2021年12月31日，累计公开信息300条",
+        "2021年度，全市教育系统共收到申请12件，同比增长5%",
+        "2021年通过网站公开信息50条",
+        "2021年杭州市教育局公开信息50条",
+        "2021年1月1日至12月31日，共受理申请5件",
+    ],
+)
+def test_work_of_last_year(sentence):
+    for lead in ("", "（一）主动公开。", "一是", "（二）依申请公开"):
+        assert told(["year-leftover"], body=f"{lead}{sentence}。") == [("year-leftover", sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公开数量比2021年增长3.1%",
+        "与2021年相比，增加5条",
+        "自2021年投入以来运行平稳",
+        "2021年部门决算于8月公开",
+        "2021年以来，共公开信息500条",
+        "2021年的12件申请均已办结",
+        "2021年共受理申请12件，2022年共受理15件",
+        "2021年12月，平台建成",
+        "2021年政府信息公开工作年度报告于1月公布",
+        "2021年度全市政务公开考评中，我局名列前茅",
+        "2021年，国务院办公厅印发了有关文件",
+        "按照《2021年政务公开工作要点》开展工作",
+        "2023年，我局将继续努力",
+    ],
+)
+def test_other_mentions_of_a_year(sentence):
+    assert told(["year-leftover"], body=f"{sentence}。") == []

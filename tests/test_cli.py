@@ -1,0 +1,212 @@
+"""The command line: what it prints, where it writes, its exit codes, and bad input."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from gxcheck import __version__
+from gxcheck.cli import main
+
+REPORTS = Path(__file__).resolve().parents[1] / "examples" / "reports"
+SOUND, FAULTY = str(REPORTS / "sound.txt"), str(REPORTS / "faulty.txt")
+
+
+def test_exit_code_tells_whether_something_stands_at_the_level(capsys):
+    assert main(["check", SOUND]) == 0
+    assert main(["check", FAULTY]) == 1
+    assert main(["check", SOUND, FAULTY]) == 1
+    assert main(["check", FAULTY, "--fail-on", "never"]) == 0
+
+
+def test_fail_on_a_lower_level(tmp_path, capsys):
+    report = tmp_path / "report.txt"
+    text = Path(SOUND).read_text("utf-8")
+    report.write_text(text.replace("邮编：324399，", ""), "utf-8")
+    assert main(["check", str(report)]) == 0
+    assert main(["check", str(report), "--fail-on", "info"]) == 1
+
+
+def test_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"gxcheck {__version__}\n"
+
+
+def test_json_holds_every_file_and_keeps_to_its_schema(capsys):
+    main(["schema", "findings"])
+    schema = json.loads(capsys.readouterr().out)
+    main(["check", SOUND, FAULTY, "nothing.txt", "--format", "json"])
+    output = json.loads(capsys.readouterr().out)
+    jsonschema.validate(output, schema)
+    assert [Path(one["file"]).name for one in output["files"]] == [
+        "sound.txt",
+        "faulty.txt",
+        "nothing.txt",
+    ]
+    sound, faulty, nothing = output["files"]
+    assert sound["findings"] == []
+    assert faulty["report"]["year"] == 2024
+    assert {"rule", "level", "message", "quote", "fingerprint"} <= faulty["findings"][0].keys()
+    assert nothing["error"]
+    assert nothing["report"] is None
+
+
+def test_parse_round_trips_through_json(tmp_path, capsys):
+    assert main(["parse", SOUND]) == 0
+    printed = capsys.readouterr().out
+    main(["schema", "report"])
+    jsonschema.validate(json.loads(printed), json.loads(capsys.readouterr().out))
+    saved = tmp_path / "report.json"
+    saved.write_text(printed, "utf-8")
+    assert main(["parse", str(saved)]) == 0
+    assert capsys.readouterr().out == printed
+    assert main(["check", str(saved)]) == 0
+
+
+def test_json_that_is_no_report_names_the_path(tmp_path, capsys):
+    main(["parse", SOUND])
+    report = json.loads(capsys.readouterr().out)
+    report["applications"]["received"]["total"]["value"] = "many"
+    saved = tmp_path / "report.json"
+    saved.write_text(json.dumps(report), "utf-8")
+    assert main(["check", str(saved)]) == 2
+    assert "applications.received.total.value" in capsys.readouterr().err
+
+
+def test_output_to_a_file(tmp_path, capsys):
+    target = tmp_path / "findings.json"
+    assert main(["check", FAULTY, "--format", "json", "-o", str(target)]) == 1
+    assert capsys.readouterr().out == ""
+    assert json.loads(target.read_text("utf-8"))["files"][0]["findings"]
+
+
+def test_an_input_is_never_overwritten(tmp_path, capsys):
+    report = tmp_path / "report.txt"
+    report.write_text(Path(FAULTY).read_text("utf-8"), "utf-8")
+    before = report.read_bytes()
+    assert main(["check", str(report), "-o", str(report)]) == 2
+    assert report.read_bytes() == before
+    assert "is an input" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written(tmp_path, capsys):
+    assert main(["check", SOUND, "-o", str(tmp_path / "no" / "folder.txt")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_standard_input(monkeypatch, capsys):
+    stream = io.TextIOWrapper(io.BytesIO(Path(FAULTY).read_bytes()), "utf-8")
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert main(["check", "-"]) == 1
+    assert "applications-balance" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b" \n\n", b"\x00\x01\x02" * 400, b"%PDF-1.7\n", b"PK\x03\x04....", bytes(range(256)) * 9],
+)
+def test_what_cannot_be_read_is_told_in_a_line(content, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    report.write_bytes(content)
+    assert main(["check", str(report)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert "报告.txt" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_text_that_is_no_report_gives_one_finding(tmp_path, capsys):
+    report = tmp_path / "news.txt"
+    report.write_text("今天，我县召开了一次会议，研究部署明年工作。\n会议强调，要抓好落实。\n", "utf-8")
+    assert main(["check", str(report), "--format", "json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert [finding["rule"] for finding in file["findings"]] == ["not-a-report"]
+
+
+def test_terminal_controls_in_a_report_do_not_reach_the_terminal(tmp_path, capsys):
+    report = tmp_path / "report.txt"
+    text = Path(FAULTY).read_text("utf-8").replace("七个部分", "\x1b[31m七个部分\u202e")
+    report.write_text(text, "utf-8")
+    main(["check", str(report)])
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_english(capsys):
+    main(["check", FAULTY, "--lang", "en"])
+    out = capsys.readouterr().out
+    assert "6 errors" in out or "errors," in out
+    assert "依据" not in out
+
+
+def test_the_nearest_configuration_is_used(tmp_path, capsys):
+    (tmp_path / "gxcheck.yml").write_text("off: [processing-fee-missing]\n", "utf-8")
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    report = folder / "report.txt"
+    report.write_text(Path(FAULTY).read_text("utf-8"), "utf-8")
+    main(["check", str(report)])
+    assert "processing-fee-missing" not in capsys.readouterr().out
+    main(["check", FAULTY])
+    assert "processing-fee-missing" in capsys.readouterr().out
+
+
+def test_a_bad_configuration_names_file_line_and_the_nearest_word(tmp_path, capsys):
+    config = tmp_path / "ours.yml"
+    config.write_text("off:\n- procesing-fee-missing\n", "utf-8")
+    assert main(["check", SOUND, "--config", str(config)]) == 2
+    told = capsys.readouterr().err
+    assert "ours.yml:2" in told
+    assert "processing-fee-missing" in told
+
+
+def test_rules_list_names_every_rule_with_its_level(capsys):
+    assert main(["rules", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("applications-balance ") and "错误" in line for line in lines)
+
+
+def test_rules_explain_tells_why_and_shows_examples(capsys):
+    assert main(["rules", "explain", "applications-balance", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "received + carried == closed + carried_forward" in out
+    assert "fails:" in out
+
+
+def test_rules_explain_of_an_unknown_rule_names_the_nearest(capsys):
+    assert main(["rules", "explain", "applications-balanced"]) == 2
+    assert "applications-balance" in capsys.readouterr().err
+
+
+def test_rules_test_fails_on_a_wrong_example(tmp_path, capsys):
+    pack = tmp_path / "pack.yml"
+    pack.write_text(
+        """
+pack: ours
+rules:
+- id: ours-always
+  title: {zh: 总是成立, en: always}
+  level: info
+  editions: all
+  basis: [practice]
+  assert: year > 1900
+  message: {zh: 年度不对, en: wrong year}
+  examples:
+    fails: [{year: 2021}]
+    passes: [{year: 2021}]
+""",
+        "utf-8",
+    )
+    assert main(["rules", "test", str(pack)]) == 1
+    assert "ours-always: examples.fails[0]" in capsys.readouterr().out
+
+
+def test_schemas_are_json_schemas(capsys):
+    for name in ("report", "findings", "rules", "config"):
+        assert main(["schema", name]) == 0
+        jsonschema.Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))

@@ -1,0 +1,85 @@
+"""Every example runs and prints what it promises."""
+
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gxcheck
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+REPORTS = EXAMPLES / "reports"
+
+
+def output(name: str, *arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", str(EXAMPLES / name), *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert not done.stderr
+    return done.returncode, done.stdout
+
+
+def test_every_example_is_tested_here():
+    tested = Path(__file__).read_text("utf-8")
+    assert all(path.name in tested for path in EXAMPLES.glob("*.py"))
+
+
+def test_check_report():
+    code, text = output("check_report.py")
+    assert code == 0
+    assert "applications-balance" in text
+    assert "period-year" in text
+
+
+def test_read_figures():
+    assert output("read_figures.py") == (
+        0,
+        "2025 青禾县水务局 (department, form of 2021)\n"
+        "received: 12\n"
+        "  by natural persons: 9\n"
+        "refused as state secrets: 0\n"
+        "undivided other handling: not on this form\n",
+    )
+
+
+def test_publishing_gate():
+    code, text = output("publishing_gate.py")
+    assert code == 1
+    assert "sound.txt: published" in text
+    assert "faulty.txt: refused" in text
+    assert output("publishing_gate.py", str(REPORTS / "sound.txt"))[0] == 0
+    assert output("publishing_gate.py", str(EXAMPLES / "nothing.txt"))[0] == 1
+
+
+def test_own_rules():
+    code, text = output("own_rules.py")
+    assert code == 0
+    assert text.splitlines() == ["ours-training: the overview does not tell how many trainings were held"]
+
+
+def test_folder_to_table():
+    code, text = output("folder_to_table.py")
+    assert code == 0
+    assert text.splitlines()[0].startswith("file,year,organ,received")
+    assert "sound.txt,2025,青禾县水务局,12,1,12,1,0" in text.splitlines()
+
+
+def test_the_sound_report_is_sound():
+    assert gxcheck.check(REPORTS / "sound.txt") == []
+
+
+FAULTS = [
+    ("title-form", 1),
+    ("issuer-name", None),
+]
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem)
+def test_examples_can_be_imported_without_running(example, capsys):
+    runpy.run_path(str(example), run_name="imported")
+    assert capsys.readouterr().out == ""

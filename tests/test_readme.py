@@ -1,0 +1,70 @@
+"""Every command and every piece of Python in the READMEs runs, and the screen shown is real."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ["README.md", "README.zh-CN.md"]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+SCREEN = re.compile(r"<!-- screen: (.*?) -->\n```text\n(.*?)```", re.S)
+GXCHECK = [sys.executable, "-m", "gxcheck"]
+
+
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def fences(readme: str, language: str) -> list[str]:
+    found = FENCE.findall((ROOT / readme).read_text("utf-8"))
+    return [text for kind, text in found if kind == language]
+
+
+def commands() -> list[str]:
+    lines = [line for readme in READMES for text in fences(readme, "sh") for line in text.split("\n")]
+    return sorted({line.split("#")[0].strip() for line in lines if line.startswith("gxcheck ")})
+
+
+@pytest.mark.parametrize("command", commands())
+def test_command(command):
+    done = run([*GXCHECK, *command.split()[1:]])
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_python(readme):
+    for code in fences(readme, "python"):
+        done = run([sys.executable, "-c", code])
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_screen_is_part_of_the_real_output(readme):
+    screens = SCREEN.findall((ROOT / readme).read_text("utf-8"))
+    assert screens
+    for command, screen in screens:
+        output = run([*GXCHECK, *command.split()[1:]]).stdout
+        for part in screen.strip().split("\n⋮\n"):
+            assert part in output, part
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_links_lead_somewhere(readme):
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / readme).read_text("utf-8")):
+        assert (ROOT / target).exists(), target
+
+
+def test_both_readmes_tell_the_same_commands():
+    english, chinese = (set(fences(readme, "sh")) for readme in READMES)
+    assert english == chinese
+    assert [len(fences(r, "python")) for r in READMES] == [1, 1]
