@@ -52,7 +52,7 @@ def test_organ(seed):
 def test_period(seed):
     expected, review = seed
     period = review.report.period
-    if expected["period"] is None:
+    if expected["period"]["start"] is None:
         assert period is None
     else:
         assert {"start": period.start, "end": period.end} == expected["period"]
@@ -61,7 +61,7 @@ def test_period(seed):
 def test_contact(seed):
     expected, review = seed
     contact = review.report.contact
-    if expected["contact"] is None:
+    if not any(expected["contact"].values()):
         assert contact is None
         return
     for part in ("phones", "faxes", "postcodes", "emails", "addresses"):

@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gxcheck import ReadError
@@ -45,6 +45,8 @@ def document_of(text: str) -> Document | None:
 
 
 @given(TEXTS)
+@example("0 [bookmark:] 0、")
+@example("\t\n0")
 @settings(max_examples=400, deadline=None)
 def test_every_character_stands_where_its_passage_says(text):
     document = document_of(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -44,12 +45,12 @@ class Splitter:
         return _GAP.finditer(self.page.text, line.start, line.end)
 
     def _cut(self, line: Span, gaps: list[re.Match[str]]) -> list[Span]:
-        pieces = []
-        start = line.start
-        for gap in gaps:
-            pieces.append(line._replace(start=start, end=gap.start()))
-            start = gap.end()
-        return [*pieces, line._replace(start=start)]
+        if not gaps:
+            return [line]
+        starts = [line.start, *(gap.end() for gap in gaps)]
+        ends = [*(gap.start() for gap in gaps), line.end]
+        pieces = map(partial(self.page.within, line), starts, ends)
+        return [piece for piece in pieces if piece.end > piece.start]
 
     def _at_marks(self, line: Span) -> list[Span]:
         """Split before the marks that open an item, save where a sentence goes on there."""

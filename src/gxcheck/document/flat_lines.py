@@ -44,13 +44,14 @@ class LineKinds:
         """Whether enough short lines begin or end with a digit to look closer."""
         text = self.page.text
         found = 0
-        for start, end, _, _ in lines:
+        wide = False
+        for line in lines:
+            start, end = line.start, line.end
             if start < end <= start + _LONG_ROW:
-                found += text[end - 1].isdigit() or (end - start < 10 and text[start].isdigit())
-        return found > 1 or (found > 0 and any(map(self._is_wide, lines)))
-
-    def _is_wide(self, line: Span) -> bool:
-        return line.end - line.start <= _LONG_ROW and len(self.of(line).cells) > 5
+                ended = text[end - 1].isdigit()
+                found += ended or (end - start < 10 and text[start].isdigit())
+                wide = wide or (ended and len(self.of(line).cells) > 5)
+        return found > 1 or wide
 
     def holds_figures(self, line: Span) -> bool:
         """Whether a long line has many figures that stand alone."""

@@ -5,6 +5,8 @@ No reader knows what an annual report is, and nothing here does. All values are 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -68,6 +70,10 @@ class Passage:
         return normalise(self.text)
 
     @lazy
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    @lazy
     def normal(self) -> str:
         """The text in one dress: half width, no spaces or line ends inside words."""
         text = self.text
@@ -93,12 +99,13 @@ class Passage:
         if offset is not None:
             at = self.offsets[start] if self.offsets else offset + start
             if line is not None and column is not None:
-                line_end = self.text.rfind("\n", 0, start)
-                line += self.text.count("\n", 0, start)
-                if line_end < 0:
-                    column += at - offset
-                else:
+                breaks = bisect_left(self._line_ends, start)
+                line += breaks
+                if breaks:
+                    line_end = self._line_ends[breaks - 1]
                     column = at - (self.offsets[line_end] if self.offsets else offset + line_end)
+                else:
+                    column += at - offset
             offset = at
         return Location(
             block=whole.block,

@@ -170,7 +170,9 @@ def _unbroken(found: Sequence[Found], keys: Sequence[str]) -> Iterator[tuple[int
     """The stretches of headings that follow each other without text, none twice in one."""
     start, seen = 0, set[str]()
     for at, one in enumerate(found):
-        if at > start and (one.block > found[at - 1].block + 1 or keys[at] in seen):
+        before = found[at - 1]
+        text = at > start and (one.block > before.block + 1 or not before.alone)
+        if text or keys[at] in seen:
             yield start, at
             start, seen = at, set()
         seen.add(keys[at])

@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal["phone", "fax", "phone_fax", "address", "postcode", "e
 _LABEL_BEFORE, _LABEL_AFTER = 4, 16
 _LONGEST_ADDRESS = 60
 _SHORTEST_ADDRESS = 3
-_SHORTEST_NUMBER, _SURE_NUMBER = 3, 7
+_SHORTEST_NUMBER, _SURE_NUMBER, _LONGEST_NUMBER = 3, 7, 48
 
 
 class Value(NamedTuple):
@@ -125,7 +125,7 @@ def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> 
 def _numbers(text: str, at: int, kind: Kind, *, sure: bool) -> Iterator[Value]:
     """The numbers from `at` on, however many are listed."""
     first, shortest = True, _SHORTEST_NUMBER if sure else _SURE_NUMBER
-    while number := pattern("phone_number").match(text, at):
+    while number := pattern("phone_number").match(text, at, at + _LONGEST_NUMBER):
         digits = sum(map(str.isdecimal, number.group()))
         if digits < shortest or pattern("counted").match(text, number.end()):
             return
@@ -156,8 +156,8 @@ def _single_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for gap in re.finditer(" ", text[start:end]):
         at = start + gap.start()
         left = sum(map(str.isdecimal, text[begin:at]))
-        right = re.match(r"\d+", text[at + 1 : end])
-        size = len(right[0]) if right else 0
+        right = text[at + 1 : end].partition(" ")[0]
+        size = len(right) if right.isdecimal() else 0
         if left >= _SURE_NUMBER and (size >= _SURE_NUMBER or text[at + 1] == "0"):
             yield begin, at
             begin = at + 1

@@ -122,7 +122,7 @@ class LineAssertion(_Assertion):
 
     def _judged(self, reading: Reading) -> Iterator[tuple[str | None, Judgement]]:
         for bound in self._bound:
-            trial = Trial(reading.report, reading.figures)
+            trial = Trial(reading.report, reading.row)
             label = self._label(bound, reading.lang)
             judgement = judge(bound, trial, self.rule.at)
             yield label, _completed(judgement, label, None, reading)
@@ -153,7 +153,7 @@ class ItemAssertion(_Assertion):
     ) -> Iterator[tuple[str | None, Judgement]]:
         (bound,) = self._bound
         for item in items:
-            trial = Trial(reading.report, reading.figures, item)
+            trial = Trial(reading.report, reading.row, item)
             judgement = judge(bound, trial, self.rule.at)
             label = reading.item_label(item)
             yield label, _completed(judgement, label, location_of(item), reading)

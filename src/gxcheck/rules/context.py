@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
@@ -46,6 +47,16 @@ class Context:
     def place_label(self, location: Location) -> str:
         """A location for people: 第3页 表二“（七）总计”行“自然人”列, 第12行 “一、…”一节."""
         return self.places.label(location, self.lang)
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What `make` makes of this context: made when first asked for, and then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    @lazy
+    def _made(self) -> dict[Callable[[Context], object], object]:
+        return {}
 
     @lazy
     def figures(self) -> Mapping[str, Figure]:

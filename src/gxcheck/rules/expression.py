@@ -36,7 +36,7 @@ def parse(text: str) -> ast.expr:
     if len(text) > _LENGTH:
         raise ExpressionError(f"the expression is longer than {_LENGTH} characters")
     try:
-        tree = ast.parse(f"({text}\n)", mode="eval").body
+        tree = ast.parse(text.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else "too deeply nested"
         raise ExpressionError(f"{text!r} is no expression: {reason}") from None

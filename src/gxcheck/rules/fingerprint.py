@@ -6,7 +6,6 @@ neither language, format, offsets, nor what else is in the report.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -27,6 +26,8 @@ class Fingerprints:
         self, rule: str, place: str, variant: str, quote: str, values: Mapping[str, object]
     ) -> str:
         """The fingerprint of a finding: 16 hexadecimal digits."""
+        import hashlib  # not free, and not needed for a report without findings
+
         facts = [rule, place, variant, normalise(quote).text.replace(" ", "")]
         facts += [f"{name}={_number(value)}" for name, value in sorted(values.items())]
         words = "\n".join(fact for fact in facts if not fact.endswith("="))

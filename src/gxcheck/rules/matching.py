@@ -73,7 +73,7 @@ class Matching:
 
     def _applies(self, reading: Reading, item: object) -> bool:
         when = self._bound.when
-        trial = Trial(reading.report, reading.figures, item)
+        trial = Trial(reading.report, reading.row, item)
         return when is None or holds_surely(trial.truth(when))
 
     def _at(self, scopes: Sequence[Scope], reading: Reading, item: object) -> Result:
@@ -109,7 +109,7 @@ class Matching:
     ) -> Violation:
         values = self._values(reading, item, each)
         if self.rule.at:
-            teller = Teller(self._bound, Trial(reading.report, reading.figures, item), self.rule.at)
+            teller = Teller(self._bound, Trial(reading.report, reading.row, item), self.rule.at)
             spot = teller.spot(None)
             return Violation(teller.location(spot), values=values, place=teller.place(spot))
         if item is not None:
@@ -122,7 +122,7 @@ class Matching:
     def _values(self, reading: Reading, item: object, each: str | None) -> dict[str, object]:
         values: dict[str, object] = {} if each is None else {"each": each}
         if self._bound.names:
-            trial = Trial(reading.report, reading.figures, item)
+            trial = Trial(reading.report, reading.row, item)
             for name, operand in self._bound.names.items():
                 values[name] = value_of(operand, trial)
         return values

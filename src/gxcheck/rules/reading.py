@@ -14,7 +14,7 @@ from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import Lang
 from gxcheck.rules.scopes import FigureFacts, figure_facts
 from gxcheck.rules.trial import step_along
-from gxcheck.rules.values import MaybeFigure, figure_row, table_span
+from gxcheck.rules.values import MaybeFigure, figure_row, row_for_sums, table_span
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Reading", "location_of"]
@@ -31,14 +31,19 @@ class Reading:
         self._tables: dict[str, Literal["there", "lost", "none"]] = {}
 
     @lazy
-    def figures(self) -> Sequence[MaybeFigure]:
+    def figures(self) -> list[MaybeFigure]:
         """All figures in the order of the form."""
         return figure_row(self.report)
 
     @lazy
+    def row(self) -> Sequence[MaybeFigure]:
+        """The figures as sums take them."""
+        return row_for_sums(self.report, self.figures)
+
+    @lazy
     def values(self) -> Sequence[Number | None]:
-        """Their values; None for all that is no number."""
-        return [None if figure is None else figure.value for figure in self.figures]
+        """The values of `row`; None for all that is no number."""
+        return [None if figure is None else figure.value for figure in self.row]
 
     def tables_state(self, tables: frozenset[str]) -> Literal["there", "lost", "none"]:
         """Whether any figure is there of some tables, or they are lost, or the form has none."""

@@ -11,11 +11,19 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from gxcheck.report.figures import Figure, Fixed
+from gxcheck.report.figures import ByApplicant, Figure, Fixed
 from gxcheck.report.forms import Field, form
 from gxcheck.report.model import Edition, Report
 
-__all__ = ["MaybeFigure", "fields_of", "figure_row", "figures_of", "paths_of", "table_span"]
+__all__ = [
+    "MaybeFigure",
+    "fields_of",
+    "figure_row",
+    "figures_of",
+    "paths_of",
+    "row_for_sums",
+    "table_span",
+]
 
 MaybeFigure: TypeAlias = "Figure | None"
 
@@ -59,6 +67,28 @@ def figure_row(report: Report) -> list[MaybeFigure]:
     return row
 
 
+def row_for_sums(report: Report, row: list[MaybeFigure]) -> list[MaybeFigure]:
+    """The figures as sums take them.
+
+    Where a report of 2021 leaves （六）其他处理 undivided, as the form of 2019 had it, its figure
+    stands for the three rows that are not there.
+    """
+    undivided = report.applications.other.undivided if report.applications else None
+    if undivided is None or report.edition != 2021:
+        return row
+    row = list(row)
+    paths = paths_of(report.edition)
+    for column in ByApplicant.model_fields:
+        parts = [f"applications.other.{name}.{column}" for name in _DIVIDED]
+        places = [paths.index(path) for path in parts]
+        if all((figure := row[place]) and figure.state == "absent" for place in places):
+            for place in places[1:]:
+                row[place] = Figure(0, state="number")
+            row[places[0]] = getattr(undivided, column)
+    return row
+
+
+_DIVIDED = ("other", "correction_overdue", "fee_overdue")
 _Taker: TypeAlias = Callable[[Mapping[str, Any]], "Iterable[MaybeFigure]"]
 
 

@@ -78,11 +78,18 @@ def test_deadline_is_told():
         "2021年通过网站公开信息50条",
         "2021年杭州市教育局公开信息50条",
         "2021年1月1日至12月31日，共受理申请5件",
+        "2021年度共主动公开信息12条，其中机构职能信息7条",
     ],
 )
 def test_work_of_last_year(sentence):
     for lead in ("", "（一）主动公开。", "一是", "（二）依申请公开"):
         assert told(["year-leftover"], body=f"{lead}{sentence}。") == [("year-leftover", sentence)]
+
+
+def test_the_organ_may_come_first():
+    body = "我局2021年未收到申请。杭州市教育局2021年度主动公开信息3条。"
+    quotes = ["2021年未收到申请", "2021年度主动公开信息3条"]
+    assert [quote for _, quote in told(["year-leftover"], body=body)] == quotes
 
 
 @pytest.mark.parametrize(
@@ -101,6 +108,8 @@ def test_work_of_last_year(sentence):
         "2021年，国务院办公厅印发了有关文件",
         "按照《2021年政务公开工作要点》开展工作",
         "2023年，我局将继续努力",
+        "我局2021年部门决算已公开",
+        "我局2021年制定的制度继续执行",
     ],
 )
 def test_other_mentions_of_a_year(sentence):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Location
+from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import Line, TableForm, form
 from gxcheck.report.model import Edition, LabelReading, Report, TableName, TableReading
@@ -42,12 +43,12 @@ class Found:
     reading: TableReading
     figures: Mapping[str, Figure]
 
-    @cached_property
+    @lazy
     def slots(self) -> tuple[Slot, ...]:
         """The places of all its figures, in the order of the form."""
         return _slots(self.edition, self.form.name)
 
-    @cached_property
+    @lazy
     def rows(self) -> frozenset[str]:
         """The keys of the rows that are there."""
         labelled = {self.key(label) for label in self.reading.rows}
@@ -56,17 +57,19 @@ class Found:
         filled = {slot.row.key for slot in self.slots if not self.is_absent(slot)}
         return frozenset((labelled | filled) & {row.key for row in self.form.rows})
 
-    @cached_property
+    @lazy
     def labels(self) -> Counter[str]:
         """How often the label of each column stands there."""
         return Counter(self.key(label) for label in self.reading.columns)
 
-    @cached_property
+    @lazy
     def missing_columns(self) -> tuple[Slot, ...]:
         """The columns that are not there, each by its first figure.
 
         In the table of reviews and lawsuits every group of outcomes has its own columns.
         """
+        if not any(self.is_absent(slot) for slot in self.slots):
+            return ()
         missing: dict[tuple[int, str], Slot] = {}
         there: set[tuple[int, str]] = set()
         for slot in self.slots:
@@ -159,8 +162,8 @@ def is_lost(table: TableForm, figures: Mapping[str, Figure]) -> bool:
 
 def figures_there(table: TableForm, figures: Mapping[str, Figure]) -> int:
     """How many figures of a table have a cell in the report, filled or not."""
-    found = (figures.get(path) for path in table.fields)
-    return sum(figure is not None and figure.state != "absent" for figure in found)
+    found = [figures[path].state for path in table.fields if path in figures]
+    return len(found) - found.count("absent")
 
 
 def line_words(line: Line, lang: Lang) -> str:

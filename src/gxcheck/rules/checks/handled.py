@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
+from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
 from gxcheck.rules.context import Context
 
@@ -27,7 +27,7 @@ class Grid:
 
     rows: Mapping[str, list[Count]]
 
-    @cached_property
+    @lazy
     def is_sound(self) -> bool:
         """Whether every cell is there and all rows and columns add up."""
         rows = self.rows.values()
@@ -70,12 +70,12 @@ class Grid:
         others = [row for name, row in self._results.items() if name != key]
         return _combined([self.rows[_CLOSED]], others)
 
-    @cached_property
+    @lazy
     def _results(self) -> Mapping[str, Sequence[Count]]:
         outside = (_RECEIVED, _CARRIED, _CLOSED, _FORWARD)
         return {key: row for key, row in self.rows.items() if key not in outside}
 
-    @cached_property
+    @lazy
     def _sums(self) -> list[int] | None:
         return _combined(list(self._results.values()), [])
 

@@ -32,7 +32,7 @@ def year_leftover(
 ) -> Iterator[Violation]:
     """No sentence reports last year's work as this year's. Values: `last`, `year`.
 
-    Options name word lists. A sentence may begin with a number and some of `leads`; then comes
+    Options name word lists. A sentence may begin with a number, some of `leads`, a subject; then comes
     last year with one of the words `year`, and a comma, one of `subjects`, the organ, or one of
     `deeds` without a word of `of` after it; or one of `until`, the year and one of `last_days`; or
     the year and one of `whole`. `others` are who else may follow the comma; a sentence with a
@@ -42,9 +42,8 @@ def year_leftover(
     if year is None:
         raise NotEvaluated("unknown-value", names=["year"])
     lists = {key: context.words(name) for key, name in options.items()}
-    own = {name.text[:_OWN] for name in report.organ.names if len(name.text) > _OWN}
-    shape = tuple(lists[key] for key in _LISTS)
-    opening = _opening(year - 1, shape, tuple(sorted(own)))
+    organs = sorted({name.text for name in report.organ.names if len(name.text) > _OWN})
+    opening = _opening(year - 1, tuple(lists[key] for key in _LISTS), tuple(organs))
     now = (*lists["now"], *(f"{year}{word}" for word in lists["year"]))
     for passage in _passages(report, str(year - 1)):
         text = passage.normal
@@ -65,11 +64,14 @@ def _passages(report: Report, year: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=64)
 def _opening(
-    last: int, shape: tuple[tuple[str, ...], ...], own: tuple[str, ...]
+    last: int, shape: tuple[tuple[str, ...], ...], organs: tuple[str, ...]
 ) -> re.Pattern[str]:
     """The beginning of a sentence that reports the work of the year `last`."""
-    words = {key: _any(own) for key, own in zip(_LISTS, shape, strict=True)}
-    words["subjects"] = _any((*shape[_LISTS.index("subjects")], *own))
+    lists = dict(zip(_LISTS, shape, strict=True))
+    own = (*lists["subjects"], *organs)
+    words = {key: _any(listed) for key, listed in lists.items()}
+    words["leads"] = _any((*lists["leads"], *own))
+    words["subjects"] = _any((*own, *(organ[:_OWN] for organ in organs)))
     year = f"{last}(?:{words['year']})"
     return re.compile(
         rf"(?:{_MARK})?(?:(?:{words['leads']})[,:]?)*(?P<told>"
