@@ -56,7 +56,6 @@ def run(report: Path) -> None:
 
 def _install(folder: Path) -> Path:
     """The wheel of this checkout, built and unpacked with its byte code."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     build = [
         sys.executable,
         "-m",
@@ -67,10 +66,10 @@ def _install(folder: Path) -> Path:
         str(folder),
         str(ROOT),
     ]
-    subprocess.run(build, check=True, **quiet)
+    subprocess.run(build, check=True, capture_output=True)
     site = folder / "site"
     wheel = next(folder.glob("*.whl"))
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(site), str(wheel)]
-    subprocess.run(pip, check=True, **quiet)
+    subprocess.run(pip, check=True, capture_output=True)
     compileall.compile_dir(str(site), quiet=2)
     return site

@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["milliseconds", "processes", "show"]
+__all__ = ["Work", "milliseconds", "processes", "show"]
 
 Work = Callable[[], object]
 

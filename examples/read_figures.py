@@ -21,7 +21,7 @@ def main(path: str | Path = SOUND) -> None:
     print("refused as state secrets:", applications.refused.state_secret.total.value)
     # A blank cell, a "/" and a cell that is not there stay three different things.
     undivided = applications.other.undivided
-    print("undivided other handling:", "not on this form" if undivided is None else undivided.state)
+    print("undivided other handling:", "not on this form" if undivided is None else undivided)
 
 
 if __name__ == "__main__":

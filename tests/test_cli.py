@@ -121,7 +121,8 @@ def test_what_cannot_be_read_is_told_in_a_line(content, tmp_path, capsys):
 
 def test_a_text_that_is_no_report_gives_one_finding(tmp_path, capsys):
     report = tmp_path / "news.txt"
-    report.write_text("今天，我县召开了一次会议，研究部署明年工作。\n会议强调，要抓好落实。\n", "utf-8")
+    news = "今天，我县召开了一次会议，研究部署明年工作。\n会议强调，要抓好落实。\n"
+    report.write_text(news, "utf-8")
     assert main(["check", str(report), "--format", "json"]) == 1
     (file,) = json.loads(capsys.readouterr().out)["files"]
     assert [finding["rule"] for finding in file["findings"]] == ["not-a-report"]

@@ -28,7 +28,8 @@ def fences(readme: str, language: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    lines = [line for readme in READMES for text in fences(readme, "sh") for line in text.split("\n")]
+    texts = [text for readme in READMES for text in fences(readme, "sh")]
+    lines = [line for text in texts for line in text.splitlines()]
     return sorted({line.split("#")[0].strip() for line in lines if line.startswith("gxcheck ")})
 
 

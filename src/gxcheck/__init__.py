@@ -12,20 +12,18 @@ needs is loaded when the name is first used.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as of `typing`, whose import would cost more than all of this
 __version__ = "0.1.0"
 
 _HOMES = {
     "Config": "gxcheck.config",
     "ConfigError": "gxcheck.errors",
-    "Document": "gxcheck.document",
+    "Document": "gxcheck.document.model",
     "Figure": "gxcheck.report.figures",
     "Finding": "gxcheck.rules.model",
     "GxcheckError": "gxcheck.errors",
     "Limits": "gxcheck.document",
-    "Location": "gxcheck.document",
+    "Location": "gxcheck.document.model",
     "Outcome": "gxcheck.rules.model",
     "ReadError": "gxcheck.errors",
     "Report": "gxcheck.report.model",
@@ -43,7 +41,8 @@ _HOMES = {
 if TYPE_CHECKING:
     from gxcheck.checking import Review, check, parse, parse_text, review
     from gxcheck.config import Config, load_config
-    from gxcheck.document import Document, Limits, Location
+    from gxcheck.document import Limits
+    from gxcheck.document.model import Document, Location
     from gxcheck.errors import ConfigError, GxcheckError, ReadError, RuleError
     from gxcheck.report.figures import Figure
     from gxcheck.report.model import Report
@@ -75,10 +74,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     value = globals()[name] = getattr(import_module(home), name)
     return value
 

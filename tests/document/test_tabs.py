@@ -76,3 +76,9 @@ def test_a_tab_after_a_number_or_a_label_is_no_table():
 
 def test_spans_are_not_known():
     assert not read_text("\t甲\n\t1\n").tables[0].spans_known
+
+
+def test_lines_of_a_cell_that_is_no_cell_stand_in_their_lines():
+    document = read_text("\t如下：\n（一）公开\n（二）解读\n")
+    places = [(block.text, block.location.line, block.location.column) for block in document.blocks]
+    assert places == [("如下：", 1, 2), ("（一）公开", 2, 1), ("（二）解读", 3, 1)]

@@ -14,7 +14,8 @@ def test_every_word_is_there_in_both_languages():
 
 
 def test_words_are_filled():
-    assert words("rules", "tested", "en", rules=2, examples=5, wrong=0) == "2 rules, 5 examples, 0 wrong."
+    told = words("rules", "tested", "en", rules=2, examples=5, wrong=0)
+    assert told == "2 rules, 5 examples, 0 wrong."
 
 
 @given(st.text())

@@ -18,7 +18,10 @@ __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked; 1 if an example of a rule does not hold. Raises RuleError, GxcheckError."""
+    """Do what was asked; 1 if an example of a rule does not hold.
+
+    Raises RuleError for a pack and GxcheckError for a rule that does not exist.
+    """
     return {"list": _list, "explain": _explain, "test": _test}[options.action](options)
 
 
@@ -34,8 +37,7 @@ def _explain(options: argparse.Namespace) -> int:
     rule = rules.get(options.id)
     if rule is None:
         raise GxcheckError(
-            words("rules", "unknown", options.lang, id=options.id)
-            + nearest(options.id, rules.ids)
+            words("rules", "unknown", options.lang, id=options.id) + nearest(options.id, rules.ids)
         )
     for line in _explanation(explain(rule, options.lang), options.lang):
         sys.stdout.write(line + "\n")
@@ -78,7 +80,8 @@ def _test(options: argparse.Namespace) -> int:
     results = run_examples(load_rules(options.pack))
     wrong = [result for result in results if not result.ok]
     for result in wrong:
-        sys.stdout.write(f"{result.rule}: examples.{result.kind}[{result.index}]: {result.detail}\n")
+        place = f"examples.{result.kind}[{result.index}]"
+        sys.stdout.write(f"{result.rule}: {place}: {result.detail}\n")
     tested = len({result.rule for result in results})
     counts = {"rules": tested, "examples": len(results), "wrong": len(wrong)}
     sys.stdout.write(words("rules", "tested", options.lang, **counts) + "\n")

@@ -72,6 +72,19 @@ class Page:
         """The characters of a span."""
         return self.text[span.start : span.end]
 
+    def by_line(self, span: Span) -> list[Span]:
+        """The parts of a span in its lines, without those that are blank."""
+        if "\n" not in self.of(span):
+            return [span]
+        parts = []
+        start, line = span.start, span.line
+        while start < span.end:
+            whole = self.spans[line]
+            end = min(span.end, whole.begin + len(self.raw[line]))
+            parts.append(self.within(whole, start, end))
+            start, line = end + 1, line + 1
+        return [part for part in parts if part.end > part.start]
+
     def within(self, span: Span, start: int, end: int) -> Span:
         """The part of a one-line span between two offsets, without white space around it."""
         piece = self.text[start:end]

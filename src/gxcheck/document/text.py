@@ -104,7 +104,7 @@ def _regions(page: Page) -> Iterator[Item]:
                 yield item
                 run = []
             else:
-                run.append(item)
+                run += page.by_line(item)
     yield from streams.read(run)
 
 

@@ -124,7 +124,7 @@ def _same(a: str, b: str) -> bool | None:
     one, other = _without_stems(one, other), _without_stems(other, one)
     function = _same_function(one, other)
     if function is False:
-        return False if places else None
+        return False
     return True if function and places else None
 
 

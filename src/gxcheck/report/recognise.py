@@ -7,6 +7,7 @@ matter, tables, and which edition's form it is; last the typed parts of that for
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from gxcheck.document.model import Document
 from gxcheck.report.attachments import read_attachments
@@ -43,6 +44,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
     labels = frozenset(_labels(own))
     told, form_found = read_edition(labels, outline.sections, front.year)
     edition = edition or told
+    parts: dict[str, Any] = typed_parts(edition, found.figures)
     return Report.model_construct(
         is_report=is_report(own, outline.sections, front.title, labels),
         edition=edition,
@@ -61,7 +63,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
         dates=front.dates,
         tables=table_readings(edition, found),
         document=document,
-        **typed_parts(edition, found.figures),
+        **parts,
     )
 
 

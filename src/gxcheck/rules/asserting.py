@@ -11,10 +11,9 @@ from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import Bound, bind_rule
-from gxcheck.rules.compile import Holds, Sieve
+from gxcheck.rules.compile import Holds, Quick, Sieve
 from gxcheck.rules.labels import line_name
 from gxcheck.rules.model import Lang, Outcome, Violation
-from gxcheck.rules.nodes import FigureAt, Node, PathOf, Present, nodes_of
 from gxcheck.rules.phrases import reason
 from gxcheck.rules.reading import Reading, location_of
 from gxcheck.rules.rule import Rule
@@ -73,57 +72,52 @@ class _Assertion:
 class LineAssertion(_Assertion):
     """An assertion about the report, or about each row or column of a table of it."""
 
-    def __init__(self, rule: Rule, edition: Edition, holds: Holds | None) -> None:
+    def __init__(self, rule: Rule, edition: Edition, quick: Quick | None) -> None:
         super().__init__(rule, edition)
-        self._holds = holds
+        self._quick = quick
         self._all_satisfied: dict[Lang, Result] = {}
 
     def run(self, reading: Reading) -> Result:
         """Look at a report."""
-        if self._holds is not None:
+        quick = self._quick
+        if quick is not None:
             try:
-                if self._holds(reading.values, reading.report):
-                    return self._satisfied(reading.lang)
+                held = cast("Holds", quick.function)(reading.values, reading.report)
             except (TypeError, AttributeError):
-                pass
-        state = reading.tables_state(self._tables) if self._tables else "there"
-        if state == "none":
-            return not_applicable(self.rule.id, "table", reading.lang)
-        if state == "lost":
-            why = reason("lost-table", {}, reading.lang)
-            return Result((outcome(self.rule.id, "not_evaluated", why=why),))
+                held = False
+            if held:
+                return self._satisfied(quick, reading.lang)
+            if held is None:
+                return not_applicable(self.rule.id, "when", reading.lang)
+            if quick.places and not reading.any_figure(quick.places):
+                return self._lost(quick, reading)
         return self._gather(self._judged(reading), reading)
 
-    @lazy
-    def _tables(self) -> frozenset[str]:
-        """The tables without which there is nothing to evaluate; none where others may decide."""
-        found: set[str] = set()
-        for bound in self._bound:
-            nodes = list(nodes_of(cast("Node", bound.assertion)))
-            if any(isinstance(node, (PathOf, Present)) for node in nodes):
-                return frozenset()
-            paths = (node.path for node in nodes if isinstance(node, FigureAt))
-            found.update(path.partition(".")[0] for path in paths)
-        return frozenset(found)
+    def _lost(self, quick: Quick, reading: Reading) -> Result:
+        """The result where none of the figures is in the report."""
+        if all(reading.row[place] is None for place in quick.places):
+            return not_applicable(self.rule.id, "table", reading.lang)
+        why = reason("lost-table", {}, reading.lang)
+        return Result((outcome(self.rule.id, "not_evaluated", why=why),))
 
-    def _satisfied(self, lang: Lang) -> Result:
+    def _satisfied(self, quick: Quick, lang: Lang) -> Result:
         result = self._all_satisfied.get(lang)
         if result is None:
-            labels = [self._label(bound, lang) for bound in self._bound]
+            labels = [self._label(line, lang) for line in quick.lines]
             result = Result(tuple(outcome(self.rule.id, "satisfied", each=each) for each in labels))
             self._all_satisfied[lang] = result
         return result
 
-    def _label(self, bound: Bound, lang: Lang) -> str | None:
-        if bound.line is None:
+    def _label(self, line: tuple[str, str, str] | None, lang: Lang) -> str | None:
+        if line is None:
             return None
-        table, axis, key = bound.line
+        table, axis, key = line
         return line_name(form(self._edition), table, key, axis, lang)
 
     def _judged(self, reading: Reading) -> Iterator[tuple[str | None, Judgement]]:
         for bound in self._bound:
             trial = Trial(reading.report, reading.row)
-            label = self._label(bound, reading.lang)
+            label = self._label(bound.line, reading.lang)
             judgement = judge(bound, trial, self.rule.at)
             yield label, _completed(judgement, label, None, reading)
 
@@ -131,9 +125,9 @@ class LineAssertion(_Assertion):
 class ItemAssertion(_Assertion):
     """An assertion about each of the items found in a report."""
 
-    def __init__(self, rule: Rule, edition: Edition, sieve: Sieve | None) -> None:
+    def __init__(self, rule: Rule, edition: Edition, quick: Quick | None) -> None:
         super().__init__(rule, edition)
-        self._sieve = sieve
+        self._sieve = cast("Sieve | None", quick and quick.function)
 
     def run(self, reading: Reading) -> Result:
         """Look at a report."""

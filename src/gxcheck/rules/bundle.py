@@ -12,7 +12,7 @@ from typing import Any
 from gxcheck.data import load_yaml_text, rules_folder
 from gxcheck.report.forms import EDITIONS
 from gxcheck.rules.compile import PRELUDE
-from gxcheck.rules.functions import sources
+from gxcheck.rules.functions import drafts
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.rule import Rule
@@ -43,18 +43,18 @@ def _json(value: Any, name: str) -> str:
 def module_source() -> str:
     """The source of `gxcheck._compiled`: the functions of all shipped rules."""
     rules = shipped_rules().rules
-    functions = {
-        key: source
+    found = {
+        key: draft
         for edition in EDITIONS
-        for key, source in sources([r for r in rules if edition in r.editions], edition).items()
+        for key, draft in drafts([r for r in rules if edition in r.editions], edition).items()
     }
-    names = {key: source.split("(")[0].split()[-1] for key, source in functions.items()}
-    table = "".join(f"    {key!r}: {name},\n" for key, name in names.items())
-    words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in _patterns(rules))
-    return (
-        f"{PRELUDE}{''.join(functions.values())}\n\n"
-        f"FUNCTIONS = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
+    functions = "".join(draft.source for draft in found.values())
+    table = "".join(
+        f"    {key!r}: ({draft.name}, {draft.lines!r}, {draft.places!r}),\n"
+        for key, draft in found.items()
     )
+    words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in _patterns(rules))
+    return f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
 
 
 def _patterns(rules: Iterable[Rule]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.bound import Bound, looks_at
@@ -30,18 +30,41 @@ from gxcheck.rules.nodes import (
     Present,
     Sum,
     kind_of,
+    nodes_of,
 )
 from gxcheck.rules.rule import Rule
 
-__all__ = ["PRELUDE", "Functions", "Holds", "Sieve", "build", "source_of"]
+__all__ = ["PRELUDE", "Draft", "Holds", "Key", "Quick", "Sieve", "build", "draft_of"]
 
 
 Values: TypeAlias = "Sequence[Number | None]"
-Holds: TypeAlias = Callable[[Values, Report], bool]
-"""Whether a rule holds at all of its rows or columns."""
+Holds: TypeAlias = Callable[[Values, Report], "bool | None"]
+"""Whether a rule holds, at all of its rows or columns; None where its condition is not met."""
 Sieve: TypeAlias = Callable[[Iterable[object], Values, Report], tuple[int, int, list[object]]]
 """At how many items a rule holds, how many it does not mean, and the items in doubt."""
-Functions: TypeAlias = Mapping[tuple[str, Edition], "Holds | Sieve"]
+Key: TypeAlias = tuple[str, Edition]
+
+
+class Draft(NamedTuple):
+    """The source of a rule's function, and what is known of the rule besides.
+
+    `lines` are the rows or columns that it looks at, or None for the report as a whole; `places`
+    those of the figures without which it cannot be evaluated, empty where other things decide too.
+    """
+
+    name: str
+    source: str
+    lines: tuple[tuple[str, str, str] | None, ...]
+    places: tuple[int, ...]
+
+
+class Quick(NamedTuple):
+    """The quick way of a rule: its function, with the lines and places of its draft."""
+
+    function: Holds | Sieve
+    lines: tuple[tuple[str, str, str] | None, ...]
+    places: tuple[int, ...]
+
 
 PRELUDE = '''"""Generated from the rules when gxcheck is built."""
 
@@ -56,6 +79,12 @@ def known(value):
 
 _HOLDS = """
 def {name}(v, r):
+    return {condition}
+"""
+_HOLDS_WHEN = """
+def {name}(v, r):
+    if not {when}:
+        return None
     return {condition}
 """
 _SIEVE = """
@@ -81,30 +110,44 @@ class _NotCompiledError(Exception):
     """A part of the language that has no quick way."""
 
 
-def source_of(name: str, rule: Rule, bound: Sequence[Bound]) -> str | None:
-    """The source of a function for a rule's assertion; None where there is no quick way."""
+def draft_of(name: str, rule: Rule, bound: Sequence[Bound]) -> Draft | None:
+    """The function for a rule's assertion; None where there is no quick way."""
     if not rule.assertion or not bound:
         return None
     try:
-        if looks_at(rule) == "items":
-            (only,) = bound
-            when = _emit(only.when) if only.when else "True"
-            condition = _emit(cast("Node", only.assertion))
-            return _SIEVE.format(name=name, when=when, condition=condition)
-        parts = [_emit(node) for item in bound for node in (item.when, item.assertion) if node]
-        return _HOLDS.format(name=name, condition=" and ".join(parts))
+        source = _source(name, rule, bound)
     except _NotCompiledError:
         return None
+    lines = [item.line and (item.line.table, item.line.axis, item.line.key) for item in bound]
+    return Draft(name, source, tuple(lines), _places(bound))
 
 
-def build(sources: Mapping[tuple[str, Edition], str]) -> Functions:
-    """The functions of sources that `source_of` made, by rule and edition."""
+def _source(name: str, rule: Rule, bound: Sequence[Bound]) -> str:
+    looks = looks_at(rule)
+    if looks == "lines":
+        parts = [_emit(node) for item in bound for node in (item.when, item.assertion) if node]
+        return _HOLDS.format(name=name, condition=" and ".join(parts))
+    (only,) = bound
+    when = _emit(only.when) if only.when else "True"
+    shape = _SIEVE if looks == "items" else _HOLDS_WHEN if only.when else _HOLDS
+    return shape.format(name=name, when=when, condition=_emit(cast("Node", only.assertion)))
+
+
+def _places(bound: Sequence[Bound]) -> tuple[int, ...]:
+    nodes = [node for item in bound if item.assertion for node in nodes_of(item.assertion)]
+    if any(isinstance(node, (PathOf, Present, ItemFigure)) for node in nodes):
+        return ()
+    return tuple(dict.fromkeys(node.place for node in nodes if isinstance(node, FigureAt)))
+
+
+def build(drafts: Mapping[Key, Draft]) -> Mapping[Key, Quick]:
+    """The functions of drafts."""
     namespace: dict[str, object] = {}
-    code = compile(PRELUDE + "".join(sources.values()), "<rules>", "exec")
+    code = compile(PRELUDE + "".join(draft.source for draft in drafts.values()), "<rules>", "exec")
     exec(code, namespace)  # noqa: S102  # our own words only: names are numbers, texts are repr
     return {
-        key: cast("Holds | Sieve", namespace[source.split("(")[0].split()[-1]])
-        for key, source in sources.items()
+        key: Quick(cast("Holds | Sieve", namespace[draft.name]), draft.lines, draft.places)
+        for key, draft in drafts.items()
     }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.asserting import ItemAssertion, LineAssertion
 from gxcheck.rules.bound import looks_at
 from gxcheck.rules.checks import find_check
-from gxcheck.rules.compile import Functions, Holds, Sieve
+from gxcheck.rules.compile import Quick
 from gxcheck.rules.findings import FindingMaker, document_order
+from gxcheck.rules.functions import quick_ways, shipped_first_words
 from gxcheck.rules.matching import Matching
 from gxcheck.rules.model import Finding, Lang, NotApplicable, NotEvaluated, Outcome
 from gxcheck.rules.phrases import reason
@@ -74,9 +75,7 @@ class Calling:
         return Result((verdict,), violations)
 
 
-def _run(
-    runner: Runner, reading: Reading, maker: FindingMaker
-) -> tuple[Result, Sequence[Finding]]:
+def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result, Sequence[Finding]]:
     """Run one rule. Whatever goes wrong in it is told as a finding of its own."""
     rule, lang = runner.rule, reading.lang
     if rule.kinds and reading.report.organ.kind not in rule.kinds:
@@ -104,30 +103,21 @@ def prepare(
     rules: Iterable[Rule],
     edition: Edition,
     words: WordLists,
-    functions: Callable[[Sequence[Rule], Edition], Functions],
-    first_words: Mapping[str, tuple[str, ...]],
 ) -> Program:
     """The rules made ready for one edition."""
     ordered = sorted(rules, key=lambda rule: not rule.exclusive)
     here = [rule for rule in ordered if edition in rule.editions]
-    compiled = functions(here, edition)
-    runners = [_runner(rule, edition, words, compiled, first_words) for rule in here]
+    quick = quick_ways(here, edition)
+    runners = [_runner(rule, edition, words, quick.get((rule.id, edition))) for rule in here]
     elsewhere = [rule for rule in ordered if edition not in rule.editions]
     return Program(runners, elsewhere, words)
 
 
-def _runner(
-    rule: Rule,
-    edition: Edition,
-    words: WordLists,
-    functions: Functions,
-    first_words: Mapping[str, tuple[str, ...]],
-) -> Runner:
+def _runner(rule: Rule, edition: Edition, words: WordLists, quick: Quick | None) -> Runner:
     if rule.call:
         return Calling(rule)
     if not rule.assertion:
-        return Matching(rule, edition, words, first_words)
-    quick = functions.get((rule.id, edition))
+        return Matching(rule, edition, words, shipped_first_words())
     if looks_at(rule) == "items":
-        return ItemAssertion(rule, edition, cast("Sieve | None", quick))
-    return LineAssertion(rule, edition, cast("Holds | None", quick))
+        return ItemAssertion(rule, edition, quick)
+    return LineAssertion(rule, edition, quick)

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from gxcheck.errors import GxcheckError
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.evaluate import Evaluation, prepare
-from gxcheck.rules.functions import functions_of, shipped_first_words
 from gxcheck.rules.model import Finding
 from gxcheck.rules.partial import PartialError, partial_report
 from gxcheck.rules.phrases import NAME
@@ -33,9 +32,7 @@ class ExampleResult:
 
 def run_examples(rules: RuleSet) -> list[ExampleResult]:
     """Run all examples of all rules; of each, only the rule under test runs."""
-    return [
-        result for rule in rules.rules for result in _results(rule, rules.words)
-    ]
+    return [result for rule in rules.rules for result in _results(rule, rules.words)]
 
 
 def example_report(example: Mapping[str, Any], edition: Edition) -> Report:
@@ -78,7 +75,7 @@ def _complaint(rule: Rule, words: WordLists, kind: str, example: Mapping[str, An
 
 
 def _evaluate(rule: Rule, words: WordLists, report: Report) -> Evaluation:
-    program = prepare([rule], report.edition, words, functions_of, shipped_first_words())
+    program = prepare([rule], report.edition, words)
     return program.evaluate(report, "zh")
 
 

@@ -66,9 +66,7 @@ class FindingMaker:
             fingerprint=self._fingerprints.of(rule.id, "", "crash", type(error).__name__, {}),
         )
 
-    def _text(
-        self, rule: Rule, texts: Texts, variant: str, values: Mapping[str, object]
-    ) -> str:
+    def _text(self, rule: Rule, texts: Texts, variant: str, values: Mapping[str, object]) -> str:
         lang = self._reading.lang
         return fill(rule.text(texts, variant, lang), values, lang)
 

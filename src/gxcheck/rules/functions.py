@@ -6,38 +6,46 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import bind_rule
-from gxcheck.rules.compile import Functions, build, source_of
+from gxcheck.rules.compile import Draft, Key, Quick, build, draft_of
 from gxcheck.rules.expression import ExpressionError
 from gxcheck.rules.rule import Rule
 
-__all__ = ["functions_of", "shipped_first_words", "sources"]
+__all__ = ["drafts", "quick_ways", "shipped_first_words"]
 
 
-def functions_of(rules: Sequence[Rule], edition: Edition) -> Functions:
-    """The functions of rules for one edition, by rule and edition."""
-    ready: Functions = getattr(_module(), "FUNCTIONS", {})
+def quick_ways(rules: Sequence[Rule], edition: Edition) -> Mapping[Key, Quick]:
+    """The compiled functions of rules for one edition, by rule and edition."""
+    ready = _ready()
     others = [rule for rule in rules if not (ready and rule.shipped)]
-    return {**ready, **build(sources(others, edition))} if others else ready
+    return {**ready, **build(drafts(others, edition))} if others else ready
 
 
-def sources(rules: Iterable[Rule], edition: Edition) -> Mapping[tuple[str, Edition], str]:
-    """The source of a function for each rule that has a quick way."""
-    found: dict[tuple[str, Edition], str] = {}
+def drafts(rules: Iterable[Rule], edition: Edition) -> Mapping[Key, Draft]:
+    """A function for each rule that has a quick way."""
+    found: dict[Key, Draft] = {}
     for number, rule in enumerate(rules):
-        source = _source(f"rule_{edition}_{number}", rule, edition) if rule.assertion else None
-        if source:
-            found[rule.id, edition] = source
+        draft = _draft(f"rule_{edition}_{number}", rule, edition) if rule.assertion else None
+        if draft:
+            found[rule.id, edition] = draft
     return found
 
 
-def _source(name: str, rule: Rule, edition: Edition) -> str | None:
+def _draft(name: str, rule: Rule, edition: Edition) -> Draft | None:
     try:
-        return source_of(name, rule, bind_rule(rule, edition))
+        return draft_of(name, rule, bind_rule(rule, edition))
     except ExpressionError:
         return None  # told as a finding when the rule runs; such rules do not load
+
+
+@cache
+def _ready() -> Mapping[Key, Quick]:
+    """The quick ways of the shipped rules; empty in a checkout."""
+    ready: Mapping[Key, tuple[Any, Any, Any]] = getattr(_module(), "QUICK", {})
+    return {key: Quick(*parts) for key, parts in ready.items()}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from gxcheck.report.forms import Field, Form, Line, TableForm, form
 from gxcheck.report.model import Edition
@@ -42,9 +41,7 @@ def column_label(table: TableForm, key: str, lang: Lang) -> str:
     return _line_label(table, "column", columns, key, lang)
 
 
-def _line_label(
-    table: TableForm, kind: str, lines: tuple[Line, ...], key: str, lang: Lang
-) -> str:
+def _line_label(table: TableForm, kind: str, lines: tuple[Line, ...], key: str, lang: Lang) -> str:
     line = next((line for line in lines if line.key == key), None)
     if line is None:
         return key
@@ -74,8 +71,7 @@ def _tables_by_path(edition: Edition) -> dict[str, tuple[TableForm, Field]]:
     return found
 
 
-
-def line_name(of: Form, table: str, key: str, axis: Literal["rows", "columns"], lang: Lang) -> str:
+def line_name(of: Form, table: str, key: str, axis: str, lang: Lang) -> str:
     """A row or a column that a rule looks at, without its table: “自然人”列."""
     lines = [line for block in of.tables[table].blocks for line in getattr(block, axis)]
     line = next(line for line in lines if line.key == key)

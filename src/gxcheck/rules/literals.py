@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -13,11 +14,16 @@ from gxcheck.rules.translate import half_width
 __all__ = ["required_words"]
 
 _MOST = 60
+# What `re`, whose parser is used here, would read otherwise than `regex`: classes like [[:alpha:]],
+# fuzzy matching like (?:word){e<=1}, and flags for a part of the pattern.
+_OTHER = re.compile(r"\[\[|\[:|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
 
 
 @cache
 def required_words(pattern: str) -> tuple[str, ...]:
     """Words one of which is in every match; none where that cannot be told."""
+    if _OTHER.search(pattern):
+        return ()
     parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
     try:
         tree = parser.parse(half_width(pattern))

@@ -8,7 +8,7 @@ from gxcheck.lazy import lazy
 from gxcheck.report.model import Edition
 from gxcheck.rules.bound import Bound, bind_rule
 from gxcheck.rules.model import Outcome, Violation
-from gxcheck.rules.passages import Placed, Scope
+from gxcheck.rules.passages import Scope
 from gxcheck.rules.reading import Reading, location_of
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.running import Result, not_applicable, outcome, satisfied
@@ -57,7 +57,7 @@ class Matching:
         for item in reading.items(self.rule.each):
             if self.rule.when and not self._applies(reading, item):
                 continue
-            result = self._at([self._scope_of(item, reading)], reading, item)
+            result = self._at([reading.context.scopes.inside(item)], reading, item)
             verdict = result.outcomes[0].verdict
             held += verdict == "satisfied"
             if verdict == "violated":
@@ -67,10 +67,6 @@ class Matching:
             return not_applicable(self.rule.id, "nothing", reading.lang)
         return Result([*satisfied(self.rule.id, held), *outcomes], violations)
 
-    def _scope_of(self, item: object, reading: Reading) -> Scope:
-        scopes = reading.context.scopes
-        return Scope((item,)) if isinstance(item, Placed) else scopes.inside(item)
-
     def _applies(self, reading: Reading, item: object) -> bool:
         when = self._bound.when
         trial = Trial(reading.report, reading.row, item)
@@ -79,7 +75,7 @@ class Matching:
     def _at(self, scopes: Sequence[Scope], reading: Reading, item: object) -> Result:
         """The result for one text."""
         rule = self.rule.id
-        if not any(scope.passages for scope in scopes):
+        if not any(scope.texts for scope in scopes):
             return not_applicable(rule, "nothing", reading.lang)
         each = None if item is None else reading.item_label(item)
         matches = self._searcher.matches(scopes)
@@ -116,7 +112,8 @@ class Matching:
             return Violation(location=location_of(item), values=values)
         if _WHOLE.intersection(self.rule.search.scopes):
             return Violation(values=values)
-        passage, place = next(placed for scope in scopes for placed in scope.passages)
+        scope = next(scope for scope in scopes if scope.texts)
+        passage, place = scope.placed(scope.texts[0])
         return Violation(location=passage.locate(0, 0), values=values, place=place)
 
     def _values(self, reading: Reading, item: object, each: str | None) -> dict[str, object]:

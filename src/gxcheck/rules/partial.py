@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 from gxcheck.document.model import Block, Cell, Document, Location, Paragraph
@@ -68,10 +69,12 @@ def _figures(value: object, path: str) -> Iterator[tuple[str, Figure]]:
         path = f"{path}.total"
     if path not in _all_paths():
         wrong = path.removesuffix(".total")
-        raise PartialError(f"unknown figure {wrong!r}{nearest(wrong, _all_paths())}")
+        own = [known for known in _all_paths() if known.split(".")[0] == path.split(".")[0]]
+        raise PartialError(f"unknown figure {wrong!r}{nearest(wrong, own)}")
     yield path, _figure(value)
 
 
+@cache
 def _all_paths() -> frozenset[str]:
     return frozenset(
         path for name, model in part_classes.items() for path in figure_paths(model, name)

@@ -15,17 +15,19 @@ from gxcheck.rules.places import Places
 
 __all__ = ["SCOPES", "Passages", "Placed", "Scope"]
 
-SCOPES = frozenset({
-    "document",
-    "paragraphs",
-    "cells",
-    "headings",
-    "title",
-    "preamble",
-    "contact",
-    "sections",
-    "signature",
-})
+SCOPES = frozenset(
+    {
+        "document",
+        "paragraphs",
+        "cells",
+        "headings",
+        "title",
+        "preamble",
+        "contact",
+        "sections",
+        "signature",
+    }
+)
 """The scopes that are no path of the report; there is `sections.<role>` besides."""
 
 
@@ -40,19 +42,29 @@ class Placed(NamedTuple):
 class Scope:
     """The passages of one scope, and all their words for a first look."""
 
-    passages: tuple[Placed, ...]
+    texts: tuple[Passage, ...]
+    places: Places
+
+    @lazy
+    def passages(self) -> tuple[Placed, ...]:
+        """The passages with their places, which are not found before they are asked for."""
+        return tuple(map(self.placed, self.texts))
+
+    def placed(self, text: Passage) -> Placed:
+        """One of the passages with its place."""
+        return Placed(text, self.places.place(text.location))
 
     @lazy
     def words(self) -> str:
         """The passages in normal dress, one a line."""
-        return "\n".join(placed.passage.normal for placed in self.passages)
+        return "\n".join([text.normal for text in self.texts])
 
     @lazy
     def _starts(self) -> list[int]:
         starts, at = [], 0
-        for placed in self.passages:
+        for text in self.texts:
             starts.append(at)
-            at += len(placed.passage.normal) + 1
+            at += len(text.normal) + 1
         return starts
 
     def holding(self, word: str) -> Iterator[int]:
@@ -60,7 +72,7 @@ class Scope:
         at = self.words.find(word)
         while at >= 0:
             index = bisect_right(self._starts, at) - 1
-            end = self._starts[index] + len(self.passages[index].passage.normal)
+            end = self._starts[index] + len(self.texts[index].normal)
             if at + len(word) <= end:
                 yield index
             at = self.words.find(word, max(end, at + 1))
@@ -86,17 +98,12 @@ class Passages:
         """A scope by name; KeyError where there is no such scope."""
         scope = self._scopes.get(name)
         if scope is None:
-            place = self._places.place
-            passages = self._gather(name)
-            scope = Scope(tuple(Placed(item, place(item.location)) for item in passages))
-            self._scopes[name] = scope
+            scope = self._scopes[name] = Scope(tuple(self._gather(name)), self._places)
         return scope
 
     def inside(self, item: object) -> Scope:
         """The passages of a part of the report: words, a section, the preamble, paragraphs."""
-        place = self._places.place
-        passages = _passages_of(item, self._report.document)
-        return Scope(tuple(Placed(passage, place(passage.location)) for passage in passages))
+        return Scope(tuple(_passages_of(item, self._report.document)), self._places)
 
     def _gather(self, name: str) -> Iterable[Passage]:
         report = self._report
@@ -137,7 +144,9 @@ def _follow(item: object, names: list[str]) -> object:
 
 
 def _passages_of(item: object, document: Document) -> Iterator[Passage]:
-    if isinstance(item, Passage):
+    if isinstance(item, Placed):
+        yield item.passage
+    elif isinstance(item, Passage):
         yield item
     elif isinstance(item, Words):
         yield _words_passage(item, document)

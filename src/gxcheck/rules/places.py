@@ -83,7 +83,7 @@ class Places:
         label = self._labels.get(spot)
         if label is None:
             return phrase("places", "cell", lang, row=spot[1] + 1, cell=spot[2] + 1)
-        table = (self._form.tables.get(label.table) or form(2008).tables["annex"])
+        table = self._form.tables.get(label.table) or form(2008).tables["annex"]
         tell = row_label if label.is_row else column_label
         return tell(table, label.field, lang)
 
@@ -125,9 +125,7 @@ class Places:
         if report.title:
             parts.append(_Part(_start(report.title.location), "title", "title"))
         if report.preamble and report.preamble.blocks:
-            parts.append(
-                _Part(_start(report.preamble.blocks[0].location), "preamble", "preamble")
-            )
+            parts.append(_Part(_start(report.preamble.blocks[0].location), "preamble", "preamble"))
         signature = report.signature.organ or report.signature.date
         if signature and _start(signature.location) > last:
             parts.append(_Part(_start(signature.location), "signature", "signature"))

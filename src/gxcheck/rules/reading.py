@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, cast
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from gxcheck.document.model import Location, Passage
 from gxcheck.lazy import lazy
@@ -14,7 +14,7 @@ from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import Lang
 from gxcheck.rules.scopes import FigureFacts, figure_facts
 from gxcheck.rules.trial import step_along
-from gxcheck.rules.values import MaybeFigure, figure_row, row_for_sums, table_span
+from gxcheck.rules.values import MaybeFigure, figure_row, row_for_sums
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Reading", "location_of"]
@@ -28,7 +28,6 @@ class Reading:
         self.lang = lang
         self.context = Context(report, form(report.edition), lang, words)
         self._items: dict[str, Sequence[object]] = {}
-        self._tables: dict[str, Literal["there", "lost", "none"]] = {}
 
     @lazy
     def figures(self) -> list[MaybeFigure]:
@@ -45,19 +44,10 @@ class Reading:
         """The values of `row`; None for all that is no number."""
         return [None if figure is None else figure.value for figure in self.row]
 
-    def tables_state(self, tables: frozenset[str]) -> Literal["there", "lost", "none"]:
-        """Whether any figure is there of some tables, or they are lost, or the form has none."""
-        found = [self._table_state(table) for table in tables]
-        return "there" if "there" in found else "lost" if "lost" in found else "none"
-
-    def _table_state(self, table: str) -> Literal["there", "lost", "none"]:
-        state = self._tables.get(table)
-        if state is None:
-            first, last = table_span(self.report.edition, table)
-            states = {figure and figure.state for figure in self.figures[first:last]} - {None}
-            state = "none" if not states else "lost" if states == {"absent"} else "there"
-            self._tables[table] = state
-        return state
+    def any_figure(self, places: Iterable[int]) -> bool:
+        """Whether the report has any of the figures at some places of the row."""
+        found = (self.row[place] for place in places)
+        return any(figure is not None and figure.state != "absent" for figure in found)
 
     def items(self, each: str) -> Sequence[object]:
         """The items that a rule looks at one by one."""

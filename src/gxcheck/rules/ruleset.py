@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.evaluate import Evaluation, Program, prepare
-from gxcheck.rules.functions import functions_of, shipped_first_words
 from gxcheck.rules.model import Lang
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.words import WordLists
@@ -44,6 +43,6 @@ class RuleSet:
         """The rules made ready for one edition; made once, and good for every report."""
         program = self._programs.get(edition)
         if program is None:
-            program = prepare(self.rules, edition, self.words, functions_of, shipped_first_words())
+            program = prepare(self.rules, edition, self.words)
             self._programs[edition] = program
         return program

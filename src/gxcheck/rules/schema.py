@@ -58,10 +58,17 @@ def _validator(kind: Literal["rules", "config"]) -> Draft202012Validator:
 
 
 def _deepest(error: ValidationError) -> ValidationError:
-    """The alternative that came furthest says most."""
-    while error.context:
-        error = max(error.context, key=lambda part: len(part.absolute_path))
+    """The alternative that came furthest says most; one of another type says least."""
+    while error.context and not _is_choice_of_verb(error):
+        error = max(
+            error.context, key=lambda part: (part.validator != "type", len(part.absolute_path))
+        )
     return error
+
+
+def _is_choice_of_verb(error: ValidationError) -> bool:
+    choices = error.validator_value
+    return isinstance(choices, list) and {"required": ["assert"]} in choices
 
 
 def _properties(error: ValidationError) -> Mapping[str, Any]:
@@ -80,7 +87,7 @@ def _words(error: ValidationError, unknown: Sequence[str]) -> str:
         return f"unknown key {unknown[0]!r}{nearest(unknown[0], _properties(error))}"
     if error.validator == "required":
         return str(error.message)
-    if error.validator == "oneOf" and isinstance(error.instance, dict):
+    if isinstance(error.instance, dict) and _is_choice_of_verb(error):
         verbs = [verb for verb in _VERBS if verb in error.instance]
         return f"a rule has exactly one of {', '.join(_VERBS)}; here: {', '.join(verbs) or 'none'}"
     if error.validator == "enum":

@@ -143,8 +143,10 @@ class LineScope:
 
     def _path(self, name: str) -> str:
         row, column = (self.line.key, name) if self.line.axis == "rows" else (name, self.line.key)
-        return f"{row}.{column}" if self.line.table == "litigation" else (
-            f"{self.line.table}.{row}.{column}"
+        return (
+            f"{row}.{column}"
+            if self.line.table == "litigation"
+            else (f"{self.line.table}.{row}.{column}")
         )
 
 
@@ -247,6 +249,4 @@ def lines_of(each: str, edition: Edition) -> list[Line] | None:
 def _keys(edition: Edition, table: str, axis: Literal["rows", "columns"]) -> tuple[str, ...]:
     found: TableForm | None = form(edition).tables.get(table)
     blocks = found.blocks if found else ()
-    return tuple(
-        dict.fromkeys(line.key for block in blocks for line in getattr(block, axis))
-    )
+    return tuple(dict.fromkeys(line.key for block in blocks for line in getattr(block, axis)))

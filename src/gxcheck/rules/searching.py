@@ -55,17 +55,17 @@ class Searcher:
     def _all(self, scope: Scope, deadline: float) -> Iterator[Match]:
         for name, pattern in self._patterns.items():
             for index in self._candidates(scope, pattern):
-                yield from _found(name, pattern, scope.passages[index], deadline)
+                yield from _found(name, pattern, scope, index, deadline)
         for word, right in self._words.items():
             for index in scope.holding(word):
-                yield from _words_found(word, right, scope.passages[index])
+                yield from _words_found(word, right, scope.placed(scope.texts[index]))
 
     def _candidates(self, scope: Scope, pattern: str) -> Sequence[int]:
         words = self._first_words.get(pattern)
         if words is None:
             words = required_words(pattern)
         if not words:
-            return range(len(scope.passages))
+            return range(len(scope.texts))
         found = {index for word in words if word in scope.words for index in scope.holding(word)}
         return sorted(found)
 
@@ -84,15 +84,16 @@ def _replacements(words: str | Sequence[str], lists: WordLists) -> Mapping[str, 
     return dict.fromkeys(normal_words(tuple(words)), "")
 
 
-def _found(name: str, pattern: str, placed: Placed, deadline: float) -> Iterator[Match]:
+def _found(name: str, pattern: str, scope: Scope, index: int, deadline: float) -> Iterator[Match]:
     seconds = min(_PASSAGE_SECONDS, deadline - monotonic())
     if seconds <= 0:
         raise TimeoutError
-    for found in compiled(pattern).finditer(placed.passage.normal, timeout=seconds):
+    text = scope.texts[index]
+    for found in compiled(pattern).finditer(text.normal, timeout=seconds):
         start, end = found.span()
         if end > start:
             groups = {key: value or "" for key, value in found.groupdict().items()}
-            yield Match(placed, start, end, {"name": name, **groups})
+            yield Match(scope.placed(text), start, end, {"name": name, **groups})
 
 
 def _words_found(word: str, right: str, placed: Placed) -> Iterator[Match]:

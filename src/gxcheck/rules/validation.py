@@ -175,5 +175,3 @@ def _names(rule: Rule, known: Collection[str]) -> Iterator[Complaint]:
         if name not in known:
             hint = nearest(name, known)
             yield f"the message has no value for {{{name}}}{hint}", ("message",)
-
-

@@ -22,7 +22,6 @@ __all__ = [
     "figures_of",
     "paths_of",
     "row_for_sums",
-    "table_span",
 ]
 
 MaybeFigure: TypeAlias = "Figure | None"
@@ -38,13 +37,6 @@ def fields_of(edition: Edition) -> Mapping[str, Field]:
 def paths_of(edition: Edition) -> tuple[str, ...]:
     """The paths of the fields, in order: the places in `figure_row`."""
     return tuple(fields_of(edition))
-
-
-@cache
-def table_span(edition: Edition, table: str) -> tuple[int, int]:
-    """Where the figures of a part of the report (applications, reviews…) stand in the row."""
-    tables = [path.partition(".")[0] for path in paths_of(edition)]
-    return (tables.index(table), tables.index(table) + tables.count(table))
 
 
 def figures_of(report: Report) -> Mapping[str, Figure]:

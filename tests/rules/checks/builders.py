@@ -13,7 +13,6 @@ from gxcheck.report import recognise
 from gxcheck.report.forms import TableForm, form
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.evaluate import prepare
-from gxcheck.rules.functions import functions_of, shipped_first_words
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.model import Finding, Lang, Outcome
 
@@ -146,6 +145,6 @@ def _evaluate(ids: list[str], of: Report, lang: Lang) -> tuple[list[Finding], li
     shipped = shipped_rules()
     rules = [rule for rule in shipped.rules if rule.id in ids]
     assert len(rules) == len(ids), ids
-    program = prepare(rules, of.edition, shipped.words, functions_of, shipped_first_words())
+    program = prepare(rules, of.edition, shipped.words)
     found, outcomes = program.evaluate(of, lang)
     return list(found), list(outcomes)

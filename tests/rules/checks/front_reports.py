@@ -3,7 +3,6 @@
 from gxcheck.document import read_text
 from gxcheck.report import recognise
 from gxcheck.rules.evaluate import prepare
-from gxcheck.rules.functions import functions_of, shipped_first_words
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.model import Finding
 
@@ -59,7 +58,7 @@ def findings(rules: list[str], text: str) -> list[Finding]:
     chosen = [shipped.get(name) for name in rules]
     assert None not in chosen, rules
     report = recognise(read_text(text))
-    program = prepare(chosen, report.edition, shipped.words, functions_of, shipped_first_words())
+    program = prepare(chosen, report.edition, shipped.words)
     found, outcomes = program.evaluate(report, "zh")
     assert "rule_error" not in {outcome.verdict for outcome in outcomes}, found
     return list(found)

@@ -42,6 +42,7 @@ def test_blanks(text, quote):
         "网址http://xx.example.gov.cn/xxgk_1.html",
         "内容有待补充",
         "电话057****58",
+        "电话057********58",
     ],
 )
 def test_no_blanks(text):

@@ -14,7 +14,10 @@ from texts import (
     without,
 )
 
-LIST = "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项{}部分组成。"
+LIST = (
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+    "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项{}部分组成。"
+)
 
 
 def numbered(sections: dict[str, str]) -> dict[str, str]:
@@ -29,14 +32,17 @@ def numbered(sections: dict[str, str]) -> dict[str, str]:
 # --- there or not
 
 
-@pytest.mark.parametrize(("word", "role"), [
-    ("总体", "overview"),
-    ("二、", "proactive"),
-    ("三、", "applications"),
-    ("四、", "reviews"),
-    ("问题", "problems"),
-    ("其他", "other"),
-])
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("总体", "overview"),
+        ("二、", "proactive"),
+        ("三、", "applications"),
+        ("四、", "reviews"),
+        ("问题", "problems"),
+        ("其他", "other"),
+    ],
+)
 def test_each_section_of_the_form_is_missed(word, role):
     lost = text(numbered(without(NEW, word)))
     (found,) = findings("section-missing", lost)
@@ -129,13 +135,16 @@ def test_an_addition_does_not_disturb_the_order():
     assert "浙江省" in found.message
 
 
-@pytest.mark.parametrize(("old", "new", "told"), [
-    ("三、", "三、依申请公开情况", True),
-    ("总体", "一、概述", True),
-    ("五、", "五、政府信息公开工作存在的主要问题和改进情况", False),
-    ("二、", "二、行政机关主动公开政府信息的情况。", False),
-    ("四、", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", False),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("三、", "三、依申请公开情况", True),
+        ("总体", "一、概述", True),
+        ("五、", "五、政府信息公开工作存在的主要问题和改进情况", False),
+        ("二、", "二、行政机关主动公开政府信息的情况。", False),
+        ("四、", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", False),
+    ],
+)
 def test_titles_are_compared_by_their_words(old, new, told):
     assert bool(findings("section-title", text(renamed(NEW, **{old: new})))) is told
 
@@ -168,12 +177,15 @@ def test_sections_without_numbers_or_with_digits_are_right():
     assert not findings("section-numbering", text(digits))
 
 
-@pytest.mark.parametrize(("old", "new", "words"), [
-    ("四、", "三、政府信息公开行政复议、行政诉讼情况", "序号“三”重复，这里应是“四”"),
-    ("六、", "七、其他需要报告的事项", "从“五”跳到“七”，缺“六”"),
-    ("六、", "6、其他需要报告的事项", "写法与前面的部分不一致"),
-    ("六、", "其他需要报告的事项", "没有序号"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("四、", "三、政府信息公开行政复议、行政诉讼情况", "序号“三”重复，这里应是“四”"),
+        ("六、", "七、其他需要报告的事项", "从“五”跳到“七”，缺“六”"),
+        ("六、", "6、其他需要报告的事项", "写法与前面的部分不一致"),
+        ("六、", "其他需要报告的事项", "没有序号"),
+    ],
+)
 def test_the_first_break_of_the_numbers(old, new, words):
     (found,) = findings("section-numbering", text(renamed(NEW, **{old: new})))
     assert words in found.message
@@ -186,27 +198,36 @@ def test_a_section_lost_with_its_number():
 
 
 def test_subheadings_like_the_sections():
-    inner = "一、公开内容\n全年公开信息312条。\n二、依申请公开\n收到申请3件。\n三、平台建设\n新设栏目2个。"
+    inner = "一、公开内容\n公开信息312条。\n二、依申请公开\n收到申请3件。\n三、平台\n新设栏目2个。"
     (found,) = findings("subheading-numbering", old_text(changed(OLD, "概述", inner)))
     assert found.quote == "一、公开内容"
     assert len(found.related) == 2
 
 
-@pytest.mark.parametrize("inner", [
-    "（一）公开内容。公开信息312条。\n1.工作动态\n200条。\n2.通知公告\n112条。\n（二）公开形式。\n1.网站\n2.微信",
-    "1.公开内容。公开信息312条。\n2.公开形式。通过网站公开。",
-    "一是公开信息312条。\n二是更新栏目2个。\n一是清理文件2件。",
-    "（一）公开内容。公开信息312条。\n这里（二）公开形式见附图。\n（三）公开时限。按时公开。",
-])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "（一）公开内容。公开信息312条。\n1.工作动态\n200条。\n2.通知公告\n112条。\n（二）公开形式。\n1.网站\n2.微信",
+        "1.公开内容。公开信息312条。\n2.公开形式。通过网站公开。",
+        "一是公开信息312条。\n二是更新栏目2个。\n一是清理文件2件。",
+        "（一）公开内容。公开信息312条。\n这里（二）公开形式见附图。\n（三）公开时限。按时公开。",
+    ],
+)
 def test_subheadings_that_are_right(inner):
     assert not findings("subheading-numbering", text(changed(NEW, "二、", inner)))
 
 
-@pytest.mark.parametrize(("inner", "quote"), [
-    ("（一）公开内容。共312条。\n（二）公开形式。网站。\n（二）公开时限。按时。", "（二）公开时限"),
-    ("（一）公开内容。共312条。\n（三）公开时限。按时公开。", "（三）公开时限"),
-    ("1.公开内容\n（一）动态\n共200条。\n2.公开形式\n（一）网站\n发布信息。", "（一）动态"),
-])
+@pytest.mark.parametrize(
+    ("inner", "quote"),
+    [
+        (
+            "（一）公开内容。共312条。\n（二）公开形式。网站。\n（二）公开时限。按时。",
+            "（二）公开时限",
+        ),
+        ("（一）公开内容。共312条。\n（三）公开时限。按时公开。", "（三）公开时限"),
+        ("1.公开内容\n（一）动态\n共200条。\n2.公开形式\n（一）网站\n发布信息。", "（一）动态"),
+    ],
+)
 def test_subheadings_out_of_level_or_sequence(inner, quote):
     (found,) = findings("subheading-numbering", text(changed(NEW, "二、", inner)))
     assert found.quote == quote
@@ -215,13 +236,16 @@ def test_subheadings_out_of_level_or_sequence(inner, quote):
 # --- what the preamble says
 
 
-@pytest.mark.parametrize(("count", "told"), [
-    ("六个", False),
-    ("等六个", False),
-    ("等六", False),
-    ("七个", True),
-    ("等五个", True),
-])
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        ("六个", False),
+        ("等六个", False),
+        ("等六", False),
+        ("七个", True),
+        ("等五个", True),
+    ],
+)
 def test_the_count_of_sections(count, told):
     declared = text(preamble=PREAMBLE + LIST.format(count))
     assert bool(findings("section-count", declared)) is told

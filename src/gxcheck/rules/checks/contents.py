@@ -18,6 +18,7 @@ __all__ = ["told_in_section", "topics_told"]
 
 _SENTENCE = re.compile(r"[^\u3002;!?\n]+")
 _SHORTEST = 6
+_OPENING = 8
 
 
 def told_in_section(
@@ -28,8 +29,9 @@ def told_in_section(
     A word counts unless one of `unless` goes before it, with `fillers` between; `whole` has texts
     that are an answer if they stand alone (无). Sub-headings that only name what follows
     (`labels`) count where something follows. Words of `anywhere` are looked for in the whole
-    report. With `before` it is presumed told by whatever stands before the first sentence with
-    one of these words, idle talk (with one of `idle`) aside.
+    report. With `before` it is presumed told by whatever stands before the first sentence that
+    has one of these words, or one of `opening` near its beginning; idle talk, which has one of
+    `idle`, aside.
     """
     sections = sections_of(report, options["roles"])
     if not sections:
@@ -41,7 +43,7 @@ def told_in_section(
     anywhere = _words(options, "anywhere")
     if anywhere:
         everything = context.scopes.scope("paragraphs").words
-        if any(word in everything for word in anywhere):
+        if _has(everything, anywhere):
             return
     heading = sections[0].heading
     yield Violation(heading.location, values={"title": heading.title})
@@ -65,7 +67,7 @@ def topics_told(
     missing = [
         name
         for name, topic in topics.items()
-        if not any(word in text for word in _topic_words(topic, besides=not by_topic))
+        if not _has(text, _topic_words(topic, besides=not by_topic))
     ]
     if missing:
         told = [name for name in topics if name not in missing]
@@ -82,13 +84,17 @@ def _is_told(text: str, options: Mapping[str, Any]) -> bool:
 
 
 def _is_presumed(text: str, options: Mapping[str, Any]) -> bool:
-    before, idle = _words(options, "before"), _words(options, "idle")
+    before, opening, idle = (_words(options, name) for name in ("before", "opening", "idle"))
     for sentence in _SENTENCE.findall(text) if before else ():
-        if any(word in sentence for word in before):
+        if _has(sentence, before) or _has(sentence[:_OPENING], opening):
             return False
-        if len(sentence) >= _SHORTEST and not any(word in sentence for word in idle):
+        if len(sentence) >= _SHORTEST and not _has(sentence, idle):
             return True
     return False
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _words(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -112,4 +118,4 @@ def _is_arranged(
 
 
 def _names(title: str, topic: Mapping[str, Sequence[str]]) -> bool:
-    return any(word in title for word in _topic_words(topic, besides=True))
+    return _has(title, _topic_words(topic, besides=False))

@@ -1,15 +1,15 @@
 """Check for sentences that report last year's work as this year's.
 
 Certain only where a sentence begins with last year and goes on as a report does: 2019年，我局…,
-2019年共收到…, 截至2019年12月31日，… in a report on 2020. Comparisons, plans, history, and documents
-or prizes named after a year are none.
+我局2019年共收到…, 截至2019年12月31日，… in a report on 2020. Comparisons, plans, history, and
+documents or prizes named after a year are none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any
 
 from gxcheck.document.model import Passage
@@ -22,9 +22,9 @@ __all__ = ["year_leftover"]
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _NAMED = re.compile(r"《[^》]*》|〈[^〉]*〉|“[^”]*”|\([^()]*\)")
-_OWN = 2
-_MARK = r"\(?\w{1,3}[)、.]"
-_LISTS = ("leads", "year", "until", "last_days", "whole", "subjects", "deeds", "of")
+_MARK = re.compile(r"\(?\w{1,3}[)、.]")
+_PAUSES = (",", ":")
+_SHORT_NAME = 2
 
 
 def year_leftover(
@@ -32,29 +32,29 @@ def year_leftover(
 ) -> Iterator[Violation]:
     """No sentence reports last year's work as this year's. Values: `last`, `year`.
 
-    Options name word lists. A sentence may begin with a number, some of `leads`, a subject; then comes
-    last year with one of the words `year`, and a comma, one of `subjects`, the organ, or one of
-    `deeds` without a word of `of` after it; or one of `until`, the year and one of `last_days`; or
-    the year and one of `whole`. `others` are who else may follow the comma; a sentence with a
-    word of `aside`, or with this year or a word of `now` outside quotes and brackets, is right.
+    Options name word lists. A sentence may begin with a number, some of `leads` and of `subjects`,
+    or the organ; then comes last year with one of the words `year`, and a comma, one of `subjects`,
+    the organ, or one of `deeds` without a word of `of` after it; or one of `until`, the year and
+    one of `last_days`; or the year and one of `whole`. `others` are who else may follow the comma;
+    a sentence with a word of `aside`, or with this year or a word of `now` outside quotes and
+    brackets, is right.
     """
     year = report.year
     if year is None:
         raise NotEvaluated("unknown-value", names=["year"])
     lists = {key: context.words(name) for key, name in options.items()}
-    organs = sorted({name.text for name in report.organ.names if len(name.text) > _OWN})
-    opening = _opening(year - 1, tuple(lists[key] for key in _LISTS), tuple(organs))
-    now = (*lists["now"], *(f"{year}{word}" for word in lists["year"]))
+    reader = _Reader(year, lists, tuple({name.text for name in report.organ.names}))
     for passage in _passages(report, str(year - 1)):
-        text = passage.normal
-        for sentence in _SENTENCE.finditer(text):
-            found = opening.match(text, *sentence.span())
-            if found and not _right(text[found.end() : sentence.end()], now, lists):
-                yield _violation(passage, found.start("told"), sentence.end(), year)
+        for start, end in reader.leftovers(passage.normal):
+            yield Violation(
+                location=passage.locate(start, end),
+                quote=passage.quote(start, end),
+                values={"last": year - 1, "year": year},
+            )
 
 
 def _passages(report: Report, year: str) -> Iterator[Passage]:
-    """The running text of preamble and sections that name a year."""
+    """The running text of preamble and sections that names a year."""
     parts = [report.preamble.blocks] if report.preamble else []
     parts += [section.blocks for section in report.sections]
     for passage in passages_of(block for part in parts for block in part):
@@ -62,41 +62,60 @@ def _passages(report: Report, year: str) -> Iterator[Passage]:
             yield passage
 
 
-@lru_cache(maxsize=64)
-def _opening(
-    last: int, shape: tuple[tuple[str, ...], ...], organs: tuple[str, ...]
-) -> re.Pattern[str]:
-    """The beginning of a sentence that reports the work of the year `last`."""
-    lists = dict(zip(_LISTS, shape, strict=True))
-    own = (*lists["subjects"], *organs)
-    words = {key: _any(listed) for key, listed in lists.items()}
-    words["leads"] = _any((*lists["leads"], *own))
-    words["subjects"] = _any((*own, *(organ[:_OWN] for organ in organs)))
-    year = f"{last}(?:{words['year']})"
-    return re.compile(
-        rf"(?:{_MARK})?(?:(?:{words['leads']})[,:]?)*(?P<told>"
-        rf"{year}(?:,|(?={words['subjects']})|(?=(?:{words['deeds']})(?!{words['of']})))"
-        rf"|(?:{words['until']}){last}(?:{words['last_days']})"
-        rf"|{last}(?:{words['whole']}))"
-    )
+@dataclass(frozen=True)
+class _Reader:
+    """Reads sentences of a report on `year` by the words of `lists`."""
+
+    year: int
+    lists: Mapping[str, tuple[str, ...]]
+    organs: tuple[str, ...]
+
+    def leftovers(self, text: str) -> Iterator[tuple[int, int]]:
+        """The spans, from the year on, of sentences that report last year's work."""
+        last = str(self.year - 1)
+        for sentence in _SENTENCE.finditer(text):
+            if last in sentence[0]:
+                start = self._after_leads(text, sentence.start())
+                rest = self._after_year(text, start, last)
+                if rest is not None and not self._right(text[rest : sentence.end()]):
+                    yield start, sentence.end()
+
+    def _after_leads(self, text: str, at: int) -> int:
+        mark = _MARK.match(text, at)
+        at = mark.end() if mark else at
+        leads = (*self.lists["leads"], *self.lists["subjects"], *self.organs)
+        while lead := _prefix(text, at, leads):
+            at += len(lead)
+            at += text.startswith(_PAUSES, at)
+        return at
+
+    def _after_year(self, text: str, at: int, last: str) -> int | None:
+        """Where a sentence goes on that opens with the work of last year; None if it does not."""
+        whole = _prefix(text, at, (last + rest for rest in self.lists["whole"]))
+        days = [last + day for day in self.lists["last_days"]]
+        until = _prefix(text, at, (word + day for word in self.lists["until"] for day in days))
+        if whole or until:
+            return at + len(whole or until)
+        named = _prefix(text, at, (last + word for word in self.lists["year"]))
+        at += len(named)
+        tells = text.startswith(",", at) or self._is_report(text, at)
+        return at if named and tells else None
+
+    def _is_report(self, text: str, at: int) -> bool:
+        """Whether what follows the year without a comma tells of work."""
+        own = (*self.lists["subjects"], *(organ[:_SHORT_NAME] for organ in self.organs))
+        deed = _prefix(text, at, self.lists["deeds"])
+        named = text.startswith(self.lists["of"], at + len(deed))
+        return text.startswith(own, at) or bool(deed and not named)
+
+    def _right(self, rest: str) -> bool:
+        """Whether what follows makes the sentence speak of last year on purpose."""
+        plain = _NAMED.sub("", rest).removeprefix(",")
+        now = (f"{self.year}{word}" for word in self.lists["year"])
+        aside = (*self.lists["now"], *now, *self.lists["aside"])
+        return plain.startswith(self.lists["others"]) or any(word in plain for word in aside)
 
 
-def _any(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(map(re.escape, longest_first))
-
-
-def _right(rest: str, now: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether what follows makes the sentence speak of last year on purpose."""
-    plain = _NAMED.sub("", rest)
-    return plain.startswith(lists["others"]) or any(
-        word in plain for word in (*now, *lists["aside"])
-    )
-
-
-def _violation(passage: Passage, start: int, end: int, year: int) -> Violation:
-    return Violation(
-        location=passage.locate(start, end),
-        quote=passage.quote(start, end),
-        values={"last": year - 1, "year": year},
-    )
+def _prefix(text: str, at: int, words: Iterable[str]) -> str:
+    """The longest of some words that a text has at a place; empty for none."""
+    return max((word for word in words if text.startswith(word, at)), key=len, default="")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
-from gxcheck.report.model import OrganName, Report
+from gxcheck.report.model import Report
 from gxcheck.report.organ_names import same_organ
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
@@ -22,24 +23,23 @@ def issuer_name(
 
     Told is the naming that disagrees with most others; of two alone, the later one.
     """
-    names = list(report.organ.names)
+    names = report.organ.names
     if len(names) < 2:
         raise NotApplicable("nothing")
-    while True:
-        against = [[other for other in names if _differ(name, other)] for name in names]
-        worst = max(range(len(names)), key=lambda at: (len(against[at]), at))
-        if not against[worst]:
-            return
-        odd, other = names[worst], against[worst][0]
-        alike = [name for name in names if name is not odd and same_organ(name.text, odd.text)]
+    against = {at: set[int]() for at in range(len(names))}
+    for (at, one), (other_at, other) in combinations(enumerate(names), 2):
+        if one.text != other.text and same_organ(one.text, other.text) is False:
+            against[at].add(other_at)
+            against[other_at].add(at)
+    while any(against.values()):
+        worst = max(against, key=lambda at: (len(against[at]), at))
+        odd, other = names[worst], names[min(against[worst])]
+        alike = [at for at in against if at != worst and names[at].text == odd.text]
         yield Violation(
             odd.location,
             values={"name": odd.text, "other": other.text},
-            related=tuple(name.location for name in (other, *alike)),
+            related=(other.location, *(names[at].location for at in alike)),
             place=odd.place,
         )
-        names = [name for name in names if name is not odd and name not in alike]
-
-
-def _differ(one: OrganName, other: OrganName) -> bool:
-    return same_organ(one.text, other.text) is False
+        told = {worst, *alike}
+        against = {at: others - told for at, others in against.items() if at not in told}

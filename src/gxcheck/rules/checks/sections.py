@@ -89,10 +89,14 @@ def section_titles(
     """
     ignored = normal_words(tuple(options.get("ignored", ())))
     with_synonyms = report.edition in options.get("synonyms", ())
+    good = ("official", "synonym") if with_synonyms else ("official",)
     for wanted in context.form.sections:
+        others = [s for s in report.sections if s.role == wanted.role and s.likeness not in good]
+        if not others:
+            continue
         keys = wanted.official | wanted.synonyms if with_synonyms else wanted.official
         right = {_without(key, ignored) for key in keys}
-        for section in sections_of(report, (wanted.role,)):
+        for section in others:
             own = _without(normal_key(section.heading.title), ignored)
             if not any(own.startswith(key) for key in right):
                 yield _at(section, title=section.heading.title, official=wanted.title)
@@ -129,17 +133,19 @@ def split_sections(
     context: Context,
 ) -> Iterator[Violation]:
     """One content of the form that is spread over several sections, at the last of them."""
+    parts: dict[str | None, list[Section]] = {}
+    for section in report.sections:
+        parts.setdefault(content_role(section.role, context.form), []).append(section)
     for wanted in context.form.sections:
-        parts = [s for s in report.sections if content_role(s.role, context.form) == wanted.role]
-        if len(parts) > 1:
-            *others, last = parts
+        found = [section.heading for section in parts.get(wanted.role, ())]
+        if len(found) > 1:
             yield Violation(
-                location=last.heading.location,
+                found[-1].location,
                 values={
                     "title": wanted.title,
-                    "sections": [section.heading.text for section in parts],
+                    "sections": [heading.text for heading in found],
                 },
-                related=tuple(section.heading.location for section in others),
+                related=tuple(heading.location for heading in found[:-1]),
             )
 
 

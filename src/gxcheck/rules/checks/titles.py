@@ -38,10 +38,12 @@ def title_year(
     if title is None or title.year is None or period is None or not bounds:
         raise NotApplicable("nothing")
     years = [bound.year for bound in bounds]
+    if title.year in years:
+        return
     text = context.scopes.scope("document").words
     for_title = text.count(str(title.year)) - title.text.count(str(title.year))
     for_period = text.count(str(years[0])) - period.text.count(str(years[0]))
-    if title.year not in years and for_title <= for_period:
+    if for_title <= for_period:
         values = {"year": title.year, "period": years[0]}
         yield Violation(title.location, values=values, related=(period.location,), place="title")
 

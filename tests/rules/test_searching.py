@@ -1,0 +1,216 @@
+import time
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rule_helpers import evaluate, rule_text
+
+from gxcheck.document import read_text
+from gxcheck.report import recognise
+from gxcheck.rules.literals import required_words
+from gxcheck.rules.passages import Passages
+from gxcheck.rules.translate import PatternError, compiled, half_width
+
+TEXT = """某区2023年政府信息公开工作年度报告
+根据《条例》要求编制本报告（含附表）。
+一、总体情况
+全年主动公开信息100条，详见附件：一览表。
+二、其他需要报告的事项
+无。
+"""
+
+
+@pytest.fixture
+def report():
+    return recognise(read_text(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("（含附表）", "(含附表)"),
+        ("附件：", "附件:"),
+        (r"\（含", "(含"),
+        ("[（、]含", "(含"),
+        ("１２", "12"),
+        ("什么？", "什么?"),
+        ("Ａ＋", "A+"),
+        (r"第\d+条，", "第3条,"),
+    ],
+)
+def test_full_width_marks_in_a_pattern_are_literal(pattern, text):
+    assert regex.fullmatch(half_width(pattern), text)
+
+
+def test_a_match_is_quoted_as_it_stands(tmp_path, report):
+    rule = rule_text(
+        forbid="{pattern: '（(?P<what>含[^）]+)）', in: paragraphs}",
+        message="{zh: '{quote}：{what}', en: '{what}'}",
+    )
+    (finding,) = evaluate(tmp_path, report, rule).findings
+    assert finding.message == "（含附表）：含附表"
+    assert finding.quote == "（含附表）"
+    assert finding.place == "preamble"
+    assert TEXT[finding.location.offset :].startswith("（含附表）")
+    assert finding.location.label == "第2行 前言"
+
+
+def test_patterns_have_names(tmp_path, report):
+    rule = rule_text(
+        forbid="{patterns: {one: '\\d+条', two: '附件'}, in: sections.overview}",
+        message="{zh: '{name}', en: '{name}'}",
+    )
+    assert [f.message for f in evaluate(tmp_path, report, rule).findings] == ["one", "two"]
+
+
+def test_exceptions_cover_matches(tmp_path, report):
+    rule = rule_text(forbid="{pattern: '公开', in: document, except: [主动公开, 信息公开]}")
+    assert evaluate(tmp_path, report, rule).findings == []
+    rule = rule_text(forbid="{pattern: '公开', in: document, except: [信息公开]}")
+    assert len(evaluate(tmp_path, report, rule).findings) == 1
+
+
+def test_what_must_be_there(tmp_path, report):
+    there = rule_text("there", require="{pattern: '《.{0,6}条例》', in: preamble}")
+    lost = rule_text("lost", require="{words: [统计期限], in: preamble}")
+    nothing = rule_text("nothing", require="{words: [x], in: contact}")
+    whole = rule_text("whole", require="{words: [统计期限], in: document}")
+    found = evaluate(tmp_path, report, there, lost, nothing, whole)
+    verdicts = {outcome.rule: outcome.verdict for outcome in found.outcomes}
+    assert verdicts == {
+        "there": "satisfied",
+        "lost": "violated",
+        "nothing": "not_applicable",
+        "whole": "violated",
+    }
+    whole, lost = found.findings
+    assert whole.location is None
+    assert (lost.location.line, lost.quote, lost.place) == (2, "", "preamble")
+
+
+def test_each_section_is_searched_by_itself(tmp_path, report):
+    rule = rule_text(
+        each="sections",
+        require="{pattern: 无|条}",
+        message="{zh: '{each}', en: '{heading.title}'}",
+    )
+    assert evaluate(tmp_path, report, rule).outcomes[0].count == 2
+    rule = rule_text(
+        each="sections",
+        require="{pattern: 一览表}",
+        message="{zh: '{each}', en: '{heading.title}'}",
+    )
+    found = evaluate(tmp_path, report, rule)
+    assert [f.message for f in found.findings] == ["二、其他需要报告的事项"]
+    assert [(o.verdict, o.each) for o in found.outcomes] == [
+        ("satisfied", None),
+        ("violated", "二、其他需要报告的事项"),
+    ]
+
+
+def test_each_paragraph_is_looked_at(tmp_path, report):
+    rule = rule_text(
+        each="paragraphs",
+        when="section == 'overview'",
+        forbid="{pattern: '\\d+'}",
+    )
+    assert [f.quote for f in evaluate(tmp_path, report, rule).findings] == ["100"]
+
+
+def test_each_figure_is_looked_at(tmp_path):
+    rule = rule_text(
+        each="figures",
+        when="state == 'number' and kind == 'count'",
+        **{"assert": "value < 5", "message": "{zh: '{each}：{value}', en: '{path}'}"},
+    )
+    report = {"reviews": {"upheld": 7, "total": 3, "other": "若干"}}
+    found = evaluate(tmp_path, report, rule)
+    assert [f.message for f in found.findings] == ["表三“行政复议”栏“结果维持”列：7"]
+    assert found.findings[0].place == "reviews.upheld"
+    assert [(o.verdict, o.count) for o in found.outcomes] == [("satisfied", 1), ("violated", 1)]
+
+
+def test_a_part_must_be_there(tmp_path):
+    rule = rule_text(require="{part: signature.date}")
+    assert len(evaluate(tmp_path, {}, rule).findings) == 1
+    assert not evaluate(tmp_path, {"signature": {"date": "2024-01-31"}}, rule).findings
+
+
+def test_a_bad_pattern_cannot_hang(tmp_path):
+    rule = rule_text(forbid="{pattern: '(a|a|aa)+$', in: paragraphs}")
+    report = {"preamble": ["a" * 60 + "b"] * 40}
+    start = time.monotonic()
+    found = evaluate(tmp_path, {"preamble": {"text": report["preamble"]}}, rule)
+    assert time.monotonic() - start < 3
+    assert found.outcomes[0].verdict == "rule_error"
+    assert "TimeoutError" in found.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "pattern", ["x" * 1001, "a{60000}{60000}", "((a{1,999}){1,999}){1,999}", "(?<n>a"]
+)
+def test_patterns_that_are_refused(pattern):
+    with pytest.raises(PatternError):
+        compiled(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("登陆|布署", {"登陆", "布署"}),
+        ("第[一二]条", {"条"}),
+        ("(?:ab|c)d+x?", {"ab", "c"}),
+        (r"\d{17}[\dXx]", set()),
+        ("(?i)abc", set()),
+        ("a?b*", set()),
+        ("(?:abc)?", set()),
+        ("(?=abc)d", {"d"}),
+        (r"\p{Han}+甲", set()),
+        ("（附", {"(附"}),
+        ("[[:alpha:]]x", set()),
+        ("(?:word){e<=1}", set()),
+        ("(?i:abc)", set()),
+        ("(?:abc)", {"abc"}),
+    ],
+)
+def test_words_that_every_match_holds(pattern, words):
+    found = set(required_words(pattern))
+    assert found == words or (pattern == "(?:ab|c)d+x?" and found == {"d"})
+
+
+pieces = st.sampled_from(["a", "b", "甲", "乙丙", ".", r"\d", "[ab]", "(?:a|乙)", "(?!b)", "(?<=a)"])
+patterns = st.lists(
+    st.tuples(pieces, st.sampled_from(["", "", "?", "*", "+", "{2,3}"])), min_size=1, max_size=4
+).map(lambda parts: "".join(piece + (many if "(?" not in piece or "|" in piece else "")
+                            for piece, many in parts))  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(patterns, min_size=1, max_size=2).map("|".join), st.text("ab甲乙丙1\n", max_size=12))
+def test_a_passage_without_those_words_never_matches(pattern, text):
+    words = required_words(pattern)
+    if words and any(match.group() for match in compiled(pattern).finditer(text)):
+        assert any(word in text for word in words)
+
+
+@pytest.mark.parametrize(
+    ("scope", "texts"),
+    [
+        ("title", ["某区2023年政府信息公开工作年度报告"]),
+        ("preamble", ["根据《条例》要求编制本报告(含附表)。"]),
+        ("headings", ["一、总体情况", "二、其他需要报告的事项"]),
+        ("sections.other", ["二、其他需要报告的事项", "无。"]),
+        ("cells", []),
+        ("contact", []),
+        ("organ.names", ["某区"]),
+    ],
+)
+def test_scopes(report, scope, texts):
+    assert [placed.passage.normal for placed in Passages(report).of(scope)] == texts
+
+
+def test_a_word_is_found_in_its_passage_only(report):
+    scope = Passages(report).scope("paragraphs")
+    assert list(scope.holding("报告")) == [0, 1, 4]
+    assert list(scope.holding("报告\n根据")) == []
