@@ -111,6 +111,17 @@ def test_rules_that_yield_to_each_other_are_refused(tmp_path):
     assert "in turn" in refused(tmp_path, one, two)[1]
 
 
+def test_rules_that_yield_in_a_circle_are_refused(tmp_path):
+    pairs = (("one", "two"), ("two", "three"), ("three", "one"))
+    rules = [rule_text(a, **{"assert": ASSERT, "yields_to": f"[{b}]"}) for a, b in pairs]
+    assert "in turn" in refused(tmp_path, *rules)[1]
+
+
+def test_a_part_of_the_report_cannot_be_told_in_a_message(tmp_path):
+    keys = {"require": "{part: contact}", "message": "{zh: '{contact}', en: x}"}
+    assert "no value for {contact}" in refused(tmp_path, rule_text(**keys))[1]
+
+
 def test_an_empty_word_list_matches_nothing_and_is_refused(tmp_path):
     rule = rule_text(forbid="{words: none, in: title}")
     assert "is empty" in refused(tmp_path, rule, head="words: {none: []}")[1]
@@ -169,7 +180,8 @@ def test_levels_change_and_rules_are_switched_off(tmp_path):
 
 def test_packs_extend_packs_below_them(tmp_path):
     write_pack(tmp_path, rule_text("base", **{"assert": ASSERT}), name="base/pack.yml")
-    top = write_pack(tmp_path, rule_text("top", **{"assert": ASSERT}), head="extends: base/pack.yml")
+    own = rule_text("top", **{"assert": ASSERT})
+    top = write_pack(tmp_path, own, head="extends: base/pack.yml")
     assert load_rules(top).ids == ["base", "top"]
 
 

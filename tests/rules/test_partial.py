@@ -35,7 +35,9 @@ def test_words_have_places():
             "title": {"text": "某局 2020年政府信息公开工作年度报告", "year": 2020},
             "contact": {"place": "preamble", "phones": [{"text": "0574-1", "number": "1"}]},
             "period": {"text": "x", "start": "2020-01-01", "end": None},
-            "sections": [{"role": "overview", "number": "一、", "title": "总体情况", "text": "甲\n乙"}],
+            "sections": [
+                {"role": "overview", "number": "一、", "title": "总体情况", "text": "甲\n乙"}
+            ],
             "dates": ["2020-02-30", "2020-03-01"],
         },
         2021,
@@ -65,7 +67,8 @@ def test_values_that_make_no_report(values, why):
 
 
 def test_a_text_is_read_as_a_whole_report():
-    report = example_report({"text": "某局2023年政府信息公开工作年度报告\n一、总体情况\n甲。"}, 2021)
+    text = "某局2023年政府信息公开工作年度报告\n一、总体情况\n甲。"
+    report = example_report({"text": text}, 2021)
     assert report.sections[0].role == "overview"
 
 
@@ -85,7 +88,7 @@ def test_examples_that_do_not_do_what_they_say_are_told():
 def test_a_message_without_its_value_is_told():
     rule = load_rules().get("reviews-total")
     bad = rule._replace(messages={"default": {"zh": "{nothing}", "en": "x"}})
-    assert "{nothing}" in [r.detail for r in run_examples(RuleSet((bad,)))][0]
+    assert "{nothing}" in run_examples(RuleSet((bad,)))[0].detail
 
 
 def test_a_rule_is_explained():

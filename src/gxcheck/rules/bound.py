@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from gxcheck.report.model import Edition, Report
 from gxcheck.rules.binding import bind, resolve
 from gxcheck.rules.expression import ExpressionError, names_in, parse
 from gxcheck.rules.nearest import nearest
-from gxcheck.rules.nodes import Group, Node, Operand, PathOf
+from gxcheck.rules.nodes import Node, Operand, is_tellable
 from gxcheck.rules.paths import UnknownPathError, follow
 from gxcheck.rules.phrases import NAME
 from gxcheck.rules.rule import Rule
@@ -42,6 +42,11 @@ class Bound:
     when: Node | None
     assertion: Node | None
     names: Mapping[str, Operand]
+
+    @property
+    def told(self) -> Iterator[tuple[str, Operand]]:
+        """The names whose values can be told in a message."""
+        return ((name, operand) for name, operand in self.names.items() if is_tellable(operand))
 
 
 def looks_at(rule: Rule) -> Looks:
@@ -121,15 +126,7 @@ def _operand(name: str, scope: Scope, *, strict: bool) -> Operand | None:
         if strict:
             raise
         return None
-    return operand if strict or _tellable(operand) else None
-
-
-def _tellable(operand: Operand) -> bool:
-    """Whether the value can be written in a message."""
-    if isinstance(operand, PathOf):
-        kind = operand.kind.of or operand.kind
-        return kind.sort in ("number", "text", "date", "truth")
-    return not isinstance(operand, Group) or bool(operand.figures)
+    return operand if strict or is_tellable(operand) else None
 
 
 def message_names(rule: Rule) -> list[str]:

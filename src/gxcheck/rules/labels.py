@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from gxcheck.report.forms import Field, Form, Line, TableForm, form
 from gxcheck.report.model import Edition
@@ -14,7 +14,12 @@ __all__ = ["column_label", "figure_label", "line_name", "row_label", "short", "t
 
 def figure_label(of: Form, path: str, lang: Lang) -> str:
     """A figure's place: 表二“（七）总计”行“自然人”列. A path that is no figure is told as it is."""
-    found = table_of(of, path)
+    return _figure_label(of.edition, path, lang)
+
+
+@lru_cache(maxsize=4096)
+def _figure_label(edition: Edition, path: str, lang: Lang) -> str:
+    found = _tables_by_path(edition).get(path)
     if found is None:
         return path
     table, field = found

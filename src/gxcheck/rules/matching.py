@@ -120,6 +120,6 @@ class Matching:
         values: dict[str, object] = {} if each is None else {"each": each}
         if self._bound.names:
             trial = Trial(reading.report, reading.row, item)
-            for name, operand in self._bound.names.items():
+            for name, operand in self._bound.told:
                 values[name] = value_of(operand, trial)
         return values

@@ -28,6 +28,7 @@ __all__ = [
     "Present",
     "Quantified",
     "Sum",
+    "is_tellable",
     "kind_of",
     "nodes_of",
 ]
@@ -184,6 +185,13 @@ def kind_of(node: Node) -> Kind:
             return NUMBER
         case _:
             return TRUTH
+
+
+def is_tellable(operand: Operand) -> bool:
+    """Whether the value can be written in a message: a part of the report cannot."""
+    if not isinstance(operand, PathOf):
+        return True
+    return (operand.kind.of or operand.kind).sort in ("number", "text", "date", "truth")
 
 
 def nodes_of(node: Node) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from gxcheck.report.model import Report
@@ -42,9 +42,21 @@ def complaint_about_set(rules: Sequence[Rule]) -> tuple[Rule, Complaint] | None:
             if name not in by_id:
                 hint = nearest(name, by_id)
                 return rule, (f"unknown rule {name!r}{hint}", ("yields_to", position))
-            if rule.id in by_id[name].yields_to or name == rule.id:
+            if rule.id in _all_yielded_to(name, by_id):
                 return rule, (f"{name!r} yields to it in turn", ("yields_to", position))
     return None
+
+
+def _all_yielded_to(name: str, by_id: Mapping[str, Rule]) -> set[str]:
+    """The rule of that name and all that it yields to, directly or not."""
+    reached: set[str] = set()
+    pending = [name]
+    while pending:
+        name = pending.pop()
+        if name not in reached:
+            reached.add(name)
+            pending += by_id[name].yields_to if name in by_id else ()
+    return reached
 
 
 def _basis(rule: Rule) -> Iterator[Complaint]:
@@ -129,7 +141,7 @@ def _conditions(rule: Rule) -> Iterator[Complaint]:
     if not bound:
         yield "no form has anything of what it looks at", ("editions",)
         return
-    names = {name for item in bound for name in item.names}
+    names = {name for item in bound for name, _ in item.told}
     if rule.at and not any(_placeable(item, rule.at) for item in bound):
         yield f"`at` is no figure and no part with a place: {rule.at!r}", ("at",)
     if rule.verb != "call":

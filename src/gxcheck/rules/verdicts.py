@@ -99,7 +99,7 @@ class Teller:
         """The place and the values of a condition that does not hold."""
         culprit = self._culprit(assertion)
         values: dict[str, object] = {
-            name: value_of(operand, self._trial) for name, operand in self._bound.names.items()
+            name: value_of(operand, self._trial) for name, operand in self._bound.told
         }
         if isinstance(culprit, Compare):
             values |= self._sides(culprit)

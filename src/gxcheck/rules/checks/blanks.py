@@ -49,7 +49,7 @@ def _order(span: _Span) -> tuple[int, int, int, int]:
 
 
 def _within(span: _Span, around: _Span) -> bool:
-    same = span.placed is around.placed
+    same = span.placed.passage is around.placed.passage
     return same and around.start <= span.start and span.end <= around.end
 
 
@@ -57,7 +57,7 @@ def _merged(spans: Iterable[_Span], apart: int) -> Iterator[_Span]:
     """The spans, those that stand close together as one."""
     last: _Span | None = None
     for span in spans:
-        if last and last.placed is span.placed and span.start - last.end < apart:
+        if last and last.placed.passage is span.placed.passage and span.start - last.end < apart:
             last = last._replace(end=max(last.end, span.end))
             continue
         if last:
