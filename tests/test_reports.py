@@ -105,8 +105,7 @@ def test_subheadings(clean):
 
 def test_declared_sections(clean):
     expected, review = clean
-    preamble = review.report.preamble
-    declared = preamble.declared if preamble else None
+    declared = review.report.declared
     wanted = expected["declared"]
     if wanted is None:
         assert declared is None

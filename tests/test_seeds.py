@@ -90,8 +90,7 @@ def test_sections(seed):
 
 def test_declared_sections(seed):
     expected, review = seed
-    preamble = review.report.preamble
-    declared = preamble.declared if preamble else None
+    declared = review.report.declared
     if not expected["declared_sections"]:
         assert declared is None or not declared.titles
         return

@@ -13,7 +13,6 @@ from gxcheck.report.links import read_links
 from gxcheck.report.model import (
     Contact,
     DateMention,
-    DeclaredSections,
     Organ,
     Period,
     Preamble,
@@ -51,19 +50,16 @@ class Front:
 
 
 def read_front(
-    document: Document, outline: Outline, declared: DeclaredSections | None = None
+    document: Document, outline: Outline
 ) -> Front:
-    """Title, organ, preamble, period, contact, signature and dates of the first report.
-
-    `declared` is the list of parts that the preamble tells.
-    """
+    """Title, organ, preamble, period, contact, signature and dates of the first report."""
     last = outline.further[0] if outline.further else len(document.blocks)
     blocks = document.blocks[:last]
     before = blocks[: outline.first]
     flow = Flow.of(blocks)
     found = find_title(before)
     title = found.title if found else None
-    preamble = read_preamble(before, found, declared)
+    preamble = read_preamble(before, found)
     preamble_flow = Flow.of(preamble.blocks if preamble else ())
     signature = read_signature(
         outline.sections[-1].blocks if outline.sections else (),

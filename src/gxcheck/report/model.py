@@ -107,7 +107,7 @@ class Contact(Fixed):
 
 
 class DeclaredSections(Words):
-    """The preamble's own list of parts: the count it tells and the titles it lists."""
+    """The report's own list of its parts: the count it tells and the titles it lists."""
 
     count: int | None
     titles: tuple[Words, ...]
@@ -118,7 +118,6 @@ class Preamble(Fixed):
 
     blocks: tuple[Block, ...]
     basis: tuple[Words, ...] = ()
-    declared: DeclaredSections | None = None
 
 
 class Heading(Words):
@@ -207,6 +206,7 @@ class Report(Fixed):
     contact: Contact | None = None
     website: tuple[Words, ...] = ()
     preamble: Preamble | None = None
+    declared: DeclaredSections | None = None
     sections: tuple[Section, ...] = ()
     signature: Signature = Signature()
     attachments: tuple[Attachment, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gxcheck.document.model import Block, Paragraph, Table
 from gxcheck.report.flow import Flow
-from gxcheck.report.model import DeclaredSections, Preamble, Words
+from gxcheck.report.model import Preamble, Words
 from gxcheck.report.title import FoundTitle, is_chrome
 from gxcheck.report.vocabulary import pattern
 
@@ -16,7 +16,6 @@ __all__ = ["read_basis", "read_preamble"]
 def read_preamble(
     blocks: Sequence[Block],
     title: FoundTitle | None,
-    declared: DeclaredSections | None = None,
 ) -> Preamble | None:
     """The preamble among `blocks`, which stand before the first section; None without one.
 
@@ -27,7 +26,7 @@ def read_preamble(
     if first is None:
         return None
     kept = tuple(block for block in rest[first:] if not _is_page_line(block))
-    return Preamble.model_construct(blocks=kept, basis=read_basis(Flow.of(kept)), declared=declared)
+    return Preamble.model_construct(blocks=kept, basis=read_basis(Flow.of(kept)))
 
 
 def read_basis(flow: Flow) -> tuple[Words, ...]:

@@ -17,13 +17,16 @@ from gxcheck.report.edition import read_edition
 from gxcheck.report.forms import form
 from gxcheck.report.front import read_front
 from gxcheck.report.genre import is_report
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.model import DeclaredSections, Edition, Report
 from gxcheck.report.readings import table_readings
-from gxcheck.report.sections import in_form, read_sections
+from gxcheck.report.sections import Outline, in_form, read_sections
 from gxcheck.report.table_words import table_words
 from gxcheck.report.tables import read_tables
 
 __all__ = ["recognise"]
+
+_OPENING = 3  # paragraphs of the first section among which the report may list its parts
+_LISTED = 3  # titles from which a list there is taken for that of the report's parts
 
 
 def recognise(document: Document, edition: Edition | None = None) -> Report:
@@ -37,9 +40,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
     own = document
     if outline.further:
         own = Document(document.blocks[: outline.further[0]], document.source)
-    opening = own.blocks[: outline.first]
-    declared = read_declared(Document(opening).paragraphs)
-    front = read_front(document, outline, declared)
+    front = read_front(document, outline)
     found = read_tables(own)
     labels = frozenset(_labels(own))
     told, form_found = read_edition(labels, outline.sections, front.year)
@@ -57,6 +58,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
         contact=front.contact,
         website=front.website,
         preamble=front.preamble,
+        declared=_declared(own, outline),
         sections=in_form(outline.sections, form(edition)),
         signature=front.signature,
         attachments=read_attachments(own, outline.first),
@@ -65,6 +67,17 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
         document=document,
         **parts,
     )
+
+
+def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
+    """The list of parts in the preamble, or in the first section where it opens the report."""
+    opening = Document(document.blocks[: outline.first]).paragraphs
+    found = read_declared(opening)
+    if found or not outline.sections:
+        return found
+    first = Document(outline.sections[0].blocks[:_OPENING]).paragraphs
+    found = read_declared(first)
+    return found if found and len(found.titles) >= _LISTED else None
 
 
 def _labels(document: Document) -> Iterator[str]:

@@ -123,11 +123,15 @@ class Phrasing:
 
 
 def whereabouts(
-    sections: Iterable[Section], words: Sequence[str]
+    sections: Iterable[Section], words: Sequence[str], aside: Location | None = None
 ) -> Iterator[tuple[Section, Location]]:
-    """The sections that tell something in these words, each with the first place where it does."""
+    """The sections that tell something in these words, each with the first place where it does.
+
+    What stands at the place `aside` does not count.
+    """
     for section in sections:
-        place = next(_places(section, words), None)
+        places = (place for place in _places(section, words) if not _within(place, aside))
+        place = next(places, None)
         if place is not None:
             yield section, place
 
@@ -135,6 +139,13 @@ def whereabouts(
 def _places(section: Section, words: Sequence[str]) -> Iterator[Location]:
     for passage in body(section):
         for word in words:
-            at = passage.normal.find(word)
-            if at >= 0:
-                yield passage.locate(at, at + len(word))
+            for found in re.finditer(re.escape(word), passage.normal):
+                yield passage.locate(*found.span())
+
+
+def _within(place: Location, around: Location | None) -> bool:
+    return (
+        around is not None
+        and _spot(place) == _spot(around)
+        and around.start <= place.start < around.end
+    )

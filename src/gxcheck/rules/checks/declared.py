@@ -73,7 +73,7 @@ def section_declared(
 
 
 def _declared(report: Report) -> DeclaredSections:
-    declared = report.preamble.declared if report.preamble else None
+    declared = report.declared
     if declared is None:
         raise NotApplicable("nothing")
     if not report.sections:

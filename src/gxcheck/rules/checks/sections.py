@@ -207,7 +207,8 @@ def _missing(
         values = {"title": wanted.title, "instead": found.text}
         return Violation(found.location, values=values, place=wanted.role, variant="unnamed")
     words = normal_words(tuple(options.get("told", {}).get(wanted.role, ())))
-    told = list(whereabouts(report.sections, words))
+    aside = report.declared.location if report.declared else None
+    told = list(whereabouts(report.sections, words, aside))
     return Violation(
         values={"title": wanted.title, "sections": [s.heading.text for s, _ in told]},
         related=tuple(place for _, place in told),

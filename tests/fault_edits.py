@@ -1,0 +1,329 @@
+"""Small declarative edits that seed a fault into a clean report.
+
+An edit is a mapping, told in tests/faults/*.yml. Each works on the text of the file; rows, columns
+and cells are found by the places that the clean report's own reading gives (tests/test_reports.py
+holds that reading to the truth). `NotHere` is raised where a report has nothing to edit.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from clean_reports import expectations, review_of, text_of
+
+from gxcheck.document.model import Table
+from gxcheck.rules.values import figures_of
+
+NUMERALS = "一二三四五六七八九十"
+
+
+class NotHere(Exception):
+    """The report has nothing that this edit could change."""
+
+
+@dataclass
+class Draft:
+    """A clean report's text while it is edited; `at` is where the first edit stands."""
+
+    name: str
+    text: str
+    at: int | None = None
+
+    def put(self, start: int, end: int, words: str) -> None:
+        self.text = self.text[:start] + words + self.text[end:]
+        if self.at is None:
+            self.at = start
+        elif start < self.at:
+            self.at += len(words) - (end - start)
+
+    @property
+    def line(self) -> int:
+        """The line of the first edit, from 1."""
+        return self.text.count("\n", 0, self.at or 0) + 1
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return expectations()[self.name]
+
+
+def seed(name: str, edits: list[dict[str, Any]]) -> Draft:
+    """The report with all the edits made."""
+    draft = Draft(name, text_of(name))
+    for edit in edits:
+        EDITS[next(key for key in edit if key in EDITS)](draft, edit)
+    if draft.text == text_of(name):
+        raise NotHere
+    return draft
+
+
+def _span(draft: Draft, where: str) -> tuple[int, int]:
+    """Where the passage stands that `where` names: text, preamble, a word, a heading or a body."""
+    if where == "text":
+        return 0, len(draft.text)
+    if where == "preamble":
+        end = _heading(draft, 0)[0]
+        title = draft.facts["words"].get("title", "")
+        return draft.text.index(title) + len(title), end
+    if where.startswith("heading."):
+        return _heading(draft, _index(draft, where[8:]))
+    if where.startswith("body."):
+        index = _index(draft, where[5:])
+        return _heading(draft, index)[1], _section(draft, index)[1]
+    words = draft.facts["words"].get(where)
+    if words is None or words not in draft.text:
+        raise NotHere
+    at = draft.text.rindex(words) if where in ("signature", "date") else draft.text.index(words)
+    return at, at + len(words)
+
+
+def _index(draft: Draft, role: str) -> int:
+    roles = [section["role"] for section in draft.facts["sections"]]
+    if role not in roles:
+        raise NotHere
+    return roles.index(role)
+
+
+def _heading(draft: Draft, index: int) -> tuple[int, int]:
+    """The span of the heading of a section, number and title."""
+    section = draft.facts["sections"][index]
+    title = r"\s*".join(map(re.escape, section["title"]))
+    number = section["number"]
+    if number:
+        pattern = rf"[（(]?{number}[）)]?[、．.]?\s*{title}(?![，、；])"
+    else:
+        pattern = rf"(?<=\n){title}(?=[。：]?\n)"
+    found = re.search(pattern, draft.text)
+    if not found:
+        raise NotHere
+    return found.span()
+
+
+def _section(draft: Draft, index: int) -> tuple[int, int]:
+    """The span of a whole section: up to the next heading, or to what follows the last one."""
+    start = _heading(draft, index)[0]
+    sections = draft.facts["sections"]
+    if index + 1 < len(sections):
+        return start, _heading(draft, index + 1)[0]
+    ending = draft.facts["words"].get("ending")
+    if ending is None:
+        raise NotHere
+    return start, draft.text.index(ending)
+
+
+def replace(draft: Draft, edit: dict[str, Any]) -> None:
+    """{in: place, replace: pattern, by: words, all: true}; without `replace` the whole place."""
+    start, end = _span(draft, edit["in"])
+    pattern = edit.get("replace", r"(?s)\A.*\Z")
+    by = _filled(draft, edit.get("by", ""))
+    found = list(re.finditer(pattern, draft.text[start:end]))
+    if not found:
+        raise NotHere
+    chosen = found if edit.get("all") else found[:1]
+    for match in reversed(chosen):
+        draft.put(start + match.start(), start + match.end(), match.expand(by))
+
+
+def insert(draft: Draft, edit: dict[str, Any]) -> None:
+    """{insert: words, before: place} or {insert: words, after: place}."""
+    words = _filled(draft, edit["insert"])
+    side = "before" if "before" in edit else "after"
+    at = _span(draft, edit[side])[0 if side == "before" else 1]
+    draft.put(at, at, words.replace("\\n", "\n"))
+
+
+def _filled(draft: Draft, words: str) -> str:
+    """{year}, {last}, {next} are years around the report's own."""
+    year = draft.facts["year"]
+    for key, value in {"{year}": year, "{last}": year - 1, "{next}": year + 1}.items():
+        words = words.replace(key, str(value))
+    return words
+
+
+def drop_section(draft: Draft, edit: dict[str, Any]) -> None:
+    """{drop_section: role, renumber: true}."""
+    index = _index(draft, edit["drop_section"])
+    if edit.get("renumber"):
+        _renumber(draft, index + 1, -1)
+    draft.put(*_section(draft, index), "")
+
+
+def _renumber(draft: Draft, first: int, step: int) -> None:
+    for index in range(len(draft.facts["sections"]) - 1, first - 1, -1):
+        start, _ = _heading(draft, index)
+        number = draft.facts["sections"][index]["number"]
+        if number:
+            at = draft.text.index(number, start)
+            draft.put(at, at + len(number), _moved(number, step))
+    draft.at = None
+
+
+def _moved(number: str, step: int) -> str:
+    if number.isdigit():
+        return str(int(number) + step)
+    return NUMERALS[NUMERALS.index(number) + step]
+
+
+def renumber(draft: Draft, edit: dict[str, Any]) -> None:
+    """{renumber: role, step: 1}: from that section on. Its heading keeps its title."""
+    _renumber(draft, _index(draft, edit["renumber"]), edit["step"])
+
+
+def empty_section(draft: Draft, edit: dict[str, Any]) -> None:
+    """{empty_section: role}: the heading stays alone."""
+    index = _index(draft, edit["empty_section"])
+    heading = _heading(draft, index)
+    end = _section(draft, index)[1]
+    gap = "\n" if "\n" in draft.text.strip() else " "
+    draft.put(heading[1], end, gap)
+    draft.at = heading[0]
+
+
+def swap_sections(draft: Draft, edit: dict[str, Any]) -> None:
+    """{swap_sections: [role, role], numbers: stay | move}; the roles follow each other."""
+    first, second = (_index(draft, role) for role in edit["swap_sections"])
+    a, b = _section(draft, first), _section(draft, second)
+    one, two = draft.text[slice(*a)], draft.text[slice(*b)]
+    if edit.get("numbers", "stay") == "stay":
+        numbers = [draft.facts["sections"][i]["number"] for i in (first, second)]
+        one = one.replace(numbers[0], numbers[1], 1)
+        two = two.replace(numbers[1], numbers[0], 1)
+    draft.put(a[0], b[1], two.rstrip("\n") + "\n" + one)
+
+
+def drop_subheading(draft: Draft, edit: dict[str, Any]) -> None:
+    """{drop_subheading: n, of: role}: the n-th (from 0; -1 the last) with what stands below it."""
+    index = _index(draft, edit["of"])
+    titles = draft.facts["sections"][index]["subheadings"]
+    if len(titles) < 2:
+        raise NotHere
+    body, end = _heading(draft, index)[1], _section(draft, index)[1]
+    starts = []
+    for title in titles:
+        found = re.compile(rf"[^\s。]{{0,4}}{re.escape(title)}").search(draft.text, body)
+        if not found:
+            raise NotHere
+        starts.append(found.start())
+        body = found.end()
+    starts.append(end)
+    nth = edit["drop_subheading"] % len(titles)
+    draft.put(starts[nth], starts[nth + 1], "")
+
+
+def shift_years(draft: Draft, edit: dict[str, Any]) -> None:
+    """{shift_years: n}: every year of the text that stands near the report's own."""
+    year, step = draft.facts["year"], edit["shift_years"]
+
+    def moved(match: re.Match[str]) -> str:
+        told = int(match[0])
+        return str(told + step) if year - 1 <= told <= year + 1 else match[0]
+
+    text = re.sub(r"(?<![\d〔])20\d\d(?!\d|〕)", moved, draft.text)
+    draft.put(0, len(draft.text), text)
+
+
+def cells(draft: Draft, edit: dict[str, Any]) -> None:
+    """{cells: {path: n to add, or words to put there}, least: what must stand there}."""
+    figures = figures_of(review_of(draft.name).report)
+    changes = []
+    for path, change in edit["cells"].items():
+        figure = figures.get(path)
+        if figure is None or figure.state != "number" or figure.value < edit.get("least", 0):
+            raise NotHere
+        digits = re.search(r"[-+]?[\d.]+", figure.raw)
+        assert digits and figure.location.offset is not None
+        new = change if isinstance(change, str) else str(figure.value + change)
+        start = figure.location.offset + digits.start()
+        assert draft.text.startswith(digits[0], start), path
+        changes.append((start, start + len(digits[0]), new))
+    for start, end, new in sorted(changes, reverse=True):
+        draft.put(start, end, new)
+
+
+def _rows(draft: Draft, path: str) -> tuple[Table, int, int]:
+    """The table, its row and the place in the row where a figure stands."""
+    report = review_of(draft.name).report
+    figure = figures_of(report).get(path)
+    if figure is None or figure.location is None or draft.text != text_of(draft.name):
+        raise NotHere
+    table = report.document.blocks[figure.location.block]
+    assert isinstance(table, Table)
+    row = figure.location.row or 0
+    return table, row, [c.location.cell for c in table.rows[row]].index(figure.location.cell)
+
+
+def _begin(draft: Draft, offset: int) -> int:
+    """The start of the line, where only marks of the table stand before."""
+    line = draft.text.rfind("\n", 0, offset) + 1
+    before = re.sub(r"\[bookmark:[^\]]*\]", "", draft.text[line:offset])
+    return line if not before.strip("| \t　") else offset
+
+
+def drop_row(draft: Draft, edit: dict[str, Any]) -> None:
+    """{drop_row: path of any of its figures, by: words}."""
+    table, row, _ = _rows(draft, edit["drop_row"])
+    start = _begin(draft, table.rows[row][0].location.offset or 0)
+    last = table.rows[row][-1]
+    if row + 1 < len(table.rows):
+        end = _begin(draft, table.rows[row + 1][0].location.offset or 0)
+    else:
+        end = (last.location.offset or 0) + len(last.text)
+        end += re.compile(r"[ |]*\n?").match(draft.text, end).end() - end
+    draft.put(start, end, edit.get("by", ""))
+
+
+def drop_column(draft: Draft, edit: dict[str, Any]) -> None:
+    """{drop_column: column of table three, label: its words}: never the last column."""
+    figures = figures_of(review_of(draft.name).report)
+    paths = [p for p in figures if p.startswith("applications.") and p.endswith(edit["drop_column"])]
+    spans = []
+    for path in paths:
+        if figures[path].state == "absent":
+            continue
+        table, row, at = _rows(draft, path)
+        spans.append([c.location.offset for c in table.rows[row][at : at + 2]])
+    if not spans:
+        raise NotHere
+    for cells in table.rows[:row]:
+        for one, two in zip(cells, cells[1:], strict=False):
+            if one.normal == edit["label"]:
+                spans.append([one.location.offset, two.location.offset])
+                break
+    for start, end in sorted(spans, reverse=True):
+        bookmark = draft.text.rfind("[bookmark", draft.text.rfind("\n", 0, end), end)
+        draft.put(start, end if bookmark < 0 else bookmark, "")
+
+
+def drop_table(draft: Draft, edit: dict[str, Any]) -> None:
+    """{drop_table: path of any of its figures}."""
+    table, _, _ = _rows(draft, edit["drop_table"])
+    start = _begin(draft, table.rows[0][0].location.offset or 0)
+    last = table.rows[-1][-1]
+    end = (last.location.offset or 0) + len(last.text)
+    draft.put(start, re.compile(r"[ |]*").match(draft.text, end).end(), "")
+
+
+def zero(draft: Draft, edit: dict[str, Any]) -> None:
+    """{zero: true}: every figure of the report is 0."""
+    figures = figures_of(review_of(draft.name).report).values()
+    told = [figure for figure in figures if figure.state == "number" and figure.value]
+    if not told:
+        raise NotHere
+    for figure in sorted(told, key=lambda f: -f.location.offset):
+        draft.put(figure.location.offset, figure.location.offset + len(figure.raw), "0")
+
+
+EDITS = {
+    "in": replace,
+    "insert": insert,
+    "drop_section": drop_section,
+    "renumber": renumber,
+    "empty_section": empty_section,
+    "swap_sections": swap_sections,
+    "drop_subheading": drop_subheading,
+    "shift_years": shift_years,
+    "cells": cells,
+    "drop_row": drop_row,
+    "drop_column": drop_column,
+    "drop_table": drop_table,
+    "zero": zero,
+}

@@ -1,0 +1,106 @@
+"""Seeded faults: each is found under its id, at its place, and nothing else is alarmed.
+
+tests/faults/*.yml tells the faults as small edits; each is made in every clean report
+(tests/reports/clean/) that has something to edit.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from clean_reports import expectations, plain
+from fault_edits import Draft, NotHere, seed
+
+import gxcheck
+from gxcheck.rules.model import Finding
+
+FAULTS = Path(__file__).parent / "faults"
+
+
+@cache
+def told() -> list[dict[str, Any]]:
+    """Every variant of every fault, with what its rule tells for all of them."""
+    variants = []
+    for path in sorted(FAULTS.glob("*.yml")):
+        for fault in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader):
+            common = {key: value for key, value in fault.items() if key != "variants"}
+            for variant in fault["variants"]:
+                may = common.get("may", []) + variant.get("may", [])
+                variants.append(common | variant | {"may": may})
+    return variants
+
+
+def name_of(fault: dict[str, Any]) -> str:
+    return f"{fault['rule']}:{fault['name']}"
+
+
+def fits(fault: dict[str, Any], facts: dict[str, Any]) -> bool:
+    """Whether the fault is one for this report at all."""
+    return facts["edition"] in fault.get("editions", [facts["edition"]]) and facts["organ"][
+        "kind"
+    ] in fault.get("kinds", [facts["organ"]["kind"]])
+
+
+def drafts(fault: dict[str, Any]) -> list[Draft]:
+    """The clean reports with the fault in them."""
+    made = []
+    for name, facts in expectations().items():
+        if fits(fault, facts) and name in fault.get("only", [name]) and name not in fault.get("not", []):
+            try:
+                made.append(seed(name, fault["edit"]))
+            except NotHere:
+                continue
+    return made
+
+
+def complaint(draft: Draft, fault: dict[str, Any]) -> str | None:
+    """What gxcheck gets wrong about the seeded fault."""
+    findings = gxcheck.check(draft.text.encode())
+    own = [finding for finding in findings if finding.rule == fault["rule"]]
+    known = set(fault["may"]) | {finding.rule for finding in gxcheck_clean(draft.name)}
+    others = [f for f in findings if f.level != "info" and f.rule not in known | {fault["rule"]}]
+    if not own:
+        return f"missed (line {draft.line}); found {[f.rule for f in findings]}"
+    if not any(stands(finding, draft, fault) for finding in own):
+        places = [(f.location.line if f.location else None, f.quote) for f in own]
+        return f"found at {places}, not at line {draft.line} with {fault.get('quote')}"
+    if others:
+        return f"false alarms {[(f.rule, f.quote or f.message) for f in others]}"
+    return None
+
+
+@cache
+def gxcheck_clean(name: str) -> tuple[Finding, ...]:
+    from clean_reports import review_of
+
+    return tuple(f for f in review_of(name).findings if f.level == "info")
+
+
+def stands(finding: Finding, draft: Draft, fault: dict[str, Any]) -> bool:
+    """Whether the finding is at the place of the fault, in its words."""
+    if plain(fault.get("quote", "")) not in plain(finding.quote):
+        return False
+    at = fault.get("at", "edit")
+    if at == "any":
+        return True
+    if finding.location is None or finding.location.line is None:
+        return False
+    first = finding.location.line
+    return first <= draft.line <= first + finding.quote.count("\n")
+
+
+def test_every_kind_of_fault_has_its_own_name():
+    names = [name_of(fault) for fault in told()]
+    assert len(names) == len(set(names))
+    assert len(names) >= 110
+
+
+@pytest.mark.parametrize("fault", told(), ids=name_of)
+def test_fault_is_found_and_nothing_else(fault):
+    made = drafts(fault)
+    assert made, "no report to seed it in"
+    wrong = {draft.name: complaint(draft, fault) for draft in made}
+    wrong = {name: words for name, words in wrong.items() if words}
+    assert not wrong, "\n" + "\n".join(f"{name}: {words}" for name, words in wrong.items())
