@@ -110,21 +110,18 @@ class _Page:
         }
 
     def _open(self) -> None:
-        """What could not be decided, the first of it with its reason."""
-        undecided = [o for o in self.review.outcomes if o.verdict == "not_evaluated" and o.reason]
-        for outcome in undecided[:_MOST_OPEN]:
-            line = words(
-                "console",
-                "open",
-                self.lang,
-                rule=outcome.rule,
-                each=outcome.each or "",
-                reason=outcome.reason or "",
-            )
-            self._line(line, "dim")
-        if len(undecided) > _MOST_OPEN:
-            rest = len(undecided) - _MOST_OPEN
-            self._line(words("console", "more", self.lang, count=rest), "dim")
+        """What could not be decided, a line for each reason."""
+        reasons: dict[str, dict[str, None]] = {}
+        for outcome in self.review.outcomes:
+            if outcome.verdict == "not_evaluated" and outcome.reason:
+                named = f"{outcome.rule} {outcome.each}" if outcome.each else outcome.rule
+                reasons.setdefault(outcome.reason, {})[named] = None
+        comma = words("console", "comma", self.lang)
+        for reason, rules in list(reasons.items())[:_MOST_OPEN]:
+            told = words("console", "open", self.lang, rules=comma.join(rules), reason=reason)
+            self._line(told, "dim")
+        if len(reasons) > _MOST_OPEN:
+            self._line(words("console", "more", self.lang, count=len(reasons) - _MOST_OPEN), "dim")
 
     def _line(self, text: str, style: str = "") -> None:
         self.console.print(Text(clean(text), style))

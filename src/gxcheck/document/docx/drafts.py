@@ -25,10 +25,14 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """The text of one paragraph of the file, and its element."""
+    """The text of one paragraph of the file, and its element.
+
+    `page_numbers` are those of the pieces that number the page.
+    """
 
     paragraph: _Element
     pieces: list[Piece]
+    page_numbers: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class Text:
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell at its place in the grid, with the paragraphs in it; it has at least one."""
+    """A cell at its place in the grid, with the paragraphs in it."""
 
     lines: list[Line]
     row: int

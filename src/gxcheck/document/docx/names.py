@@ -17,7 +17,6 @@ def w(name: str) -> str:
 
 P, P_PR, R, R_PR, T = w("p"), w("pPr"), w("r"), w("rPr"), w("t")
 TBL, TR, TR_PR, TC, TC_PR = w("tbl"), w("tr"), w("trPr"), w("tc"), w("tcPr")
-TBL_GRID, GRID_COL = w("tblGrid"), w("gridCol")
 GRID_SPAN, GRID_BEFORE, GRID_AFTER = w("gridSpan"), w("gridBefore"), w("gridAfter")
 V_MERGE, H_MERGE, CELL_MERGE, TC_W = w("vMerge"), w("hMerge"), w("cellMerge"), w("tcW")
 WIDTH_BEFORE, CELL_DELETED = w("wBefore"), w("cellDel")

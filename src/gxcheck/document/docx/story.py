@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
-from gxcheck.document.docx.grid import laid_out
+from gxcheck.document.docx.grid import Placed, laid_out
 from gxcheck.document.docx.markup import flat
 from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, P
 from gxcheck.document.docx.numbering import Numbering
@@ -64,7 +64,6 @@ class Story:
         self._role: Role = role
         self._hides = lists.hides or b"vanish" in part.data
         self._joins = any(sign in part.data for sign in _JOINING) or b"\x00" in part.data[:64]
-        self.page_numbers: dict[int, list[Piece]] = {}
 
     def read(self, parent: _Element) -> Iterator[Draft]:
         """The blocks in an element; paragraphs without text are there too."""
@@ -108,9 +107,7 @@ class Story:
             if label:
                 pieces = [Piece(label), *pieces]
         self.notes += content.notes
-        line = Line(paragraph, carried + pieces if carried else pieces)
-        if content.page_numbers:
-            self.page_numbers[id(line.pieces)] = content.page_numbers
+        line = Line(paragraph, carried + pieces if carried else pieces, content.page_numbers)
         return line, content.boxes, joined
 
     def _properties(
@@ -138,27 +135,41 @@ class Story:
 
     def _table(self, table: _Element) -> Iterator[Draft]:
         """A table as one, or what stands in its cells where they are but a layout."""
-        rows, columns = rows_of(table)
-        contents = [[list(self.read(cell.element)) for cell in row.cells] for row in rows]
-        placed = laid_out(rows, columns)
+        placed = laid_out(rows_of(table))
         self._lists.count_cells(sum(map(len, placed)))
-        held = [[(place, contents[place.row][place.index]) for place in row] for row in placed]
-        drafts = [draft for row in held for _, content in row for draft in content]
-        if _is_layout(held, drafts):
-            yield from drafts
+        held = [[(place, list(self.read(place.element))) for place in row] for row in placed]
+        if _is_layout(held):
+            for row in held:
+                for _, drafts in row:
+                    yield from drafts
             return
-        yield Grid(
-            [
-                [
-                    GridCell(
-                        _lines(content, rows[place.row].cells[place.index].element),
-                        place.row,
-                        place.column,
-                        place.row_span,
-                        place.column_span,
-                    )
-                    for place, content in row
-                ]
-                for row in held
-            ]
-        )
+        yield Grid([[_cell(place, drafts) for place, drafts in row] for row in held])
+
+
+def _cell(place: Placed, drafts: list[Draft]) -> GridCell:
+    lines = [line for draft in drafts for line in _lines(draft)]
+    return GridCell(lines, place.row, place.column, place.row_span, place.column_span)
+
+
+def _lines(draft: Draft) -> Iterator[Line]:
+    """The lines of what stands in a cell; of a table there, one for each row."""
+    if isinstance(draft, Text):
+        yield draft.line
+        return
+    for row in draft.rows:
+        lines = [line for cell in row for line in cell.lines]
+        pieces = [piece for line in lines for piece in (Piece("\t"), *line.pieces)]
+        if lines:
+            yield Line(lines[0].paragraph, pieces[1:])
+
+
+def _is_layout(held: list[list[tuple[Placed, list[Draft]]]]) -> bool:
+    """Whether a table only sets out what stands in it: one cell, or others' cells, or prose."""
+    cells = [cell for row in held for cell in row]
+    drafts = [draft for _, drafts in cells for draft in drafts]
+    nested = sum(len(row) for draft in drafts if isinstance(draft, Grid) for row in draft.rows)
+    if len(cells) <= 1 or nested >= len(cells):
+        return True
+    if any(place.column for place, _ in cells):
+        return False
+    return any(len(plain(draft.lines)) > _PROSE for draft in drafts if isinstance(draft, Text))

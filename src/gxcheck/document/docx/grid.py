@@ -1,0 +1,172 @@
+"""The places of a table's cells: where each begins, over how many rows and columns it goes.
+
+Cells count columns of the table's grid. What the file tells of the grid itself (`w:tblGrid`) is not
+read, for it need not be true: it may list other columns than the cells count. Columns are numbered
+by the edges that cells have, slivers aside that a dragged border leaves between two edges. Where
+rows do not agree on the number of columns though they are equally wide, cells were merged by width
+alone, and so they are placed by it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from gxcheck.document.docx.rows import RawCell, RawRow
+
+__all__ = ["Placed", "laid_out"]
+
+# The share of a table's width below which nothing can stand: Word leaves 0.38 cm free in a cell,
+# of the 17 cm that tables are wide.
+_SLIVER = 45
+
+
+class Placed(NamedTuple):
+    """A cell that begins at a place of the grid, and how far it goes."""
+
+    element: _Element
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+class _Stretch(NamedTuple):
+    """A cell between two edges, which are numbered from the left."""
+
+    cell: RawCell
+    first: int
+    last: int
+
+
+def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
+    """In each row the cells that begin there."""
+    lines = _by_width(rows) or _by_span(rows)
+    columns = _columns(lines, rows)
+    placed: list[list[Placed]] = []
+    open_above: dict[int, tuple[int, int]] = {}
+    for row, line in enumerate(lines):
+        placed.append([])
+        still_open: dict[int, tuple[int, int]] = {}
+        for cell, left, right in line:
+            first, last = columns[left], columns[right]
+            begun = open_above.get(first) if cell.goes_on_above else None
+            if begun and _end(placed, begun) == last:
+                still_open[first] = begun
+                _lengthen(placed, begun, row)
+            else:
+                still_open[first] = (row, len(placed[row]))
+                placed[row].append(Placed(cell.element, row, first, 1, max(last - first, 1)))
+        open_above = still_open
+    return placed
+
+
+def _end(placed: list[list[Placed]], at: tuple[int, int]) -> int:
+    """The column after a cell."""
+    cell = placed[at[0]][at[1]]
+    return cell.column + cell.column_span
+
+
+def _lengthen(placed: list[list[Placed]], at: tuple[int, int], row: int) -> None:
+    """Let a cell reach down to a row."""
+    cell = placed[at[0]][at[1]]
+    placed[at[0]][at[1]] = cell._replace(row_span=row - cell.row + 1)
+
+
+def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
+    """The cells between the columns that they count."""
+    lines: list[list[_Stretch]] = []
+    for row in rows:
+        at = row.before
+        lines.append([])
+        for cell in row.cells:
+            _append(lines[-1], _Stretch(cell, at, at + cell.span))
+            at += cell.span
+    return lines
+
+
+def _append(line: list[_Stretch], stretch: _Stretch) -> None:
+    """Add a cell to its row; one that goes on the cell to its left widens that."""
+    if stretch.cell.goes_on_left and line:
+        line[-1] = line[-1]._replace(last=stretch.last)
+    else:
+        line.append(stretch)
+
+
+def _by_width(rows: list[RawRow]) -> list[list[_Stretch]] | None:
+    """The cells between the edges that their widths make, where only widths can tell them.
+
+    That is where rows count unequally many columns and are equally wide all the same.
+    """
+    if len({row.before + row.after + sum([cell.span for cell in row.cells]) for row in rows}) < 2:
+        return None
+    positions = [_positions(row) for row in rows]
+    known = [line for line in positions if line]
+    if len(known) < len(rows):
+        return None
+    ends = [line[-1] for line in known]
+    sliver = max(ends) // _SLIVER
+    if max(ends) - min(ends) > sliver:
+        return None
+    edges: list[int] = []
+    for at in sorted({at for line in known for at in line}):
+        if not edges or at - edges[-1] > sliver:
+            edges.append(at)
+    lines: list[list[_Stretch]] = []
+    for row, line in zip(rows, known, strict=True):
+        places = [bisect_right(edges, at) - 1 for at in line]
+        if any(left >= right for left, right in pairwise(places)):
+            return None
+        lines.append([])
+        for cell, (first, last) in zip(row.cells, pairwise(places), strict=True):
+            _append(lines[-1], _Stretch(cell, first, last))
+    return lines
+
+
+def _positions(row: RawRow) -> list[int] | None:
+    """Where the edges of a row's cells stand, None where their widths do not tell it."""
+    widths = [row.width_before, *(cell.width for cell in row.cells)]
+    known = [width for width in widths if width is not None]
+    return list(accumulate(known)) if len(known) == len(widths) > 1 else None
+
+
+def _columns(lines: list[list[_Stretch]], rows: list[RawRow]) -> dict[int, int]:
+    """The column that begins at each edge that some cell has, without slivers."""
+    between = {(one.first, one.last) for line in lines for one in line}
+    edges = sorted({edge for pair in between for edge in pair})
+    if all(pair in between for pair in pairwise(edges)):
+        return {edge: column for column, edge in enumerate(edges)}
+    seen = _seen(rows)
+    sliver = max((at for _, at in seen.values()), default=0) // _SLIVER
+    columns: dict[int, int] = {}
+    column, group = -1, list[int]()
+    for edge in edges:
+        apart = not group or any((other, edge) in between for other in group)
+        if apart or not _within([*group, edge], seen, sliver):
+            column += 1
+            group = []
+        group.append(edge)
+        columns[edge] = column
+    return columns
+
+
+def _within(edges: list[int], seen: dict[int, tuple[int, int]], sliver: int) -> bool:
+    """Whether edges are nowhere farther from each other than nothing can stand between them."""
+    known = [seen[edge] for edge in edges if edge in seen]
+    if len(known) < len(edges):
+        return False
+    return max(last for _, last in known) - min(first for first, _ in known) <= sliver
+
+
+def _seen(rows: list[RawRow]) -> dict[int, tuple[int, int]]:
+    """Where each edge stands by the widths of the cells: at least and at most."""
+    seen: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        edges = accumulate((cell.span for cell in row.cells), initial=row.before)
+        for edge, at in zip(edges, _positions(row) or (), strict=False):
+            first, last = seen.get(edge, (at, at))
+            seen[edge] = (min(first, at), max(last, at))
+    return seen

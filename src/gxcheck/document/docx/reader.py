@@ -1,0 +1,95 @@
+"""Reads a Word file into drafts, part by part, and makes the document of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Text, plain
+from gxcheck.document.docx.margins import headers_and_footers, notes
+from gxcheck.document.docx.numbering import Numbering
+from gxcheck.document.docx.package import Package, Part
+from gxcheck.document.docx.story import Lists, Story
+from gxcheck.document.docx.styles import Styles
+from gxcheck.document.limits import DEFAULT_LIMITS, Limits
+from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Source, Table
+from gxcheck.document.refusal import refusal
+
+__all__ = ["Placed", "drafts_of", "read_docx"]
+
+_BLANKS = " \t\r\n\v\f\u3000\u00a0"
+
+
+class Placed(NamedTuple):
+    """What becomes one block of the document, and the part of the file where it stands."""
+
+    part: Part
+    draft: Draft
+
+
+def read_docx(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
+) -> Document:
+    """The document of a Word file: its body, then footnotes, headers and footers.
+
+    Raises `ReadError` where it is damaged, protected, empty, or more than `limits` allow.
+    """
+    placed = drafts_of(data, limits, name)
+    if len(placed) > limits.blocks:
+        raise refusal("too_many_blocks", name, limit=limits.blocks)
+    blocks = tuple(_block(one.draft, number) for number, one in enumerate(placed))
+    if not any(_has_text(block) for block in blocks):
+        raise refusal("docx_empty", name)
+    return Document(blocks, Source(name or "", "docx"))
+
+
+def drafts_of(data: bytes, limits: Limits, name: str | None) -> list[Placed]:
+    """What the blocks of the document are made of, one for each, in their order."""
+    try:
+        return _drafts(Package(data, limits, name), limits, name)
+    except RecursionError as error:
+        raise refusal("docx_too_deep", name) from error
+
+
+def _drafts(package: Package, limits: Limits, name: str | None) -> list[Placed]:
+    styles = package.related("styles")
+    numbering = package.related("numbering")
+    lists = Lists(
+        Styles(None if styles is None else styles.root),
+        Numbering(None if numbering is None else numbering.root),
+        styles is not None and b"vanish" in styles.data,
+        limits,
+        name,
+    )
+    main = package.main
+    story = Story(main, lists)
+    found = [(main, draft) for body in main.root for draft in story.read(body)]
+    found += notes(package, lists, story.notes)
+    found += headers_and_footers(package, lists)
+    return [Placed(part, draft) for part, draft in found if _is_kept(draft)]
+
+
+def _is_kept(draft: Draft) -> bool:
+    """Whether it has text; tables stay though they are blank."""
+    if isinstance(draft, Grid):
+        return bool(draft.rows)
+    return any(piece.text.strip(_BLANKS) for piece in draft.line.pieces)
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return True
+    return any(cell.text for row in block.rows for cell in row)
+
+
+def _block(draft: Draft, number: int) -> Block:
+    if isinstance(draft, Text):
+        text = plain(draft.lines).strip(_BLANKS)
+        return Paragraph(text, Location(number, 0, len(text)), None, draft.role)
+    rows = tuple(tuple(_cell(cell, number) for cell in row) for row in draft.rows)
+    return Table(rows, Location(number))
+
+
+def _cell(cell: GridCell, number: int) -> Cell:
+    text = plain(cell.lines).strip(_BLANKS)
+    location = Location(number, 0, len(text), cell.row, cell.column)
+    return Cell(text, location, None, cell.row_span, cell.column_span)

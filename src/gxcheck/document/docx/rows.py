@@ -1,0 +1,115 @@
+"""The rows and cells of a table as the file has them, before their places are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from gxcheck.document.docx.markup import flat, is_on, number
+from gxcheck.document.docx.names import (
+    CELL_DELETED,
+    CELL_MERGE,
+    DELETED,
+    GRID_AFTER,
+    GRID_BEFORE,
+    GRID_SPAN,
+    H_MERGE,
+    HIDDEN_ROW,
+    TC,
+    TC_PR,
+    TC_W,
+    TR,
+    TR_PR,
+    TYPE,
+    V_MERGE,
+    VAL,
+    WIDTH_BEFORE,
+    W,
+    w,
+)
+
+__all__ = ["RawCell", "RawRow", "rows_of"]
+
+_MOST_COLUMNS = 4096
+_CELL_MERGED = w("vMerge")
+
+
+class RawCell(NamedTuple):
+    """A cell: over how many columns of the grid it says to go, and whether it goes on another.
+
+    `width` is None where it is not told in a measure that can be compared.
+    """
+
+    element: _Element
+    span: int = 1
+    width: int | None = None
+    goes_on_above: bool = False
+    goes_on_left: bool = False
+
+
+class RawRow(NamedTuple):
+    """A row: its cells, and the columns of the grid that it leaves free on either side."""
+
+    cells: list[RawCell]
+    before: int = 0
+    after: int = 0
+    width_before: int | None = 0
+
+
+def rows_of(table: _Element) -> list[RawRow]:
+    """The rows of a table that are shown."""
+    rows = (_row(child) for child in flat(table) if child.tag == TR)
+    return [row for row in rows if row is not None]
+
+
+def _row(row: _Element) -> RawRow | None:
+    """A row; None where it is hidden or deleted."""
+    before, after, width = 0, 0, None
+    properties = next(row.iterchildren(TR_PR), None)
+    for child in () if properties is None else properties:
+        tag = child.tag
+        if tag == GRID_BEFORE:
+            before = _count(child.get(VAL), 0)
+        elif tag == GRID_AFTER:
+            after = _count(child.get(VAL), 0)
+        elif tag == WIDTH_BEFORE:
+            width = _width(child)
+        elif tag == DELETED or (tag == HIDDEN_ROW and is_on(child)):
+            return None
+    cells = (_cell(child) for child in flat(row) if child.tag == TC)
+    shown = [cell for cell in cells if cell is not None]
+    return RawRow(shown, before, after, width if before else 0)
+
+
+def _cell(cell: _Element) -> RawCell | None:
+    """A cell; None where it is deleted."""
+    span, width, above, left = 1, None, False, False
+    properties = next(cell.iterchildren(TC_PR), None)
+    for child in () if properties is None else properties:
+        tag = child.tag
+        if tag == TC_W:
+            width = _width(child)
+        elif tag == GRID_SPAN:
+            span = _count(child.get(VAL), 1)
+        elif tag == V_MERGE:
+            above = child.get(VAL) != "restart"
+        elif tag == CELL_MERGE:
+            above = child.get(_CELL_MERGED) == "cont"
+        elif tag == H_MERGE:
+            left = child.get(VAL) != "restart"
+        elif tag == CELL_DELETED:
+            return None
+    return RawCell(cell, span, width, above, left)
+
+
+def _count(text: str | None, least: int) -> int:
+    return min(max(number(text, least), least), _MOST_COLUMNS)
+
+
+def _width(element: _Element) -> int | None:
+    """A width in twentieths of a point, or in fiftieths of a percent: in a table all are alike."""
+    if element.get(TYPE, "dxa") not in ("dxa", "pct"):
+        return None
+    width = number(element.get(W), 0)
+    return width if width > 0 else None
