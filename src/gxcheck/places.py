@@ -1,8 +1,8 @@
 """Places of China: which ones a text names, and whether an area code or a postcode fits one.
 
 Every fact is in ``places.json``, whose header names the source, version and licence of each
-(``tools/places.py`` makes it). An answer is None wherever the data cannot tell: to call a right
-number wrong is much worse than to miss a wrong one.
+(``python -m tools.places`` makes it). An answer is None wherever the data cannot tell:
+to call a right number wrong is much worse than to miss a wrong one.
 """
 
 from __future__ import annotations

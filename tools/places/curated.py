@@ -1,7 +1,8 @@
-"""Facts about places that no source has; each with where it is known from."""
+"""Facts about places that no source has; each with its reason."""
 
 from __future__ import annotations
 
+# Area codes, each with where it is known from.
 CURATED_AREA_CODES = {
     "430300": ("0732", "Xiangtan, until it joined 0731 on 28 June 2009"),
     "430200": ("0733", "Zhuzhou, until it joined 0731 on 28 June 2009"),

@@ -67,8 +67,8 @@ def postcode_place(gazetteer: Gazetteer, province: str, city: str, county: str) 
 def zones(gazetteer: Gazetteer, found: Mapping[str, set[str]]) -> dict[str, str]:
     """Return the postal zones (first three digits) of each prefecture and province.
 
-    They are those of the counties that are in it now or were since SINCE. A county directly under
-    a province has its own, which may be none that is known.
+    They are those of the counties that are in it now or were since ``years.SINCE``. A county
+    directly under a province has its own, which may be none that is known.
     """
     under: dict[str, set[str]] = defaultdict(set)
     for row in gazetteer.rows.values():

@@ -60,9 +60,7 @@ def archive(folder: Path, source: str) -> Path:
     for path in sorted(folder.iterdir()):
         if re.match(stem + r"(-|\.tgz$)", path.name):
             return path
-    sys.exit(
-        f"{folder}: no archive of {package} {version}; tools/places/__init__.py says how to fetch it"
-    )
+    sys.exit(f"{folder}: no archive of {package} {version}; see tools/places/__init__.py")
 
 
 def member(path: Path, suffix: str) -> str:

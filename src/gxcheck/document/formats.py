@@ -26,6 +26,7 @@ _ZIPPED = (
     (b"OFD.xml", "ofd"),
     (b"application/vnd.oasis.opendocument", "odt"),
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4096
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
@@ -38,15 +39,16 @@ _JSON = re.compile(r'\{\s*(?:"|\}\s*$|$)')
 def detect(data: bytes) -> str:
     """What `data` is: text, json, html, xml, pdf, docx, xlsx, ofd, odt, archive, ole, rtf or image.
 
-    A byte order mark and white space before the content do not matter. What is none of these is
-    called text; whether it is one is found when it is decoded.
+    An Office document under a password is called encrypted, whatever it holds. A byte order mark
+    and white space before the content do not matter. What is none of these is called text; whether
+    it is one is found when it is decoded.
     """
     head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     for magic, name in _MAGIC:
         if head.startswith(magic):
-            return name
+            return "encrypted" if name == "ole" and _ENCRYPTED in data else name
     if b"%PDF-" in head[:1024] and b"\x00" not in head[:8]:
         return "pdf" if head.lstrip().startswith(b"%PDF-") else "text"
     return _written(_plain(head).lstrip("\ufeff \t\r\n\f\v\u3000"))

@@ -14,12 +14,23 @@ class Limits:
     `bytes` of the file as it comes, `characters` of its text, `blocks` (paragraphs and tables)
     and `cells` of the document. A report of a province has about 60,000 characters, 500 blocks
     and 500 cells.
+
+    Of a container (Word): its `entries`, the bytes that they have when `unpacked`, and of one
+    `part`; the `ratio` of unpacked to packed bytes, `slack` packed bytes being given free; the
+    `markup` of a part, which is how many tags and attributes it has. A province's report has
+    about 20 entries, 20 megabytes with its pictures, 100,000 tags, and a ratio of 10.
     """
 
     bytes: int = 64 * 1024 * 1024
     characters: int = 4_000_000
     blocks: int = 200_000
     cells: int = 200_000
+    entries: int = 10_000
+    unpacked: int = 512 * 1024 * 1024
+    part: int = 32 * 1024 * 1024
+    ratio: int = 200
+    slack: int = 64 * 1024
+    markup: int = 2_000_000
 
 
 DEFAULT_LIMITS = Limits()

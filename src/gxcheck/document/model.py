@@ -6,8 +6,8 @@ No reader knows what an annual report is, and nothing here does. All values are 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from gxcheck.document.normalise import Normalised, normalise
@@ -59,11 +59,14 @@ class Passage:
 
     `text` is as read: soft line ends stay in it. `offsets` gives, for each character of `text`
     and for its end, the offset in the file; None where the characters follow each other there.
+    `lines` has the offset at which each line of the file begins, where the line ends in `text`
+    are not those of the file (HTML).
     """
 
     text: str
     location: Location
     offsets: tuple[int, ...] | None = None
+    lines: tuple[int, ...] | None = field(default=None, kw_only=True, repr=False, compare=False)
 
     @lazy
     def _normalised(self) -> Normalised:
@@ -98,7 +101,10 @@ class Passage:
         line, column, offset = whole.line, whole.column, whole.offset
         if offset is not None:
             at = self.offsets[start] if self.offsets else offset + start
-            if line is not None and column is not None:
+            if self.lines:
+                line = bisect_right(self.lines, at)
+                column = at - self.lines[line - 1] + 1
+            elif line is not None and column is not None:
                 breaks = bisect_left(self._line_ends, start)
                 line += breaks
                 if breaks:
@@ -132,7 +138,8 @@ class Paragraph(Passage):
         """The paragraph that holds only a span of `normal`, at its own place."""
         first, last = self.original(start, end)
         offsets = self.offsets[first : last + 1] if self.offsets else None
-        return Paragraph(self.text[first:last], self.place(first, last), offsets, self.role)
+        place = self.place(first, last)
+        return Paragraph(self.text[first:last], place, offsets, self.role, lines=self.lines)
 
 
 @dataclass(frozen=True)

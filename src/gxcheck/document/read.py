@@ -97,4 +97,10 @@ def _read_plain(data: bytes, limits: Limits, name: str | None) -> Document:
     return read_text(decoded.text, limits=limits, name=name, encoding=decoded.encoding)
 
 
-READERS: Mapping[str, Reader] = {"text": _read_plain}
+def _read_docx(data: bytes, limits: Limits, name: str | None) -> Document:
+    from gxcheck.document.docx import read_docx
+
+    return read_docx(data, limits, name)
+
+
+READERS: Mapping[str, Reader] = {"text": _read_plain, "docx": _read_docx}

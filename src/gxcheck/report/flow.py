@@ -92,4 +92,5 @@ def lines_of(passage: Passage) -> list[Passage]:
 def part_of(passage: Passage, start: int, end: int) -> Passage:
     """The passage that holds only a span of `text`, at its own place."""
     offsets = passage.offsets[start : end + 1] if passage.offsets else None
-    return Passage(passage.text[start:end], passage.place(start, end), offsets)
+    place = passage.place(start, end)
+    return Passage(passage.text[start:end], place, offsets, lines=passage.lines)

@@ -57,14 +57,14 @@ def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, 
     for tag, role in _ROLES:
         for name in dict.fromkeys(_referred(package, tag)):
             part = package.part(name)
-            for draft in () if part is None else Story(part, lists, role).read(part.root):
-                if isinstance(draft, Text):
-                    text = plain(draft.lines).strip()
-                    if (role, text) in seen or _is_page_number(draft, text):
-                        continue
-                    seen.add((role, text))
-                if part:
-                    yield part, draft
+            if part is None:
+                continue
+            for draft in Story(part, lists, role).read(part.root):
+                text = plain(draft.lines).strip() if isinstance(draft, Text) else ""
+                if text and ((role, text) in seen or _is_page_number(draft, text)):
+                    continue
+                seen.add((role, text))
+                yield part, draft
 
 
 def _referred(package: Package, tag: str) -> Iterator[str]:
@@ -104,9 +104,9 @@ def _page_words() -> re.Pattern[str]:
     return re.compile(read_yaml("word.yml")["page_words"])
 
 
-def _is_page_number(draft: Text, text: str) -> bool:
+def _is_page_number(draft: Draft, text: str) -> bool:
     """Whether nothing but the number of the page stands there, be it a field or typed."""
-    if draft.line.page_numbers:
+    if isinstance(draft, Text) and draft.line.page_numbers:
         numbers = {id(piece) for piece in draft.line.page_numbers}
         rest = "".join(piece.text for piece in draft.line.pieces if id(piece) not in numbers)
         return _page_words().fullmatch(rest) is not None

@@ -45,7 +45,7 @@ def parse(data: bytes, limits: Limits, name: str | None, part: str) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise refusal("docx_broken_xml", name, part=part) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise refusal("docx_doctype", name, part=part)
     return root
 

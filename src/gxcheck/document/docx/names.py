@@ -1,4 +1,4 @@
-"""The names of WordprocessingML (ISO/IEC 29500) that are read, in the form in which lxml has them."""
+"""The names of WordprocessingML (ISO/IEC 29500) that are read, as lxml has them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def w(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
+BODY = w("body")
 P, P_PR, R, R_PR, T = w("p"), w("pPr"), w("r"), w("rPr"), w("t")
 TBL, TR, TR_PR, TC, TC_PR = w("tbl"), w("tr"), w("trPr"), w("tc"), w("tcPr")
 GRID_SPAN, GRID_BEFORE, GRID_AFTER = w("gridSpan"), w("gridBefore"), w("gridAfter")
@@ -47,10 +48,9 @@ REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 # What stands around content and is no content itself: it is read as if it were not there.
 WRAPPERS = frozenset(
-    map(
-        w,
-        (
-            "sdt sdtContent customXml smartTag hyperlink ins moveTo dir bdo"
-        ).split(),
+    w(name)
+    for name in (
+        *("sdt", "sdtContent", "customXml", "smartTag", "hyperlink"),
+        *("ins", "moveTo", "dir", "bdo"),
     )
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from gxcheck.document.docx.markup import flat, is_on, number, value
-from gxcheck.document.docx.names import ILVL, NUM_ID, P_STYLE, R_PR, VANISH, VAL, w
+from gxcheck.document.docx.names import ILVL, NUM_ID, P_STYLE, R_PR, VAL, VANISH, w
 from gxcheck.document.docx.numerals import written
 from gxcheck.document.docx.styles import NumberedAs
 from gxcheck.document.docx.symbols import symbol

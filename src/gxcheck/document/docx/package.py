@@ -1,4 +1,4 @@
-"""The container of a Word file: a zip of XML parts, its bounds checked before anything is unpacked."""
+"""The container of a Word file: a zip of XML parts, whose size is checked first."""
 
 from __future__ import annotations
 

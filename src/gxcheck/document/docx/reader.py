@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Text, plain
 from gxcheck.document.docx.margins import headers_and_footers, notes
+from gxcheck.document.docx.names import BODY
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Package, Part
 from gxcheck.document.docx.story import Lists, Story
@@ -14,21 +15,19 @@ from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Source, Table
 from gxcheck.document.refusal import refusal
 
-__all__ = ["Placed", "drafts_of", "read_docx"]
+__all__ = ["BLANKS", "PlacedDraft", "drafts_of", "read_docx"]
 
-_BLANKS = " \t\r\n\v\f\u3000\u00a0"
+BLANKS = " \t\r\n\v\f\u3000\u00a0"
 
 
-class Placed(NamedTuple):
+class PlacedDraft(NamedTuple):
     """What becomes one block of the document, and the part of the file where it stands."""
 
     part: Part
     draft: Draft
 
 
-def read_docx(
-    data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
-) -> Document:
+def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None) -> Document:
     """The document of a Word file: its body, then footnotes, headers and footers.
 
     Raises `ReadError` where it is damaged, protected, empty, or more than `limits` allow.
@@ -42,7 +41,7 @@ def read_docx(
     return Document(blocks, Source(name or "", "docx"))
 
 
-def drafts_of(data: bytes, limits: Limits, name: str | None) -> list[Placed]:
+def drafts_of(data: bytes, limits: Limits, name: str | None) -> list[PlacedDraft]:
     """What the blocks of the document are made of, one for each, in their order."""
     try:
         return _drafts(Package(data, limits, name), limits, name)
@@ -50,7 +49,7 @@ def drafts_of(data: bytes, limits: Limits, name: str | None) -> list[Placed]:
         raise refusal("docx_too_deep", name) from error
 
 
-def _drafts(package: Package, limits: Limits, name: str | None) -> list[Placed]:
+def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDraft]:
     styles = package.related("styles")
     numbering = package.related("numbering")
     lists = Lists(
@@ -62,17 +61,17 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[Placed]:
     )
     main = package.main
     story = Story(main, lists)
-    found = [(main, draft) for body in main.root for draft in story.read(body)]
+    found = [(main, draft) for body in main.root.iterchildren(BODY) for draft in story.read(body)]
     found += notes(package, lists, story.notes)
     found += headers_and_footers(package, lists)
-    return [Placed(part, draft) for part, draft in found if _is_kept(draft)]
+    return [PlacedDraft(part, draft) for part, draft in found if _is_kept(draft)]
 
 
 def _is_kept(draft: Draft) -> bool:
     """Whether it has text; tables stay though they are blank."""
     if isinstance(draft, Grid):
         return bool(draft.rows)
-    return any(piece.text.strip(_BLANKS) for piece in draft.line.pieces)
+    return any(piece.text.strip(BLANKS) for piece in draft.line.pieces)
 
 
 def _has_text(block: Block) -> bool:
@@ -83,13 +82,13 @@ def _has_text(block: Block) -> bool:
 
 def _block(draft: Draft, number: int) -> Block:
     if isinstance(draft, Text):
-        text = plain(draft.lines).strip(_BLANKS)
+        text = plain(draft.lines).strip(BLANKS)
         return Paragraph(text, Location(number, 0, len(text)), None, draft.role)
     rows = tuple(tuple(_cell(cell, number) for cell in row) for row in draft.rows)
     return Table(rows, Location(number))
 
 
 def _cell(cell: GridCell, number: int) -> Cell:
-    text = plain(cell.lines).strip(_BLANKS)
+    text = plain(cell.lines).strip(BLANKS)
     location = Location(number, 0, len(text), cell.row, cell.column)
     return Cell(text, location, None, cell.row_span, cell.column_span)

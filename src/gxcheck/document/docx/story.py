@@ -110,9 +110,7 @@ class Story:
         line = Line(paragraph, carried + pieces if carried else pieces, content.page_numbers)
         return line, content.boxes, joined
 
-    def _properties(
-        self, paragraph: _Element
-    ) -> tuple[str | None, NumberedAs, _Element | None]:
+    def _properties(self, paragraph: _Element) -> tuple[str | None, NumberedAs, _Element | None]:
         """A paragraph's style, its place in a list, and the properties of its mark."""
         style = mark = None
         own = NumberedAs()

@@ -1,0 +1,138 @@
+"""The way back from a location in a document to the paragraph, run and character of the file.
+
+A writer needs it to put a comment at the exact words. Paragraphs are counted as `root.iter(w:p)`
+goes through their part, runs as `paragraph.iter(w:r)` goes through them, both from 0, and the
+characters of a run as `run_text` gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from gxcheck.document.docx.drafts import Grid, GridCell, Line, Text, plain
+from gxcheck.document.docx.names import P, R
+from gxcheck.document.docx.package import Part
+from gxcheck.document.docx.reader import BLANKS, drafts_of
+from gxcheck.document.docx.runs import run_text
+from gxcheck.document.limits import DEFAULT_LIMITS, Limits
+from gxcheck.document.model import Location
+
+__all__ = ["Place", "Places", "Point", "run_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in a part: before the character at `offset` of a run of a paragraph.
+
+    `run` is None where the paragraph has no run to point at, as in a blank cell.
+    """
+
+    paragraph: int
+    run: int | None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of characters in a part (named as in the zip), from one point to another."""
+
+    part: str
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character of a document's text, and the run it stands in, if any."""
+
+    line: Line
+    run: _Element | None
+    at: int
+
+
+class Places:
+    """The places of the document that is read from the same bytes with the same limits."""
+
+    def __init__(
+        self, data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
+    ) -> None:
+        self._placed = drafts_of(data, limits, name)
+        self._paragraphs: dict[str, dict[_Element, int]] = {}
+
+    def find(self, location: Location) -> Place | None:
+        """The place of a location, None where it points to nothing in the file.
+
+        What is in no run, as an automatic number is, is taken with the characters beside it.
+        """
+        if not 0 <= location.block < len(self._placed):
+            return None
+        part, draft = self._placed[location.block]
+        lines = draft.lines if isinstance(draft, Text) else _lines(draft, location)
+        if not lines:
+            return None
+        span = _characters(lines)[location.start : location.end]
+        written = [one for one in span if one.run is not None]
+        if not written:
+            line = span[0].line if span else lines[0]
+            return self._whole(part, line) or self._bare(part, line)
+        first, last = written[0], written[-1]
+        return Place(
+            part.name, self._point(part, first, first.at), self._point(part, last, last.at + 1)
+        )
+
+    def _whole(self, part: Part, line: Line) -> Place | None:
+        """All that a line has in runs."""
+        runs = [piece for piece in line.pieces if piece.run is not None]
+        if not runs:
+            return None
+        first, last = runs[0], runs[-1]
+        start = _Character(line, first.run, first.at)
+        end = _Character(line, last.run, last.at + len(last.text))
+        return Place(part.name, self._point(part, start, start.at), self._point(part, end, end.at))
+
+    def _bare(self, part: Part, line: Line) -> Place:
+        point = Point(self._index(part, line.paragraph), None)
+        return Place(part.name, point, point)
+
+    def _point(self, part: Part, character: _Character, offset: int) -> Point:
+        run = character.run
+        paragraph = None if run is None else next(run.iterancestors(P), None)
+        if run is None or paragraph is None:
+            return Point(self._index(part, character.line.paragraph), None)
+        number = next(n for n, other in enumerate(paragraph.iter(R)) if other is run)
+        return Point(self._index(part, paragraph), number, offset)
+
+    def _index(self, part: Part, paragraph: _Element) -> int:
+        if part.name not in self._paragraphs:
+            elements = part.root.iter(P)
+            self._paragraphs[part.name] = {element: n for n, element in enumerate(elements)}
+        return self._paragraphs[part.name][paragraph]
+
+
+def _lines(grid: Grid, location: Location) -> list[Line]:
+    """The lines of the cell at a location; for a table as a whole, of its first cell with any."""
+    return next((cell.lines for cell in _cells(grid, location) if cell.lines), [])
+
+
+def _cells(grid: Grid, location: Location) -> Iterator[GridCell]:
+    for row in grid.rows:
+        for cell in row:
+            if location.row is None or (cell.row, cell.column) == (location.row, location.cell):
+                yield cell
+
+
+def _characters(lines: list[Line]) -> list[_Character]:
+    """The characters of a passage made of these lines, one by one."""
+    found: list[_Character] = []
+    for line in lines:
+        if line is not lines[0]:
+            found.append(_Character(line, None, 0))
+        for piece in line.pieces:
+            places = range(piece.at, piece.at + len(piece.text))
+            found += [_Character(line, piece.run, at) for at in places]
+    text = plain(lines)
+    start = len(text) - len(text.lstrip(BLANKS))
+    return found[start : start + len(text.strip(BLANKS))]

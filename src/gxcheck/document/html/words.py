@@ -1,0 +1,76 @@
+"""What is known of web pages, from rules/html.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from gxcheck.data import read_yaml
+
+__all__ = ["PageWords", "page_words"]
+
+
+class PageWords(NamedTuple):
+    """The words of rules/html.yml; patterns are compiled, names are in lower case."""
+
+    unseen: tuple[str, ...]
+    blocks: frozenset[str]
+    paragraphs: frozenset[str]
+    around: frozenset[str]
+    contents: frozenset[str]
+    named_share: float
+    step_share: float
+    sentence_marks: str
+    text_line: re.Pattern[str]
+    chrome: frozenset[str]
+    menu_links: int
+    menu_share: float
+    particulars: frozenset[str]
+    least_particulars: int
+    around_line: re.Pattern[str]
+    longest_around: int
+    prose: int
+    title_meta: tuple[str, ...]
+    title_named: frozenset[str]
+    title_parted: re.Pattern[str]
+    document: re.Pattern[str]
+    longest_title: int
+    title_lines: int
+
+
+@cache
+def page_words() -> PageWords:
+    """The shipped words."""
+    data = read_yaml("html.yml")
+    lines, titles, particulars = data["around_lines"], data["titles"], data["particulars"]
+    return PageWords(
+        unseen=tuple(data["unseen"]),
+        blocks=frozenset(data["blocks"]),
+        paragraphs=frozenset(data["paragraphs"]),
+        around=frozenset(data["around"]),
+        contents=frozenset(data["contents"]),
+        named_share=data["share"]["named"],
+        step_share=data["share"]["step"],
+        sentence_marks=data["sentence_marks"],
+        text_line=_either(data["text_lines"]),
+        chrome=frozenset(data["chrome"]),
+        menu_links=data["menu"]["links"],
+        menu_share=data["menu"]["share"],
+        particulars=frozenset(particulars["labels"]),
+        least_particulars=particulars["least"],
+        around_line=_either(lines["patterns"]),
+        longest_around=lines["longest"],
+        prose=lines["prose"],
+        title_meta=tuple(titles["meta"]),
+        title_named=frozenset(titles["named"]),
+        title_parted=re.compile(titles["parted"]),
+        document=re.compile(titles["document"]),
+        longest_title=titles["longest"],
+        title_lines=titles["lines"],
+    )
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
