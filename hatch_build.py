@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes the rules as JSON, and as Python functions, into the wheel."""
+    """Writes the rules as JSON and as Python functions, and the patterns' code, into the wheel."""
 
     _folder: TemporaryDirectory[str] | None = None
 
@@ -20,11 +20,13 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from gxcheck.rules.bundle import json_files, module_source
+        from gxcheck.patterns import FILE
+        from gxcheck.rules.bundle import json_files, module_source, pattern_file
 
         self._folder = TemporaryDirectory(prefix="gxcheck-")
         made = {f"_rules/compiled/{name}.json": text for name, text in json_files().items()}
         made["_compiled.py"] = module_source()
+        made[FILE] = pattern_file()
         for name, text in made.items():
             path = Path(self._folder.name) / name
             path.parent.mkdir(parents=True, exist_ok=True)

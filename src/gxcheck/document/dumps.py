@@ -13,10 +13,11 @@ from functools import partial
 
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Splitter"]
 
-_GAP = re.compile(r"\s+")
+_GAP = own_pattern(r"\s+")
 _HEADING = 60
 _SENTENCE = 15
 _DUMP = 200

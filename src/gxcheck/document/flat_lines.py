@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["NOTE", "FlatLine", "Kind", "LineKinds"]
 
@@ -18,10 +18,10 @@ _LONG = 60
 _LONG_ROW = 150
 _LONG_WORD = 20
 _MANY = 6
-_WORD = re.compile(r"\S+")
-_SPACE = re.compile(r"\s+")
-_FIGURE_WORD = re.compile(r"\s\d[\d,.]*(?=\s)")
-NOTE = re.compile(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
+_WORD = own_pattern(r"\S+")
+_SPACE = own_pattern(r"\s+")
+_FIGURE_WORD = own_pattern(r"\s\d[\d,.]*(?=\s)")
+NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from gxcheck.patterns import own_pattern
 
 __all__ = ["detect"]
 
@@ -28,12 +29,13 @@ _ZIPPED = (
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4096
-_HTML = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|table|div|p|h[1-6]|span|script)\b)",
-    re.IGNORECASE | re.DOTALL,
+_HTML = own_pattern(
+    r"(?is)(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!--|!doctype\s+html|(?:html|head|body|meta|title|table|div|p|h[1-6]|span|script|style|link"
+    r"|center|font|b|strong|section|article|main|header|ul|ol|dl|a|br|hr|tbody|tr|td|base)\b)"
 )
-_JSON = re.compile(r'\{\s*(?:"|\}\s*$|$)')
+_ARCHIVE = own_pattern(r"(?i)(?:[a-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}mime-version:")
+_JSON = own_pattern(r'\{\s*(?:"|\}\s*$|$)')
 
 
 def detect(data: bytes) -> str:
@@ -76,6 +78,6 @@ def _written(text: str) -> str:
             return "html"
         if text.startswith("<?xml"):
             return "xml"
-    if text.startswith("MIME-Version:"):
+    if "mime-version:" in text.lower() and _ARCHIVE.match(text):
         return "html"
     return "text"

@@ -19,6 +19,11 @@ class Limits:
     `part`; the `ratio` of unpacked to packed bytes, `slack` packed bytes being given free; the
     `markup` of a part, which is how many tags and attributes it has. A province's report has
     about 20 entries, 20 megabytes with its pictures, 100,000 tags, and a ratio of 10.
+
+    Of a PDF: its `pages`, the `seconds` that reading it may take, and the address space, in bytes
+    of `memory`, of the process that does it (where the system can bound that).
+
+    Of a web page: its `elements`, counted by "<". A large page has 20,000.
     """
 
     bytes: int = 64 * 1024 * 1024
@@ -31,6 +36,10 @@ class Limits:
     ratio: int = 200
     slack: int = 64 * 1024
     markup: int = 2_000_000
+    elements: int = 200_000
+    pages: int = 500
+    seconds: float = 20.0
+    memory: int = 1024 * 1024 * 1024
 
 
 DEFAULT_LIMITS = Limits()

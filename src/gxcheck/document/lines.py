@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from gxcheck.patterns import own_pattern
+
 __all__ = ["Draft", "Item", "Page", "Span"]
 
-_OLD_LINE_END = re.compile(r"\r(?!\r?\n)")
+_OLD_LINE_END = own_pattern(r"\r(?!\r?\n)")
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 

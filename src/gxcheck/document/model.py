@@ -18,6 +18,7 @@ __all__ = [
     "Cell",
     "Document",
     "Location",
+    "Note",
     "Paragraph",
     "Passage",
     "Role",
@@ -201,12 +202,21 @@ class Source:
     encoding: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something on the page that could not be read: a key of rules/reading.yml, and where."""
+
+    key: str
+    location: Location
+
+
 @dataclass(frozen=True)
 class Document:
-    """Everything on the page, in reading order."""
+    """Everything on the page, in reading order, and notes on what could not be read."""
 
     blocks: tuple[Block, ...]
     source: Source = Source()
+    notes: tuple[Note, ...] = ()
 
     @lazy
     def paragraphs(self) -> tuple[Paragraph, ...]:

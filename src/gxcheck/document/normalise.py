@@ -8,11 +8,12 @@ stays as one space: "3 119" may be one number or two, and that is not decided he
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
+
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Normalised", "normalise"]
 
@@ -54,7 +55,7 @@ def _one_to_one() -> dict[int, str]:
 _TABLE = _one_to_one()
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x9f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-_DROPPED = re.compile(rf"[\s{_CONTROLS}{_INVISIBLE}]+")
+_DROPPED = own_pattern(rf"[\s{_CONTROLS}{_INVISIBLE}]+")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 

@@ -7,17 +7,17 @@ is handed on as a line, unless its neighbours are rows of the same width.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gxcheck.document.lines import Draft, Item, Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["PipeReader", "has_border"]
 
-_BORDER = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r":?-{3,}:?|:-+:?|-+:")
+_BORDER = own_pattern(r"(?<!\\)\|")
+_RULE = own_pattern(r":?-{3,}:?|:-+:?|-+:")
 _AROUND = "| \t\r\f\v\u3000\u00a0"
 _SHORT = 12
 _LINES = 30

@@ -103,4 +103,21 @@ def _read_docx(data: bytes, limits: Limits, name: str | None) -> Document:
     return read_docx(data, limits, name)
 
 
-READERS: Mapping[str, Reader] = {"text": _read_plain, "docx": _read_docx}
+def _read_html(data: bytes, limits: Limits, name: str | None) -> Document:
+    from gxcheck.document.html import read_html
+
+    return read_html(data, limits, name)
+
+
+def _read_pdf(data: bytes, limits: Limits, name: str | None) -> Document:
+    from gxcheck.document.pdf import read_pdf
+
+    return read_pdf(data, limits, name)
+
+
+READERS: Mapping[str, Reader] = {
+    "text": _read_plain,
+    "docx": _read_docx,
+    "html": _read_html,
+    "pdf": _read_pdf,
+}

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Typography", "typography"]
 
@@ -46,7 +47,7 @@ def typography() -> Typography:
         return "|".join(f"(?:{pattern})" for group in patterns for pattern in group)
 
     def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern.replace("{n}", numeral + "{1,3}"))
+        return own_pattern(pattern.replace("{n}", numeral + "{1,3}"))
 
     units = "|".join(map(re.escape, sorted(figures["units"], key=len, reverse=True)))
     return Typography(
@@ -66,7 +67,7 @@ def typography() -> Typography:
         openers=frozenset(data["openers"]),
         closers=frozenset(data["closers"]),
         none=frozenset(data["none"]),
-        number=re.compile(rf"[-+−－＋]?\d[\d,，.．]*[%％]?\s*(?:{units})?"),
+        number=own_pattern(rf"[-+−－＋]?\d[\d,，.．]*[%％]?\s*(?:{units})?"),
         units=frozenset(figures["units"]),
         none_marks=frozenset(figures["none_marks"]),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TextIO
 
@@ -16,13 +15,14 @@ from gxcheck.checking import Review
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.words import clean, words
+from gxcheck.patterns import own_pattern
 from gxcheck.rules.model import Finding, Lang
 
 __all__ = ["write_console"]
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MOST_OPEN = 8
-_TRAILING = re.compile(r" +$", re.MULTILINE)
+_TRAILING = own_pattern(r"(?m) +$")
 _INSET = (0, 0, 0, 4)
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from gxcheck.document.model import Document, Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Attachment
 from gxcheck.report.numerals import ordinal_of
@@ -19,6 +20,7 @@ __all__ = ["read_attachments"]
 _LONGEST = 200
 _MOST = 100  # lines that name attachments
 _CLOSING = "《》。;:,、. "
+_ITEM = own_pattern(r"\(?(\d{1,2})[.、)](?!\d)")
 
 
 class _Line(NamedTuple):
@@ -76,9 +78,9 @@ def _lines(document: Document, start: int, end: int | None) -> Iterator[_Line]:
         if head:
             number = ordinal_of(head["number"] or head["other"] or "")
             yield from _titles(index, block, head.end(), number)
-        elif listing and _item().match(block.normal):
+        elif listing and _ITEM.match(block.normal):
             yield from _titles(index, block, 0, None)
-        listing = bool(head) or (listing and _item().match(block.normal) is not None)
+        listing = bool(head) or (listing and _ITEM.match(block.normal) is not None)
 
 
 def _may_be_head(text: str) -> bool:
@@ -90,14 +92,9 @@ def _head() -> re.Pattern[str]:
     return structure().attachments.head
 
 
-@cache
-def _item() -> re.Pattern[str]:
-    return re.compile(r"\(?(\d{1,2})[.、)](?!\d)")
-
-
 def _titles(index: int, paragraph: Paragraph, start: int, number: int | None) -> Iterator[_Line]:
     normal = paragraph.normal
-    items = list(_item().finditer(normal, start))
+    items = list(_ITEM.finditer(normal, start))
     if not items or items[0].start() != start:
         yield _trimmed(index, paragraph, number, start, len(normal))
         return

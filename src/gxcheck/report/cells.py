@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Cell
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 from gxcheck.report.figures import Figure
 
 __all__ = ["is_unit", "is_value", "read_figure", "unit_in_label"]
@@ -37,11 +38,11 @@ def _words() -> _Words:
         negative_marks=frozenset(data["negative_marks"]),
         units=units,
         multipliers=data["multipliers"],
-        number=re.compile(
+        number=own_pattern(
             rf"([{signs}+]?)(\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d+)(\.\d+)?"
             rf"(?:({unit})|\(({unit})\))?"
         ),
-        label_unit=re.compile(rf"\((?:(?:{leads})[:,]?)?({unit})\)$"),
+        label_unit=own_pattern(rf"\((?:(?:{leads})[:,]?)?({unit})\)$"),
     )
 
 

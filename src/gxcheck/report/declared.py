@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from gxcheck.document.model import Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import DeclaredSections, Words
 from gxcheck.report.numerals import ordinal_of
 from gxcheck.report.roles import role_of_title
@@ -21,8 +22,8 @@ _MOST_OPENINGS = 40
 _LEAST = 2  # titles of a form by which a list is one of sections
 _LONGEST = 40  # characters of a title
 _CLOSE = 16  # characters from the last title to the end of what closes the list
-_SENTENCE = re.compile(r"[^。!?]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE = own_pattern(r"[^。!?]+")
+_BRACKETS = own_pattern(r"\([^()]*\)")
 
 
 class _Listed(NamedTuple):

@@ -5,19 +5,19 @@ One search through the whole text costs far less than one through each of some h
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Flow", "lines_of", "part_of", "passages_of"]
 
 _SHORTEST_CELL = 12
 _LONGEST_SENTENCE = 600
 _STOP = "。"
-_BREAK = re.compile(r"[ \t\u3000\u00a0]*\n\s*|[ \t\u3000\u00a0]{3,}")
+_BREAK = own_pattern(r"[ \t\u3000\u00a0]*\n\s*|[ \t\u3000\u00a0]{3,}")
 
 
 def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias, cast
 
 from gxcheck.data import read_yaml
 from gxcheck.lazy import lazy
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Edition, TableName
 
@@ -128,7 +129,7 @@ class SectionForm:
     @lazy
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """The patterns that tell the section's role from a title in normal dress."""
-        return tuple(map(re.compile, self.like))
+        return tuple(map(own_pattern, self.like))
 
 
 @dataclass(frozen=True)

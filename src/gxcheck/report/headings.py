@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gxcheck.document.model import Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
 from gxcheck.report.numerals import DIGITS, ordinal_of
@@ -39,8 +40,8 @@ _ENCLOSED = {
 _BULLETS = "#*|•●■◆▲★"
 _FIRST = frozenset(f"{DIGITS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９") | _ENCLOSED.keys()
 _CLOSING = "。;:,、.!?…·—-_~* "
-_STOP = re.compile(r"[。;:!?]")
-_LEADER = re.compile(r"(?:[.…·_—-]{2,}|…)\d*$")
+_STOP = own_pattern(r"[。;:!?]")
+_LEADER = own_pattern(r"(?:[.…·_—-]{2,}|…)\d*$")
 
 
 class Mark(NamedTuple):
@@ -71,7 +72,7 @@ class Bounds(NamedTuple):
 def _marks() -> re.Pattern[str]:
     numeral, sep = f"[{DIGITS}]{{1,3}}", "[、,.:]"
     divisions = structure().headings.divisions
-    return re.compile(
+    return own_pattern(
         rf"[{_BULLETS}]{{0,6}}(?:"
         rf"第(?P<division>{numeral}|\d{{1,2}})(?:(?:{divisions})[、,.:]?|{sep})"
         rf"|\((?P<bracketed>{numeral})\){sep}?"

@@ -5,18 +5,17 @@ Numbering, notes in brackets, punctuation, spaces and width of characters are le
 
 from __future__ import annotations
 
-import re
-
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 
 __all__ = ["label_key", "normal_key"]
 
-_NOTE = re.compile(r"\([^()]*\)")
-_NUMBER = re.compile(
+_NOTE = own_pattern(r"\([^()]*\)")
+_NUMBER = own_pattern(
     r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.]?"
     r"|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.:,](?!\d)|[①-⑳])+"
 )
-_MARKS = re.compile(r"[^\w]+")
+_MARKS = own_pattern(r"[^\w]+")
 
 
 def label_key(label: str) -> str:

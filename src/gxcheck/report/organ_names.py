@@ -6,17 +6,17 @@ answer is None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import OrganKind
 from gxcheck.report.vocabulary import pattern, words
 
-__all__ = ["is_organ_name", "kind_of", "plain_name", "same_organ"]
+__all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ"]
 
 _MASK = "\ue000"
 _SHORTEST = 2
@@ -171,7 +171,7 @@ def _same_function(one: _Name, other: _Name) -> bool | None:
     for shorter, longer in _abridgements(a, b):
         if len(shorter) >= _SHORTEST and _abridges(shorter, longer):
             return True
-    fields_a, fields_b = _fields(a), _fields(b)
+    fields_a, fields_b = fields_of(a), fields_of(b)
     if fields_a and fields_b and not fields_a & fields_b:
         return False
     return None
@@ -195,6 +195,7 @@ def _abridges(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _fields(function: str) -> frozenset[str]:
+def fields_of(function: str) -> frozenset[str]:
+    """The fields of work that a function names, by their keys in rules/front.yml."""
     fields: dict[str, str] = read_yaml("front.yml")["fields"]
-    return frozenset(name for name, source in fields.items() if re.search(source, function))
+    return frozenset(name for name, told in fields.items() if own_pattern(told).search(function))

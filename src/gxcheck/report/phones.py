@@ -7,16 +7,17 @@ stay in `number`.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from gxcheck.patterns import own_pattern
 
 __all__ = ["PhoneParts", "phone_parts"]
 
-_DIGITS = re.compile(r"\d+")
-_COUNTRY = re.compile(r"\A\+?86(?=\D|\d{10,})\D?|\A\+86")
-_MOBILE = re.compile(r"1[3-9]\d{9}\Z")
-_SERVICE = re.compile(r"[48]00\d{7}\Z")
-_LEADING_AREA = re.compile(r"(?P<area>010|02\d|0[3-9]\d\d)(?P<number>\d{7,8})\Z")
+_DIGITS = own_pattern(r"\d+")
+_COUNTRY = own_pattern(r"\A\+?86(?=\D|\d{10,})\D?|\A\+86")
+_MOBILE = own_pattern(r"1[3-9]\d{9}\Z")
+_SERVICE = own_pattern(r"[48]00\d{7}\Z")
+_LEADING_AREA = own_pattern(r"(?P<area>010|02\d|0[3-9]\d\d)(?P<number>\d{7,8})\Z")
 _WHOLE = 7
 _LONGEST_AREA = 5
 _SHORT_AREA = 4

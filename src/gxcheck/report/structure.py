@@ -10,6 +10,7 @@ from typing import Any
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 
 __all__ = [
     "AttachmentWords",
@@ -139,7 +140,7 @@ def _value(value: Any) -> Any:
 
 
 def _pattern(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    return own_pattern("|".join(patterns))
 
 
 def _normal(words: Iterable[str]) -> Words:

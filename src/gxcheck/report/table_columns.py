@@ -72,16 +72,22 @@ class Header:
         Words that stay unknown before the first column head the rows' labels, not figures.
         """
         columns = self._joined()
-        missing = set(self._known.values()) - {column.key for column in columns}
         for place, column in enumerate(columns):
             if column.key is None:
-                candidates = {k: key for k, key in self._known.items() if key in missing}
-                key = most_like(column.cell, candidates, self._words, self._words.likeness_between)
+                missing = self._missing(columns, place)
+                key = most_like(column.cell, missing, self._words, self._words.likeness_between)
                 if key:
-                    missing.discard(key)
                     columns[place] = Column(column.cell, key, similar=True)
         first = next((place for place, column in enumerate(columns) if column.key), 0)
         return columns[first:]
+
+    def _missing(self, columns: Sequence[Column], place: int) -> dict[str, str]:
+        """The labels of the columns that are lost from the group of the one at `place`."""
+        keys = set(self._known.values())
+        size = len(keys) if len(columns) % len(keys) == 0 else len(columns)
+        first = place - place % size
+        beside = {column.key for column in columns[first : first + size]}
+        return {label: key for label, key in self._known.items() if key not in beside}
 
     def _joined(self) -> list[Column]:
         """The columns, words that a line end parted in two cells put together again."""
@@ -102,10 +108,11 @@ def header_of(cells: Iterable[Cell], words: TableWords) -> TableName | None:
     keys = {words.key(cell.normal) for cell in cells}
     if keys.isdisjoint(words.column_keys):
         return None
+    grouped = not keys.isdisjoint(words.column_groups)
     counts = {table: len(keys & columns.keys()) for table, columns in words.columns.items()}
     if counts["litigation"] >= 2 and counts["litigation"] > counts["applications"]:
         return "litigation"
-    if counts["applications"] >= 2:
+    if counts["applications"] + grouped >= 2:
         return "applications"
     if counts["proactive"]:
         return "proactive"

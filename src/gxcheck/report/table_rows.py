@@ -6,17 +6,18 @@ What they share is that a label is followed by its figures, so rows are cut by t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from gxcheck.document.model import Cell, Table
-from gxcheck.report.cells import is_value
+from gxcheck.patterns import own_pattern
+from gxcheck.report.cells import is_unit, is_value
 
 __all__ = ["Row", "Vocabulary", "rows_of"]
 
-_NUMBERED = re.compile(r"^\(?\d{1,2}[).、]\D")
+_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]\D")
 _STREAM = 8
+_WORDS = 7  # characters from which unknown words in a stream are a label, not a bad figure
 
 
 class Vocabulary(Protocol):
@@ -58,12 +59,17 @@ def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iter
         if normal:
             if is_value(cell):
                 seen_value = True
-            elif seen_value and (vocabulary.is_label(normal) or (stream and len(normal) > 1)):
+            elif seen_value and (vocabulary.is_label(normal) or (stream and _may_be_label(normal))):
                 yield piece
                 piece, seen_value = [], False
         piece.append(cell)
     if piece:
         yield piece
+
+
+def _may_be_label(normal: str) -> bool:
+    """Whether unknown words among figures look like a label."""
+    return len(normal) >= _WORDS or _NUMBERED.match(normal) is not None
 
 
 def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
@@ -75,7 +81,8 @@ def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
         if normal:
             if is_value(cell):
                 break
-            last_words = place
+            if last_words < 0 or not is_unit(normal):
+                last_words = place
             row = vocabulary.is_row(normal)
             if row or vocabulary.is_label(normal) or (has_row and _NUMBERED.match(normal)):
                 last_label = place

@@ -32,6 +32,7 @@ class TableWords:
     """All labels of all forms by their keys (see `labels`)."""
 
     rows: Mapping[str, tuple[RowLine, ...]]
+    orders: Mapping[TableName, tuple[tuple[str, ...], ...]]
     columns: Mapping[TableName, Mapping[str, str]]
     column_keys: frozenset[str]
     children: Mapping[TableName, frozenset[str]]
@@ -75,6 +76,7 @@ def table_words() -> TableWords:
     column_groups = _union(table.column_groups for table in tables)
     return TableWords(
         rows=rows,
+        orders={name: _orders(tables, name) for name in columns},
         columns=columns,
         column_keys=frozenset().union(*columns.values()),
         children={table.name: _children(table) for table in tables},
@@ -90,6 +92,11 @@ def table_words() -> TableWords:
         likeness_between=settings["likeness"]["between"],
         longest=settings["longest_label"],
     )
+
+
+def _orders(tables: Iterable[TableForm], name: TableName) -> tuple[tuple[str, ...], ...]:
+    """The keys of a table's rows in their official order, one for each form that has it."""
+    return tuple(tuple(line.key for line in table.rows) for table in tables if table.name == name)
 
 
 def _outcome_groups(rows: Mapping[str, tuple[RowLine, ...]]) -> dict[str, str]:

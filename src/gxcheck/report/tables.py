@@ -14,7 +14,8 @@ from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.cells import is_unit, is_value, read_figure, unit_in_label
 from gxcheck.report.figures import Figure
 from gxcheck.report.model import TableName
-from gxcheck.report.table_columns import Column, Header, assign, header_of, most_like
+from gxcheck.report.table_columns import Column, Header, assign, header_of
+from gxcheck.report.table_likeness import ReadRow, likely_rows
 from gxcheck.report.table_outcomes import Group, Outcome, group_outcomes, groups_in
 from gxcheck.report.table_rows import Row, rows_of
 from gxcheck.report.table_words import RowLine, TableWords, table_words
@@ -59,17 +60,6 @@ def read_tables(document: Document) -> FoundTables:
     return FoundTables(reader.figures, reader.units, reader.tables)
 
 
-@dataclass(frozen=True)
-class _Unknown:
-    """A row with figures whose label is no known one, and the table it stands in."""
-
-    name: TableName
-    label: Cell
-    values: tuple[Cell, ...]
-    columns: Sequence[Column]
-    table: Table
-
-
 class _Reader:
     """Goes through the rows of all tables and gathers figures; one for each document."""
 
@@ -84,7 +74,7 @@ class _Reader:
         self._outcomes: list[Outcome] = []
         self._current: TableName | None = None
         self._block = ""
-        self._unknown: list[_Unknown] = []
+        self._lines: list[ReadRow] = []
 
     def read(self, table: Table) -> None:
         """Read one table of the document."""
@@ -102,6 +92,9 @@ class _Reader:
         over = header or (self._open.table if self._open else None)
         if line and over and over != line.table and self._is_column(over, named[-1]):
             line, whole = None, over
+        elif filled and header and not line and not self._is_column(header, named[-1]):
+            self._add_header(header, above)
+            whole = None
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
         if groups and not whole:
             self._groups.extend(groups)
@@ -169,6 +162,8 @@ class _Reader:
             return
         self._current, self._block = name, key.split(".")[0]
         self._found(name, table).rows.append(FoundLabel(label, key, similar))
+        if not similar:
+            self._lines.append(ReadRow(name, label, values, key))
 
     def _read_columns(
         self, name: TableName, key: str, values: Sequence[Cell], table: Table
@@ -210,32 +205,21 @@ class _Reader:
                 self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
         self._outcomes = []
 
-    def _keep_unknown(self, label: Cell, values: tuple[Cell, ...], table: Table) -> None:
+    def _keep_unknown(self, label: Cell, values: Sequence[Cell], table: Table) -> None:
         if self._current and self.words.key(label.normal):
             columns = self._columns.get(self._current, ())
-            self._unknown.append(_Unknown(self._current, label, values, columns, table))
+            self._lines.append(ReadRow(self._current, label, values, None, columns, table))
 
     def place_unknown_rows(self) -> None:
         """Take each unknown row for the missing one that it is most like, or call it extra."""
-        for unknown in self._unknown:
-            found = self._found(unknown.name, unknown.table)
-            line = self._line_like(unknown, {label.key for label in found.rows})
+        for row, line in likely_rows(self._lines, self.words):
+            if row.table is None:
+                continue
             if line is None:
-                found.extra_rows.append(unknown.label)
+                self._found(row.name, row.table).extra_rows.append(row.label)
             else:
-                self._columns[unknown.name] = list(unknown.columns)
-                self._read_figures(line, unknown.label, unknown.values, unknown.table, similar=True)
-
-    def _line_like(self, unknown: _Unknown, taken: set[str]) -> RowLine | None:
-        lines = {
-            line.line.key: line
-            for candidates in self.words.rows.values()
-            for line in candidates
-            if line.table == unknown.name and line.line.key not in taken
-        }
-        candidates = {key: line.line.key for line in lines.values() for key in line.line.keys}
-        key = most_like(unknown.label, candidates, self.words, self.words.likeness)
-        return lines[key] if key else None
+                self._columns[row.name] = list(row.columns)
+                self._read_figures(line, row.label, row.values, row.table, similar=True)
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
         return self.tables.setdefault(name, FoundTable(table.location))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Location, Passage
+from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import lines_of, part_of, passages_of
 from gxcheck.report.model import Title
 from gxcheck.report.organ_names import is_organ_name
@@ -22,7 +23,7 @@ __all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
 _LONGEST = 64
 _LONGEST_CHROME = 120
 _MOST_LINES = 3
-_WORD_RUN = re.compile(r"\S+")
+_WORD_RUN = own_pattern(r"\S+")
 
 
 class FoundTitle(NamedTuple):

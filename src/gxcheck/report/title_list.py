@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.roles import known_role, role_of_title
 from gxcheck.report.structure import structure
@@ -14,8 +14,8 @@ __all__ = ["Span", "split_titles"]
 
 Span: TypeAlias = tuple[int, int]
 
-_SEPARATOR = re.compile(r"[、,;]+")
-_QUOTED = re.compile(r"[“\"'‘]([^”\"'’]+)[”\"'’]")
+_SEPARATOR = own_pattern(r"[、,;]+")
+_QUOTED = own_pattern(r"[“\"'‘]([^”\"'’]+)[”\"'’]")
 _LONGEST = 4  # pieces that one title is made of
 _MOST = 30  # pieces of a list; what has more is no list of sections
 _KNOWN, _TITLE, _PIECE, _JOINED, _TORN = 4.0, 2.0, 0.0, 1.0, -3.0

@@ -9,10 +9,11 @@ from typing import cast
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 
-__all__ = ["number", "pattern", "patterns", "words"]
+__all__ = ["all_patterns", "number", "pattern", "patterns", "words"]
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = own_pattern(r"\{([a-z_]+)\}")
 
 
 @cache
@@ -24,13 +25,20 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern for text in normal dress."""
-    return re.compile(_filled(cast(str, _part("patterns")[name])))
+    return own_pattern(_filled(cast(str, _part("patterns")[name])))
 
 
 @cache
 def patterns(name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of that name, to be tried in this order."""
-    return tuple(re.compile(_filled(source)) for source in _part("patterns")[name])
+    return tuple(own_pattern(_filled(source)) for source in _part("patterns")[name])
+
+
+def all_patterns() -> list[re.Pattern[str]]:
+    """Every pattern of the file."""
+    sources = _part("patterns").values()
+    each = (one if isinstance(one, list) else [one] for one in sources)
+    return [own_pattern(_filled(source)) for group in each for source in group]
 
 
 def number(text: str) -> int | None:

@@ -1,23 +1,42 @@
-"""What the wheel carries of the rules: each YAML file as JSON, and one module of functions.
+"""What the wheel carries besides: the rules as JSON and as functions, and the patterns' code.
 
-Reading YAML and compiling rules takes a tenth of a second, which nobody should wait for.
+Reading YAML and compiling all that takes a tenth of a second, which nobody should wait for.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from array import array
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
+from unittest.mock import patch
 
+import gxcheck
 from gxcheck.data import load_yaml_text, rules_folder
+from gxcheck.document.typography import typography
+from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
+from gxcheck.report.cells import unit_in_label
 from gxcheck.report.forms import EDITIONS
+from gxcheck.report.headings import read_mark
+from gxcheck.report.organ_names import fields_of
+from gxcheck.report.roles import role_of_title
+from gxcheck.report.structure import structure
+from gxcheck.report.vocabulary import all_patterns
 from gxcheck.rules.compile import PRELUDE
 from gxcheck.rules.functions import drafts
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.rule import Rule
+from gxcheck.rules.translate import KEEP, half_width
 
-__all__ = ["json_files", "module_source"]
+__all__ = ["json_files", "module_source", "pattern_file"]
+
+_META = re.compile(r"[\\\[(|^$*+?]")
 
 
 def json_files() -> Mapping[str, str]:
@@ -58,4 +77,52 @@ def module_source() -> str:
 
 
 def _patterns(rules: Iterable[Rule]) -> list[str]:
-    return sorted({p for rule in rules for p in (rule.search.patterns or {}).values()})
+    """The patterns of rules, and whatever may be one in the options of the checks they call."""
+    found = {p for rule in rules for p in (rule.search.patterns or {}).values()}
+    options = (text for rule in rules if rule.call for text in _texts(rule.call.options))
+    return sorted(found.union(filter(_META.search, options)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from _texts(item)
+
+
+def pattern_file() -> str:
+    """The file of `gxcheck.patterns` for the Python that runs this."""
+    _make_patterns()
+    for pattern in _patterns(shipped_rules().rules):
+        with suppress(re.error):  # what only `regex` understands
+            own_pattern(half_width(pattern).replace(KEEP, ""))
+    codes = {pattern: _code(pattern) for pattern in made()}
+    return json.dumps({"for": kind_of_python(), "patterns": codes}, ensure_ascii=False)
+
+
+def _make_patterns() -> None:
+    """Have all patterns compiled: those of the modules, and those of the files they read."""
+    for module in walk_packages(gxcheck.__path__, "gxcheck."):
+        with suppress(ImportError):  # what needs a package that is not installed here
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+    typography()
+    structure()
+    all_patterns()
+    read_mark("1.")
+    unit_in_label("")
+    fields_of("")
+    role_of_title("")
+
+
+def _code(pattern: str) -> Code:
+    """What `re` hands to its engine when it compiles a pattern."""
+    re.purge()
+    with patch.object(engine(), "compile", wraps=engine().compile) as handed:
+        re.compile(pattern)
+    _, flags, steps, groups, names, order = handed.call_args.args
+    numbers = b64encode(array("I", steps).tobytes()).decode("ascii")
+    return flags, numbers, groups, dict(names), list(order)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.rules.translate import half_width
 
 __all__ = ["required_words"]
@@ -16,7 +16,7 @@ __all__ = ["required_words"]
 _MOST = 60
 # What `re`, whose parser is used here, would read otherwise than `regex`: classes like [[:alpha:]],
 # fuzzy matching like (?:word){e<=1}, and flags for a part of the pattern.
-_OTHER = re.compile(r"\[\[|\[:|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
+_OTHER = own_pattern(r"\[\[|\[:|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
 
 
 @cache

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import cast
 
 from gxcheck.data import read_yaml
+from gxcheck.patterns import own_pattern
 from gxcheck.report.figures import Figure
 from gxcheck.rules.model import Lang
 
 __all__ = ["NAME", "fill", "phrase", "reason", "value_text"]
 
-NAME = re.compile(r"\{([A-Za-z_][\w.]*)\}")
+NAME = own_pattern(r"\{([A-Za-z_][\w.]*)\}")
 """A {name} in a message: letters, digits, underscores and dots."""
 
 

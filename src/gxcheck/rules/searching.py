@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.passages import Placed, Scope
 from gxcheck.rules.rule import Search
-from gxcheck.rules.translate import compiled
+from gxcheck.rules.translate import found_in
 from gxcheck.rules.words import WordLists, normal_words
 
 __all__ = ["Match", "Searcher"]
@@ -89,7 +89,7 @@ def _found(name: str, pattern: str, scope: Scope, index: int, deadline: float) -
     if seconds <= 0:
         raise TimeoutError
     text = scope.texts[index]
-    for found in compiled(pattern).finditer(text.normal, timeout=seconds):
+    for found in found_in(pattern, text.normal, seconds):
         start, end = found.span()
         if end > start:
             groups = {key: value or "" for key, value in found.groupdict().items()}

@@ -26,6 +26,7 @@ from gxcheck.document.docx.package import Package, Part
 from gxcheck.document.docx.story import Lists, Story
 from gxcheck.document.model import Role
 from gxcheck.document.typography import typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["headers_and_footers", "notes"]
 
@@ -54,8 +55,11 @@ def notes(
 def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, Draft]]:
     """What stands at the head and the foot of pages, page numbers left out, each text once."""
     seen: set[tuple[Role, str]] = set()
+    if b"erReference" not in package.main.data:
+        return
+    sections = [s for s in package.main.root.iter(SECTION) if not _is_former(s)]
     for tag, role in _ROLES:
-        for name in dict.fromkeys(_referred(package, tag)):
+        for name in dict.fromkeys(_referred(package, sections, tag)):
             part = package.part(name)
             if part is None:
                 continue
@@ -67,12 +71,10 @@ def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, 
                 yield part, draft
 
 
-def _referred(package: Package, tag: str) -> Iterator[str]:
+def _referred(package: Package, sections: list[_Element], tag: str) -> Iterator[str]:
     """The parts that the sections of the body name and that are shown."""
     even = None
-    for section in package.main.root.iter(SECTION):
-        if _is_former(section):
-            continue
+    for section in sections:
         for mark in section.iterchildren(tag):
             kind = mark.get(TYPE, "default")
             if kind == "first" and not is_on(next(section.iterchildren(TITLE_PAGE), None)):
@@ -101,7 +103,7 @@ def _has_even(package: Package) -> bool:
 
 @cache
 def _page_words() -> re.Pattern[str]:
-    return re.compile(read_yaml("word.yml")["page_words"])
+    return own_pattern(read_yaml("word.yml")["page_words"])
 
 
 def _is_page_number(draft: Draft, text: str) -> bool:

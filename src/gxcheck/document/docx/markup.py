@@ -11,7 +11,7 @@ from gxcheck.document.docx.names import ALTERNATE, CHOICE, FALLBACK, TEXT_BOX, V
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
 
-__all__ = ["chosen", "flat", "is_on", "number", "parse", "value"]
+__all__ = ["chosen", "flat", "is_on", "number", "parse", "properties", "value"]
 
 # The strict variant of the format (ISO/IEC 29500) has other namespaces and the same names.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -25,8 +25,9 @@ _GREATEST = 2**31
 
 def parse(data: bytes, limits: Limits, name: str | None, part: str) -> _Element:
     """The root of a part's XML. Raises `ReadError` where it is broken or not harmless."""
-    if data.count(b"<") + data.count(b"=") > limits.markup:
-        raise refusal("docx_part_too_long", name, part=part, limit=limits.markup)
+    bound = limits.markup
+    if len(data) > bound and data.count(b"<") + data.count(b"=") > bound:
+        raise refusal("docx_part_too_long", name, part=part, limit=bound)
     if _STRICT in data:
         for strict, transitional in _TRANSITIONAL:
             data = data.replace(_STRICT + strict, transitional)
@@ -75,6 +76,14 @@ def chosen(alternate: _Element) -> _Element | None:
     if choice is None or fallback is None:
         return choice if fallback is None else fallback
     return choice if next(choice.iter(TEXT_BOX, T), None) is not None else fallback
+
+
+def properties(element: _Element, tag: str) -> _Element | None:
+    """The child with the properties of an element: its first one, if it has any."""
+    if len(element) == 0:
+        return None
+    first = element[0]
+    return first if first.tag == tag else next(element.iterchildren(tag), None)
 
 
 def value(parent: _Element, tag: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from gxcheck.document.docx.names import ILVL, NUM_ID, P_STYLE, R_PR, VAL, VANISH
 from gxcheck.document.docx.numerals import written
 from gxcheck.document.docx.styles import NumberedAs
 from gxcheck.document.docx.symbols import symbol
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Numbering"]
 
@@ -23,7 +23,7 @@ _START, _FORMAT, _TEXT, _SUFFIX = w("start"), w("numFmt"), w("lvlText"), w("suff
 _RESTART, _LEGAL, _FONTS, _ASCII = w("lvlRestart"), w("isLgl"), w("rFonts"), w("ascii")
 _LEVELS = 9
 _LONGEST = 64
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = own_pattern(r"%([1-9])")
 
 
 class _Level(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import struct
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
@@ -17,11 +18,13 @@ from gxcheck.document.docx.markup import parse
 from gxcheck.document.docx.names import RELATIONSHIP
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Package", "Part"]
 
 _MAIN = "word/document.xml"
 _ENCRYPTED = 0x1
+_DECLARED = own_pattern(r"^\ufeff?<\?xml[^>]*\?>")
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _DAMAGED = (*_BROKEN, zlib.error, struct.error, LookupError, OverflowError)
 
@@ -71,7 +74,7 @@ class Package:
         entry = self._entries.get(name.lower())
         if entry is None:
             return None
-        data = self._unpacked(entry)
+        data = self._as_utf8(self._unpacked(entry), entry.filename)
         return Part(name, parse(data, self.limits, self.name, name), data)
 
     def related(self, kind: str) -> Part | None:
@@ -99,20 +102,29 @@ class Package:
         raise refusal("docx_no_document", self.name)
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
-        """The bytes of an entry, no more of them than are allowed, whatever the directory says."""
+        """The bytes of an entry, never more of them than the zip's directory says."""
         limit = self.limits.part
+        if entry.file_size > limit:
+            raise refusal("docx_part_too_long", self.name, part=entry.filename, limit=limit)
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise refusal("docx_damaged", self.name)
         try:
             with self._zip.open(entry) as file:
-                data = file.read(limit + 1)
-                if len(data) <= limit:
-                    data += file.read(1)
+                data = file.read(entry.file_size)
         except _DAMAGED as error:
             raise refusal("docx_damaged", self.name) from error
-        if len(data) > limit:
-            raise refusal("docx_part_too_long", self.name, part=entry.filename, limit=limit)
+        if len(data) < entry.file_size:
+            raise refusal("docx_damaged", self.name)
         return data
+
+    def _as_utf8(self, data: bytes, name: str) -> bytes:
+        """The XML in UTF-8, so that its bytes can be searched; the other encoding is UTF-16."""
+        if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            return data
+        try:
+            return _DECLARED.sub("", data.decode("utf-16"), count=1).encode()
+        except UnicodeError as error:
+            raise refusal("docx_broken_xml", self.name, part=name) from error
 
     def _relations_of(self, name: str) -> Mapping[str, tuple[str, str]]:
         """The relations of a part by their ids: the last word of the type, and the target."""

@@ -54,7 +54,7 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     numbering = package.related("numbering")
     lists = Lists(
         Styles(None if styles is None else styles.root),
-        Numbering(None if numbering is None else numbering.root),
+        None if numbering is None else Numbering(numbering.root),
         styles is not None and b"vanish" in styles.data,
         limits,
         name,

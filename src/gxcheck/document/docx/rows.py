@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from gxcheck.document.docx.markup import flat, is_on, number
+from gxcheck.document.docx.markup import flat, is_on, number, properties
 from gxcheck.document.docx.names import (
     CELL_DELETED,
     CELL_MERGE,
@@ -36,16 +36,18 @@ _CELL_MERGED = w("vMerge")
 
 
 class RawCell(NamedTuple):
-    """A cell: over how many columns of the grid it says to go, and whether it goes on another.
-
-    `width` is None where it is not told in a measure that can be compared.
-    """
+    """A cell: over how many columns of the grid it says to go, and whether it goes on another."""
 
     element: _Element
     span: int = 1
-    width: int | None = None
     goes_on_above: bool = False
     goes_on_left: bool = False
+    measure: _Element | None = None
+
+    @property
+    def width(self) -> int | None:
+        """How wide it is, None where that is not told in a measure that can be compared."""
+        return None if self.measure is None else _width(self.measure)
 
 
 class RawRow(NamedTuple):
@@ -66,8 +68,8 @@ def rows_of(table: _Element) -> list[RawRow]:
 def _row(row: _Element) -> RawRow | None:
     """A row; None where it is hidden or deleted."""
     before, after, width = 0, 0, None
-    properties = next(row.iterchildren(TR_PR), None)
-    for child in () if properties is None else properties:
+    told = properties(row, TR_PR)
+    for child in () if told is None else told:
         tag = child.tag
         if tag == GRID_BEFORE:
             before = _count(child.get(VAL), 0)
@@ -84,12 +86,12 @@ def _row(row: _Element) -> RawRow | None:
 
 def _cell(cell: _Element) -> RawCell | None:
     """A cell; None where it is deleted."""
-    span, width, above, left = 1, None, False, False
-    properties = next(cell.iterchildren(TC_PR), None)
-    for child in () if properties is None else properties:
+    span, above, left, measure = 1, False, False, None
+    told = properties(cell, TC_PR)
+    for child in () if told is None else told:
         tag = child.tag
         if tag == TC_W:
-            width = _width(child)
+            measure = child
         elif tag == GRID_SPAN:
             span = _count(child.get(VAL), 1)
         elif tag == V_MERGE:
@@ -100,7 +102,7 @@ def _cell(cell: _Element) -> RawCell | None:
             left = child.get(VAL) != "restart"
         elif tag == CELL_DELETED:
             return None
-    return RawCell(cell, span, width, above, left)
+    return RawCell(cell, span, above, left, measure)
 
 
 def _count(text: str | None, least: int) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
 from gxcheck.document.docx.grid import Placed, laid_out
-from gxcheck.document.docx.markup import flat
+from gxcheck.document.docx.markup import flat, properties
 from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, P
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Part
@@ -23,36 +24,37 @@ from gxcheck.document.refusal import refusal
 __all__ = ["Lists", "Story"]
 
 _PROSE = 60
-_JOINING = (b"vanish", b"del", b"moveFrom")
+_NOWHERE = NumberedAs()
+# Every tracked change tells its author.
+_TRACKED, _VANISH = b"author=", b"vanish"
 
 
+@dataclass(slots=True)
 class Lists:
-    """What all parts of a file share: its styles and lists, and what may still be read of it."""
+    """What all parts of a file share: its styles and lists, and what may still be read of it.
 
-    def __init__(
-        self, styles: Styles, numbering: Numbering, hides: bool, limits: Limits, name: str | None
-    ) -> None:
-        self.styles = styles
-        self.numbering = numbering
-        self.hides = hides
-        self.name = name
-        self._limits = limits
-        self._characters = self._lines = self._cells = 0
+    `numbering` is None where the file has no lists; `hides` tells whether some style hides text.
+    """
+
+    styles: Styles
+    numbering: Numbering | None
+    hides: bool
+    limits: Limits
+    name: str | None
+    _characters: int = 0
+    _cells: int = 0
 
     def count_line(self, line: Line) -> None:
         """Raise `ReadError` where this line is more than may be read."""
-        self._lines += 1
         self._characters += sum([len(piece.text) for piece in line.pieces])
-        if self._characters > self._limits.characters:
-            raise refusal("too_many_characters", self.name, limit=self._limits.characters)
-        if self._lines > self._limits.blocks + self._limits.cells:
-            raise refusal("too_many_blocks", self.name, limit=self._limits.blocks)
+        if self._characters > self.limits.characters:
+            raise refusal("too_many_characters", self.name, limit=self.limits.characters)
 
     def count_cells(self, cells: int) -> None:
         """Raise `ReadError` where these cells are more than may be read."""
         self._cells += cells
-        if self._cells > self._limits.cells:
-            raise refusal("too_many_cells", self.name, limit=self._limits.cells)
+        if self._cells > self.limits.cells:
+            raise refusal("too_many_cells", self.name, limit=self.limits.cells)
 
 
 class Story:
@@ -62,8 +64,8 @@ class Story:
         self.notes: list[tuple[str, str]] = []
         self._lists = lists
         self._role: Role = role
-        self._hides = lists.hides or b"vanish" in part.data
-        self._joins = any(sign in part.data for sign in _JOINING) or b"\x00" in part.data[:64]
+        self._hides = lists.hides or _VANISH in part.data
+        self._joins = self._hides or _TRACKED in part.data
 
     def read(self, parent: _Element) -> Iterator[Draft]:
         """The blocks in an element; paragraphs without text are there too."""
@@ -89,47 +91,53 @@ class Story:
             yield self._text(line)
 
     def _text(self, line: Line) -> Text:
-        self._lists.count_line(line)
+        if line.pieces:
+            self._lists.count_line(line)
         return Text(line, self._role)
 
     def _paragraph(
         self, paragraph: _Element, carried: list[Piece]
-    ) -> tuple[Line, list[_Element], bool]:
+    ) -> tuple[Line, Sequence[_Element], bool]:
         """A paragraph after what was carried over to it, its boxes, and whether it goes on."""
-        style, place, mark = self._properties(paragraph)
-        hidden = hidden_runs(self._lists.styles, style) if self._hides else None
-        content = Content(hidden)
-        content.read(paragraph)
+        style, place, mark = None, _NOWHERE, None
+        told = properties(paragraph, P_PR)
+        if self._joins or self._lists.numbering:
+            style, place, mark = self._properties(told)
         joined = self._joins and is_joined(mark)
-        pieces = content.pieces
-        if place.list and (pieces or not joined):
-            label = self._lists.numbering.label(place)
-            if label:
-                pieces = [Piece(label), *pieces]
+        if len(paragraph) == (told is not None):
+            return Line(paragraph, carried + self._label(place, joined)), (), joined
+        content = Content(hidden_runs(self._lists.styles, style) if self._hides else None)
+        content.read(paragraph)
         self.notes += content.notes
-        line = Line(paragraph, carried + pieces if carried else pieces, content.page_numbers)
-        return line, content.boxes, joined
+        label = self._label(place, joined and not content.pieces)
+        pieces = carried + label + content.pieces if carried or label else content.pieces
+        return Line(paragraph, pieces, content.page_numbers), content.boxes, joined
 
-    def _properties(self, paragraph: _Element) -> tuple[str | None, NumberedAs, _Element | None]:
+    def _label(self, place: NumberedAs, gone: bool) -> list[Piece]:
+        """The number of a paragraph; none of one that is gone with its mark."""
+        if gone or not place.list or not self._lists.numbering:
+            return []
+        label = self._lists.numbering.label(place)
+        return [Piece(label)] if label else []
+
+    def _properties(self, told: _Element | None) -> tuple[str | None, NumberedAs, _Element | None]:
         """A paragraph's style, its place in a list, and the properties of its mark."""
         style = mark = None
-        own = NumberedAs()
-        properties = next(paragraph.iterchildren(P_PR), None)
-        for child in () if properties is None else properties:
+        own = _NOWHERE
+        for child in () if told is None else told:
             tag = child.tag
             if tag == P_STYLE:
                 style = child.get(VAL)
             elif tag == NUM_PR:
-                own = numbered_as(properties)
+                own = numbered_as(told)
             elif tag == R_PR:
                 mark = child
-        if own.list and own.level:
-            return style, own, mark
         by_style = self._lists.styles.numbered(style)
+        if own is _NOWHERE:
+            return style, by_style, mark
         if own.list:
-            return style, NumberedAs(own.list, by_style.level), mark
-        level = own.level or by_style.level
-        return style, NumberedAs(by_style.list, level, by_style.style), mark
+            return style, NumberedAs(own.list, own.level or by_style.level), mark
+        return style, by_style._replace(level=own.level or by_style.level), mark
 
     def _table(self, table: _Element) -> Iterator[Draft]:
         """A table as one, or what stands in its cells where they are but a layout."""

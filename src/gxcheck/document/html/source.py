@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import unescape
+from itertools import accumulate, chain, islice
 
 from gxcheck.lazy import lazy
 
@@ -23,23 +25,25 @@ _FIRST, _SECOND = 0xF0000, 0x100000
 MOST_RUNS = 2 * _PLANE
 
 _SPACE = " \t\r\n\f"
-# An end tag of the page's frame is no place for text: text there would begin the body.
-_RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<(?:/(?!head|html|body)|[^a-zA-Z/!?])))", re.I)
+_RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
+_CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
-_FOREIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\U000f0000-\U0010ffff]")
+_FOREIGN = re.compile("[\ufdd0\ufdd1\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\U000f0000-\U0010ffff]")
 _FOREIGN_BYTES = bytes({*range(0x20), 0x7F} - {9, 10, 12, 13})
-_LAST_PLANES = (b"\xf3", b"\xf4")
-_ENTITY = re.compile(r"&#?\w{1,32};?")
+_FOREIGN_BEGIN = (b"\xef\xb7\x90", b"\xef\xb7\x91", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xf3", b"\xf4")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_STRETCH = 256
+_USUAL = 4096
 
 
 class PageSource:
     """The text of a page's file; `stamped` is what is to be parsed, `low` that in lower case."""
 
     def __init__(self, text: str) -> None:
-        self.text = _without_foreign(text)
+        self.text = _cleaned(text)
         pieces = _RUN.split(self.text)
         self.runs = len(pieces) - 1
-        self._offsets = [0, *accumulate(len(piece) + 1 for piece in pieces[:-1])]
+        self._ends = list(accumulate(map(len, pieces)))
         self.stamped = _stamped(pieces) if self.runs < MOST_RUNS else b""
         self.low = self.stamped.lower()
 
@@ -53,13 +57,22 @@ class PageSource:
         line = bisect_right(self.lines, offset)
         return line, offset - self.lines[line - 1] + 1
 
-    def parts(self, text: str) -> Iterator[tuple[int | None, str]]:
-        """The runs of a text of the tree, each with its offset; None before the first stamp."""
+    def runs_of(self, text: str) -> list[tuple[int, str]]:
+        """The runs of a text of the tree, each with its offset; -1 for text without a stamp."""
         pieces = _STAMPED.split(text)
-        if pieces[0]:
-            yield None, pieces[0]
+        runs = []
+        if pieces[0] and (len(pieces) == 1 or not pieces[0].isspace()):
+            runs.append((-1, pieces[0]))
         for at in range(1, len(pieces), 2):
-            yield self._offsets[_number(pieces[at])], pieces[at + 1]
+            code = ord(pieces[at])
+            number = code - _FIRST if code < _SECOND else code - _SECOND + _PLANE
+            runs.append((self._ends[number] + number + 1, pieces[at + 1]))
+        return runs
+
+    def next_cell(self, offset: int) -> int:
+        """Where the content of the next cell after an offset begins."""
+        found = _CELL.search(self.text, offset)
+        return found.end() if found else offset
 
     def offsets_of(self, text: str, offset: int) -> list[int]:
         """The place of each character of a run that begins at `offset`, and of its end."""
@@ -68,28 +81,58 @@ class PageSource:
         return self._aligned(text, offset)
 
     def _aligned(self, text: str, offset: int) -> list[int]:
-        """The same where entities, or characters that are not allowed, stand in the source."""
-        source, at = self.text, offset
-        places = []
-        pending = 0
-        for mark in text:
-            places.append(at)
-            if pending:
-                pending -= 1
-                at = at if pending else after
-            elif source[at : at + 1] == mark != "&":
-                at += 1
-            elif (entity := _ENTITY.match(source, at)) is not None:
-                after = entity.end() - _surplus(entity[0])
-                pending = _expanded(entity[0]) - 1
-                at = at if pending else after
+        """The same where entities stand in the source; what fits nothing counts one for one."""
+        source, at, done = self.text, offset, 0
+        places: list[int] = []
+        while done < len(text):
+            entity = source.find("&", at, at + _STRETCH)
+            size = min((entity if entity >= 0 else at + _STRETCH) - at, len(text) - done)
+            end, plain = (at + size, source[at : at + size]) if size else self._entity(at)
+            if plain and text.startswith(plain, done):
+                places.extend(range(at, end) if size else [at] * len(plain))
+                at, done = end, done + len(plain)
+            elif not size and source[end : end + 1] == text[done]:
+                at = end
             else:
-                at += source[at : at + 2] == "\r\n" or source[at : at + 1] == mark
-                at += source[at - 1 : at + 1] == "\r\n"
-        places.append(at)
-        return places
+                places.append(at)
+                at, done = at + 1, done + 1
+        return [*places, at]
+
+    def _entity(self, at: int) -> tuple[int, str]:
+        """The end of the entity at an offset, and what it stands for; itself if it is none."""
+        found = _ENTITY.match(self.text, at)
+        plain = unescape(found[0]) if found else "&"
+        return (found.end(), plain) if found and plain != found[0] else (at + 1, "&")
 
 
 def without_stamps(text: str) -> str:
     """A text of the tree without stamps."""
     return _STAMPED.sub("", text)
+
+
+def _stamped(pieces: Sequence[str]) -> bytes:
+    count = len(pieces) - 1
+    parts = [""] * (2 * count + 1)
+    parts[::2] = pieces
+    parts[1::2] = _stamps()[:count] if count <= _USUAL else list(_make_stamps(count))
+    return "".join(parts).encode("utf-8")
+
+
+def _make_stamps(count: int) -> Iterator[str]:
+    codes = chain(range(_FIRST, _FIRST + _PLANE), range(_SECOND, _SECOND + _PLANE))
+    return (f">{chr(code)}" for code in islice(codes, count))
+
+
+@cache
+def _stamps() -> list[str]:
+    return list(_make_stamps(_USUAL))
+
+
+def _cleaned(text: str) -> str:
+    """The text, character for character, without what no page may hold; line ends as "\n"."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    data = text.encode("utf-8")
+    if len(data.translate(None, _FOREIGN_BYTES)) < len(data) or any(b in data for b in _FOREIGN_BEGIN):
+        return _FOREIGN.sub("\ufffd", text)
+    return text

@@ -23,6 +23,7 @@ class PageWords(NamedTuple):
     named_share: float
     step_share: float
     sentence_marks: str
+    heading_line: re.Pattern[str]
     text_line: re.Pattern[str]
     chrome: frozenset[str]
     menu_links: int
@@ -54,7 +55,8 @@ def page_words() -> PageWords:
         named_share=data["share"]["named"],
         step_share=data["share"]["step"],
         sentence_marks=data["sentence_marks"],
-        text_line=_either(data["text_lines"]),
+        heading_line=_either(data["heading_lines"]),
+        text_line=_either([*data["heading_lines"], *data["end_lines"]]),
         chrome=frozenset(data["chrome"]),
         menu_links=data["menu"]["links"],
         menu_share=data["menu"]["share"],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gxcheck.document.model import Location, Paragraph, Passage
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Report, Section
 from gxcheck.report.roles import is_known_title
@@ -24,7 +25,7 @@ __all__ = [
 
 _Spot: TypeAlias = "tuple[int, int | None, int | None]"
 _WINDOW = 16
-_WORD = re.compile(r"\w")
+_WORD = own_pattern(r"\w")
 
 
 def sections_of(report: Report, roles: Collection[str]) -> list[Section]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Report, Section
 from gxcheck.report.sections import first_level
@@ -16,7 +16,7 @@ from gxcheck.rules.words import normal_words
 
 __all__ = ["told_in_section", "topics_told"]
 
-_SENTENCE = re.compile(r"[^\u3002;!?\n]+")
+_SENTENCE = own_pattern(r"[^\u3002;!?\n]+")
 _SHORTEST = 6
 _OPENING = 8
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
@@ -13,7 +13,7 @@ from gxcheck.rules.model import NotApplicable, Violation
 __all__ = ["email_format"]
 
 # What is plainly right needs no library, nor do names for local networks, which it would refuse.
-_PLAIN = re.compile(
+_PLAIN = own_pattern(
     r"[A-Za-z0-9_]+(?:[._-][A-Za-z0-9_]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )

@@ -7,12 +7,12 @@ documents or prizes named after a year are none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gxcheck.document.model import Passage
+from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import passages_of
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
@@ -20,9 +20,9 @@ from gxcheck.rules.model import NotEvaluated, Violation
 
 __all__ = ["year_leftover"]
 
-_SENTENCE = re.compile(r"[^。;!?\n]+")
-_NAMED = re.compile(r"《[^》]*》|〈[^〉]*〉|“[^”]*”|\([^()]*\)")
-_MARK = re.compile(r"\(?\w{1,3}[)、.]")
+_SENTENCE = own_pattern(r"[^。;!?\n]+")
+_NAMED = own_pattern(r"《[^》]*》|〈[^〉]*〉|“[^”]*”|\([^()]*\)")
+_MARK = own_pattern(r"\(?\w{1,3}[)、.]")
 _PAUSES = (",", ":")
 _SHORT_NAME = 2
 

@@ -6,12 +6,12 @@ where these do not settle it, Google's `phonenumbers` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from gxcheck import places
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Contact, Phone, Report
 from gxcheck.rules.checks.naming import candidates
 from gxcheck.rules.context import Context
@@ -19,10 +19,10 @@ from gxcheck.rules.model import NotApplicable, Violation
 
 __all__ = ["phone_area_code", "phone_possible"]
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+_MOBILE = own_pattern(r"1[3-9]\d{9}")
 # Numbers that are dialled without an area code: 12345 and its like (MIIT, short codes 12xxx, 95xxx,
 # 96xxx, emergency 11x), and the ten digits of 400 and 800.
-_SERVICE = re.compile(r"11\d|12[0-9]{3}|12[0-9]|9[56]\d{3,6}|[48]00\d{7}")
+_SERVICE = own_pattern(r"11\d|12[0-9]{3}|12[0-9]|9[56]\d{3,6}|[48]00\d{7}")
 _LENGTHS = frozenset({7, 8})
 _SEQUEL = 4
 

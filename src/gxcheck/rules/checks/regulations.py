@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.context import Context
@@ -15,7 +15,7 @@ from gxcheck.rules.searching import Match
 
 __all__ = ["regulation_name", "regulation_number", "superseded_norm"]
 
-_NAME = re.compile(r"[《〈]([^《》〈〉\n]{2,60})[》〉]")
+_NAME = own_pattern(r"[《〈]([^《》〈〉\n]{2,60})[》〉]")
 _AHEAD = 8
 _NEAR = 24
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report, Words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
@@ -14,11 +14,11 @@ from gxcheck.rules.passages import passage_at
 __all__ = ["website_format"]
 
 _HOST = r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}|\d{1,3}(?:\.\d{1,3}){3}"
-_URL = re.compile(
-    rf"(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#][\x21-\x7e]*)?", re.IGNORECASE
+_URL = own_pattern(
+    rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#][\x21-\x7e]*)?"
 )
-_ABOVE_ASCII = re.compile(r"[^\x00-\x7f]")
-_BLANK = re.compile(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
+_ABOVE_ASCII = own_pattern(r"[^\x00-\x7f]")
+_BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
 _WWW = "www."
 _LABELS = 3

@@ -1,0 +1,100 @@
+"""Makes the blocks of a page's document, with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gxcheck.document.html.pieces import Line
+from gxcheck.document.html.source import PageSource
+from gxcheck.document.html.spans import Place, place_cells
+from gxcheck.document.html.tables import CellDraft, TableDraft
+from gxcheck.document.html.walk import Draft
+from gxcheck.document.limits import Limits
+from gxcheck.document.model import Block, Cell, Location, Paragraph, Role, Table
+from gxcheck.document.refusal import refusal
+from gxcheck.document.typography import typography
+
+__all__ = ["Builder"]
+
+_PAGE_NUMBER = 20
+
+
+class Builder:
+    """Numbers the blocks, and counts what is in them against the limits."""
+
+    def __init__(self, source: PageSource, limits: Limits, name: str | None) -> None:
+        self._source = source
+        self._limits = limits
+        self._name = name
+        self._cells = 0
+        self._characters = 0
+
+    def blocks(self, drafts: Sequence[Draft]) -> tuple[Block, ...]:
+        """The blocks of the drafts in their order; raises `ReadError` where they are too many."""
+        if len(drafts) > self._limits.blocks:
+            raise refusal("too_many_blocks", self._name, limit=self._limits.blocks)
+        return tuple(
+            self._paragraph(draft, number) if isinstance(draft, Line) else self._table(draft, number)
+            for number, draft in enumerate(drafts)
+        )
+
+    def _paragraph(self, line: Line, block: int) -> Paragraph:
+        self._count(line)
+        row, column = self._source.place(line.offset)
+        location = Location(
+            block, 0, len(line.text), offset=line.offset, line=row, column=column
+        )
+        return Paragraph(line.text, location, line.offsets, _role(line.text), lines=self._source.lines)
+
+    def _table(self, draft: TableDraft, block: int) -> Table:
+        self._cells += sum(map(len, draft.rows))
+        spans = [[cell.spans for cell in row] for row in draft.rows]
+        placed = place_cells(spans, _ends(draft), self._limits.cells)
+        if placed is None or self._cells > self._limits.cells:
+            raise refusal("too_many_cells", self._name, limit=self._limits.cells)
+        rows = tuple(
+            tuple(
+                self._cell(cell, place, block, number)
+                for cell, place in zip(cells, places, strict=True)
+            )
+            for number, (cells, places) in enumerate(zip(draft.rows, placed, strict=True))
+        )
+        first = next(row[0].location for row in rows if row)
+        start = Location(block, offset=first.offset, line=first.line, column=first.column)
+        return Table(rows, start)
+
+    def _cell(self, cell: CellDraft, place: Place, block: int, row: int) -> Cell:
+        line = cell.line
+        self._count(line)
+        at, column = self._source.place(line.offset)
+        location = Location(
+            block, 0, len(line.text), row, place.column, line.offset, at, column
+        )
+        return Cell(
+            line.text,
+            location,
+            line.offsets,
+            place.row_span,
+            place.column_span,
+            lines=self._source.lines,
+        )
+
+    def _count(self, line: Line) -> None:
+        self._characters += len(line.text)
+        if self._characters > self._limits.characters:
+            raise refusal("too_many_characters", self._name, limit=self._limits.characters)
+
+
+def _ends(draft: TableDraft) -> list[int]:
+    """For each row the row after its group."""
+    last = len(draft.rows)
+    ends = [last] * last
+    for start, end in zip([0, *draft.groups], [*draft.groups, last], strict=True):
+        ends[start:end] = [end] * (end - start)
+    return ends
+
+
+def _role(text: str) -> Role:
+    if len(text) > _PAGE_NUMBER:
+        return "body"
+    return "footer" if typography().page_number.fullmatch(text) else "body"

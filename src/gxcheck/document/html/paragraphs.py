@@ -1,0 +1,96 @@
+"""The paragraphs of a page: its blocks, parted at the line ends that do not stand in a sentence.
+
+Pages set a whole report with line ends alone as well as titles and addresses within a paragraph.
+A line goes on in the next one where it has a sentence that does not end; a blank line, an indent
+or a mark that opens an item always begins another paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxcheck.document.html.pieces import Line
+from gxcheck.document.html.tables import CellDraft, TableDraft
+from gxcheck.document.html.walk import Draft
+from gxcheck.document.typography import Typography, typography
+
+__all__ = ["paragraphs_of"]
+
+_INDENT = 2
+_LONG = 60
+
+
+def paragraphs_of(drafts: list[Draft]) -> Iterator[Draft]:
+    """The same with each line a paragraph; rows of running text are taken out of tables."""
+    words = typography()
+    for draft in drafts:
+        if isinstance(draft, Line):
+            yield from _parted(draft, words)
+        else:
+            yield from _without_prose(draft, words)
+
+
+def _parted(line: Line, words: Typography) -> Iterator[Line]:
+    if "\n" not in line.text:
+        yield line
+        return
+    start = end = 0
+    upper = ""
+    for text in line.text.split("\n"):
+        if upper and not _goes_on(upper, text, words):
+            yield line.part(start, end - 1)
+            start = end
+        elif not upper:
+            start = end
+        upper = text
+        end += len(text) + 1
+    if upper:
+        yield line.part(start, end - 1)
+
+
+def _goes_on(upper: str, lower: str, words: Typography) -> bool:
+    """Whether a sentence that breaks off in one line goes on in the next one."""
+    above, below = upper.rstrip(), lower.lstrip()
+    if not above or not below or len(lower) - len(below) >= _INDENT:
+        return False
+    last = above[-1]
+    if last in words.stops or words.mark.match(below) or words.date.match(below):
+        return False
+    if last in words.commas or below[0] in words.commas or below[0] in words.closers:
+        return True
+    return not words.mark.match(above) and any(mark in words.breaks for mark in above)
+
+
+def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
+    """A table that holds a whole page: its rows of running text as paragraphs, the others apart."""
+    prose = [_is_prose(row) for row in table.rows]
+    if not any(prose):
+        if any(table.rows):
+            yield table
+        return
+    part = TableDraft()
+    for number, row in enumerate(table.rows):
+        if number in table.groups:
+            part.groups.append(len(part.rows))
+        if prose[number] or _is_heading(row, words):
+            if any(part.rows):
+                yield part
+            part = TableDraft()
+            for cell in row:
+                yield from _parted(cell.line, words)
+        else:
+            part.rows.append(row)
+    if any(part.rows):
+        yield part
+
+
+def _is_prose(row: list[CellDraft]) -> bool:
+    """Whether a row is one cell of running text."""
+    text = row[0].line.text if len(row) == 1 else ""
+    return len(text) > _LONG and not typography().ends.isdisjoint(text)
+
+
+def _is_heading(row: list[CellDraft], words: Typography) -> bool:
+    return len(row) == 1 and bool(row[0].line.text) and not row[0].spans[0] > 1 and bool(
+        words.mark.match(row[0].line.text)
+    )

@@ -1,0 +1,102 @@
+"""Text of the tree as a browser shows it, and where in the source each character stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gxcheck.document.html.source import PageSource
+
+__all__ = ["LINE_END", "Line", "Reader"]
+
+LINE_END = "\u2028"
+"""Stands in the tree for the end of a line."""
+_SPACE = " \t\r\n\f"
+_GAP = re.compile(rf"[{_SPACE}{LINE_END}]+")
+_ODD_SPACE = re.compile(rf"{LINE_END}|[\t\r\n\f]|  ")
+_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
+
+
+class Line(NamedTuple):
+    """A text as shown, with "\\n" for its line ends, and where it stands.
+
+    `offsets` has the place of each character and of the end, None where they follow each other.
+    `indent` is how much white space was taken off its beginning.
+    """
+
+    text: str
+    offset: int
+    offsets: tuple[int, ...] | None = None
+    indent: int = 0
+
+    def part(self, start: int, end: int) -> Line:
+        """The part between two places, without white space around it."""
+        text = self.text[start:end]
+        indent = len(text) - len(text.lstrip(_AROUND))
+        text = text.strip(_AROUND)
+        start += indent
+        if self.offsets is None:
+            return Line(text, self.offset + start, None, indent)
+        offsets = self.offsets[start : start + len(text) + 1]
+        first, last = offsets[0], offsets[-1]
+        if last - first == len(text) and offsets == tuple(range(first, last + 1)):
+            return Line(text, first, None, indent)
+        return Line(text, first, offsets, indent)
+
+
+class Reader:
+    """Reads texts of the tree in their order; what has no stamp of its own follows the last one."""
+
+    def __init__(self, source: PageSource) -> None:
+        self._source = source
+        self._at = 0
+
+    def line(self, text: str) -> Line:
+        """The text, which holds stamps, as shown."""
+        runs = self._source.runs_of(text)
+        if len(runs) == 1:
+            offset, run = runs[0]
+            bare = run.strip(_AROUND)
+            indent = run.find(bare)
+            self._at = offset + indent + len(bare)
+            if not _ODD_SPACE.search(bare) and self._source.text.startswith(bare, offset + indent):
+                return Line(bare, offset + indent if bare else offset, None, indent)
+        return self._joined(runs)
+
+    def cell(self, text: str) -> Line:
+        """The same for a cell; one without text stands behind the next start tag of a cell."""
+        line = self.line(text)
+        if line.text or line.offset:
+            return line
+        self._at = self._source.next_cell(self._at)
+        return Line("", self._at)
+
+    def _joined(self, runs: Sequence[tuple[int, str]]) -> Line:
+        text = "".join([run for _, run in runs])
+        if not text.strip(_AROUND):
+            return Line("", runs[0][0] if runs else 0)
+        places: list[int] = []
+        for offset, run in runs:
+            if offset < 0:
+                places.extend([self._at] * len(run))
+            else:
+                places.extend(self._source.offsets_of(run, offset))
+                self._at = places.pop()
+        end = self._at
+        if _ODD_SPACE.search(text):
+            text, places = _collapsed(text, places)
+        return Line(text, places[0], (*places, end)).part(0, len(text))
+
+
+def _collapsed(text: str, places: Sequence[int]) -> tuple[str, list[int]]:
+    """The text with one space or one line end for each gap, and the places of its characters."""
+    texts: list[str] = []
+    kept: list[int] = []
+    end = 0
+    for gap in _GAP.finditer(text):
+        texts += text[end : gap.start()], "\n" * gap[0].count(LINE_END) or " "
+        kept += places[end : gap.start()]
+        kept += [places[gap.start()]] * len(texts[-1])
+        end = gap.end()
+    return "".join([*texts, text[end:]]), [*kept, *places[end:]]

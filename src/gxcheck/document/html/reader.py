@@ -1,0 +1,46 @@
+"""Reads a saved web page into a document.
+
+Offsets, lines and columns are those of the page's text as decoded; of a web archive (mhtml) they
+are those of the page inside.
+"""
+
+from __future__ import annotations
+
+from gxcheck.document.html.around import without_surroundings
+from gxcheck.document.html.archive import page_of
+from gxcheck.document.html.blocks import Builder
+from gxcheck.document.html.charset import decode_page
+from gxcheck.document.html.content import find_content, remove_chrome
+from gxcheck.document.html.paragraphs import paragraphs_of
+from gxcheck.document.html.source import PageSource
+from gxcheck.document.html.title import page_title
+from gxcheck.document.html.tree import parse_page
+from gxcheck.document.html.walk import walk
+from gxcheck.document.limits import DEFAULT_LIMITS, Limits
+from gxcheck.document.model import Document, Source
+from gxcheck.document.refusal import refusal
+
+__all__ = ["read_html"]
+
+
+def read_html(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
+) -> Document:
+    """The document of a page's bytes.
+
+    Raises `ReadError` where it is no page, has no text, or has more than `limits` allow.
+    """
+    page, told = page_of(data, name)
+    text, encoding = decode_page(page, told, name)
+    source = PageSource(text)
+    root = parse_page(source, limits, name)
+    content = find_content(root)
+    remove_chrome(content)
+    drafts = without_surroundings(list(paragraphs_of(walk(content, source))))
+    title = page_title(root, source, drafts)
+    if title:
+        drafts.insert(0, title)
+    if not drafts:
+        raise refusal("page_without_text", name)
+    blocks = Builder(source, limits, name).blocks(drafts)
+    return Document(blocks, Source(name or "", "html", encoding))

@@ -1,0 +1,69 @@
+"""Where the cells of a table stand in its grid, as a browser places them.
+
+A span that reaches beyond its group of rows, beyond what any other row reaches, or into a cell
+from above is cut there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["MOST_COLUMNS", "Place", "place_cells"]
+
+MOST_COLUMNS = 1000
+_MOST_ROWS = 65534
+
+
+class Place(NamedTuple):
+    """The column where a cell begins, and how many rows and columns it covers."""
+
+    column: int
+    row_span: int
+    column_span: int
+
+
+def place_cells(
+    rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int], most: int
+) -> list[list[Place]] | None:
+    """The place of each cell, given by its row and column span; a row span of 0 goes to the end.
+
+    `ends` has for each row the row after its group. None where the grid has over `most` places.
+    """
+    placed: list[list[Place]] = []
+    free: dict[int, int] = {}
+    covered = 0
+    for number, row in enumerate(rows):
+        places: list[Place] = []
+        column = 0
+        for down, across in row:
+            while free.get(column, 0) > number:
+                column += 1
+            height = min(down or _MOST_ROWS, ends[number] - number)
+            width = 1
+            while width < across and free.get(column + width, 0) <= number:
+                width += 1
+            covered += width
+            if covered > most:
+                return None
+            free.update(dict.fromkeys(range(column, column + width), number + height))
+            places.append(Place(column, height, width))
+            column += width
+        placed.append(places)
+    placed = _cut(placed)
+    widest = max((places[-1].column + places[-1].column_span for places in placed if places), default=0)
+    return placed if widest * len(placed) <= most else None
+
+
+def _cut(placed: list[list[Place]]) -> list[list[Place]]:
+    """The same without the part of a row's last cell that no other row reaches."""
+    ends = [places[-1].column + places[-1].column_span if places else 0 for places in placed]
+    if len(ends) < 2:
+        return placed
+    longest, second = sorted(ends)[: -3 : -1]
+    if longest == second:
+        return placed
+    places = placed[ends.index(longest)]
+    last = places[-1]
+    places[-1] = last._replace(column_span=max(1, min(last.column_span, second - last.column)))
+    return placed

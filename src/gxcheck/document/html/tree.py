@@ -1,0 +1,57 @@
+"""The tree of a page, as far as its readers see it.
+
+lxml parses without a network and without entities from elsewhere; what could keep it busy for
+long is refused before: too many tags, or a tag of too many attributes, whose cost is quadratic.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from gxcheck.document.html.hidden import remove_hidden
+from gxcheck.document.html.source import MOST_RUNS, PageSource
+from gxcheck.document.limits import Limits
+from gxcheck.document.refusal import refusal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+__all__ = ["parse_page"]
+
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
+_SMALL = 100_000
+_LONG_TAG = 32_000
+_MOST_ATTRIBUTES = 8_000
+
+
+def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
+    """The root of the page without what is hidden in it.
+
+    Raises `ReadError` where there is nothing in it, or more than `limits` allow.
+    """
+    if source.text.count("<") > limits.elements or source.runs >= MOST_RUNS:
+        raise refusal("too_many_elements", name, limit=limits.elements)
+    if len(source.text) > _SMALL and any(map(_is_monstrous, _TAG.findall(source.text))):
+        raise refusal("too_many_elements", name, limit=limits.elements)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(source.stamped, parser)
+    except etree.LxmlError:
+        root = None
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise refusal("too_deep", name)
+    if root is None:
+        raise refusal("page_without_text", name)
+    remove_hidden(root, source.low)
+    return root
+
+
+def _is_monstrous(tag: str) -> bool:
+    if len(tag) < _LONG_TAG:
+        return False
+    return len(tag.split()) + tag.count("=") + tag.count("/") > _MOST_ATTRIBUTES

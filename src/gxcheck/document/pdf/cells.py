@@ -1,0 +1,127 @@
+"""The cells of a ruled table: the characters inside each, put together to its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gxcheck.document.pdf.drafts import CellDraft, TableDraft
+from gxcheck.document.pdf.grid import Grid
+from gxcheck.document.pdf.lines import Line, em_of, join, lines_of
+from gxcheck.document.pdf.page import Box, Glyph, Page
+
+__all__ = ["cell_text", "ruled_tables"]
+
+_MIDDLE = 0.3
+_OVER = 2.0
+_FULL = 1.3
+_UPRIGHT = 3
+
+
+def ruled_tables(
+    page: Page, grids: Iterable[Grid], em: float
+) -> tuple[list[TableDraft], list[Glyph]]:
+    """The tables of a page and the characters that stand in none of them.
+
+    A grid with words in one cell at most is a drawing, no table.
+    """
+    tables, rest = [], page.glyphs
+    for grid in grids:
+        inside, outside = _divided(grid, rest, em)
+        if len(inside) > 1:
+            tables.append(_table(page, grid, inside))
+            rest = outside
+    return tables, rest
+
+
+def _divided(
+    grid: Grid, glyphs: Sequence[Glyph], em: float
+) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+    """The characters in each cell of a grid, and those outside."""
+    places, across, down = grid.places(), grid.across, grid.down
+    left, top, right, bottom = grid.box
+    left, right, lift = left - _OVER, right + _OVER, _MIDDLE * em
+    inside: dict[int, list[Glyph]] = {}
+    outside = []
+    rows, columns = len(down) - 1, len(across) - 1
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, glyph.base - lift
+        if left <= x <= right and top <= y <= bottom:
+            row = min(bisect_right(down, y), rows) - 1
+            column = min(max(bisect_right(across, x), 1), columns) - 1
+            inside.setdefault(places[max(row, 0)][column], []).append(glyph)
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft:
+    cells = []
+    for index, region in enumerate(grid.regions):
+        box = grid.region_box(region)
+        text = cell_text(inside.get(index, ()), box)
+        cells.append(
+            CellDraft(
+                text,
+                region.row,
+                region.column,
+                region.row_span,
+                region.column_span,
+                page.number,
+                page.turned(box),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    box = page.turned(grid.box)
+    return TableDraft(page.number, box, grid.across, len(grid.down) - 1, cells, page.number)
+
+
+def cell_text(glyphs: Sequence[Glyph], box: Box) -> str:
+    """The words in a cell: its lines joined, also where they are set upright."""
+    if not glyphs:
+        return ""
+    em = em_of(glyphs)
+    columns = _upright(glyphs, box, em)
+    if columns:
+        return "".join(glyph.text for column in columns for glyph in column)
+    lines = lines_of(glyphs, em)
+    if len(lines) == 1:
+        return lines[0].text
+    return _joined(lines, box)
+
+
+def _joined(lines: Sequence[Line], box: Box) -> str:
+    """Lines of a cell; a number that fills its line goes on in the next one."""
+    texts = [lines[0].text]
+    for upper, lower in pairwise(lines):
+        numbers = texts[-1].isdecimal() and lower.text.isdecimal()
+        if numbers and box.right - upper.right < upper.size * _FULL:
+            texts[-1] += lower.text
+        else:
+            texts.append(lower.text)
+    return join(texts)
+
+
+def _upright(glyphs: Sequence[Glyph], box: Box, em: float) -> list[list[Glyph]]:
+    """The columns, from right to left, of ideographs set one below the other in a narrow cell.
+
+    One column reads the same by lines, so only two and more are told: the characters of a column
+    are closer to each other than the columns are.
+    """
+    width, height = box.right - box.left, box.bottom - box.top
+    if width * _UPRIGHT > height or any(glyph.text < "\u2e80" for glyph in glyphs):
+        return []
+    columns: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.left):
+        if columns and columns[-1][0].left - glyph.left < em / 2:
+            columns[-1].append(glyph)
+        else:
+            columns.append([glyph])
+    if len(columns) < 2 or min(map(len, columns[:-1])) < _UPRIGHT:
+        return []
+    for column in columns:
+        column.sort(key=lambda one: one.base)
+    pitch = min(lower.base - upper.base for upper, lower in pairwise(columns[0]))
+    apart = min(right[0].left - left[0].left for right, left in pairwise(columns))
+    return columns if pitch < apart else []

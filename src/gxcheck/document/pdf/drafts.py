@@ -1,0 +1,63 @@
+"""What the child process finds, as plain data: paragraphs and tables before they are blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from gxcheck.document.model import Role
+from gxcheck.document.pdf.page import Box
+
+__all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell of a table, with the page and the box where it begins."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    page: int
+    box: Box
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table: its cells in reading order. `across` are the edges of its columns."""
+
+    page: int
+    box: Box
+    across: list[float]
+    height: int
+    cells: list[CellDraft] = field(default_factory=list)
+    last_page: int = 0
+    ruled: bool = True
+
+    def row(self, number: int) -> list[CellDraft]:
+        """The cells that begin in a row."""
+        return [cell for cell in self.cells if cell.row == number]
+
+
+@dataclass(slots=True)
+class TextDraft:
+    """A paragraph; `box` is that of its part on the page where it begins."""
+
+    text: str
+    page: int
+    box: Box
+    role: Role = "body"
+
+
+Draft: TypeAlias = "TableDraft | TextDraft"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that could not be read: a key of rules/reading.yml, and where."""
+
+    key: str
+    page: int
+    box: Box | None = None

@@ -1,0 +1,94 @@
+"""What a page shows, as plain values: characters, ruling lines and pictures, each with its place.
+
+Lengths are points. The origin is the upper left corner of the page as it is looked at, so that
+`top` is less than `bottom`; a page that is shown turned, or whose text runs upward, is turned
+back before anything else is done with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+__all__ = ["Box", "Glyph", "Page", "Stroke", "union"]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    @property
+    def area(self) -> float:
+        """Width by height."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+class Glyph(NamedTuple):
+    """One character. `base` is the height of its line, `spaced` whether a space stands before."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    spaced: bool
+
+
+class Stroke(NamedTuple):
+    """A ruling line: at `at` across (or down) the page, from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page. `number` counts from 1; `turns` says how many quarters it was turned back.
+
+    `across` are the level ruling lines, `down` the upright ones. `unmapped` counts characters
+    whose font does not say what they are.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    across: list[Stroke] = field(default_factory=list)
+    down: list[Stroke] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    drawings: int = 0
+    unmapped: int = 0
+    turns: int = 0
+
+    def turned(self, box: Box) -> Box:
+        """A rectangle as the page shows it, where its text was turned back to be read."""
+        left, top, right, bottom = box
+        if self.turns == 1:
+            return Box(top, self.width - right, bottom, self.width - left)
+        if self.turns == 2:
+            return Box(
+                self.width - right, self.height - bottom, self.width - left, self.height - top
+            )
+        if self.turns == 3:
+            return Box(self.height - bottom, left, self.height - top, right)
+        return box
+
+
+def union(boxes: list[Box]) -> Box:
+    """The smallest rectangle that holds all."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )

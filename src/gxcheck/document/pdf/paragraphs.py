@@ -1,0 +1,131 @@
+"""Lines put together to paragraphs, over the ends of lines and pages.
+
+A line goes on in the next one if it is full (no room was left for what the next one begins with)
+and the next one is not set in. Size and distance of the lines must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gxcheck.document.pdf.drafts import Draft, TableDraft, TextDraft
+from gxcheck.document.pdf.lines import Line, join
+from gxcheck.document.pdf.page import union
+from gxcheck.document.pdf.sheet import Measures, Sheet, measures
+from gxcheck.document.typography import Typography
+
+__all__ = ["paragraphs"]
+
+_ROOM = 1.15
+_INDENT = 0.9
+_NEAR = 0.3
+_LOOSE = 1.3
+_SIZE = 0.12
+_ALIKE = 20.0
+_FEW = 4
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may go on: its lines, each with its sheet."""
+
+    lines: list[tuple[Sheet, Line]] = field(default_factory=list)
+    waiting: list[Draft] = field(default_factory=list)
+
+    def close(self) -> Iterator[Draft]:
+        """The paragraph, and what stood at the edge of pages inside it."""
+        if self.lines:
+            sheet = self.lines[0][0]
+            here = [line.box for other, line in self.lines if other is sheet]
+            text = join(line.text for _, line in self.lines)
+            yield TextDraft(text, sheet.page.number, sheet.page.turned(union(here)))
+        yield from self.waiting
+        self.lines, self.waiting = [], []
+
+
+def paragraphs(sheets: Sequence[Sheet], words: Typography) -> Iterator[Draft]:
+    """The paragraphs and tables of all pages in reading order."""
+    opened = _Open()
+    for sheet, measured in zip(sheets, _measured(sheets), strict=True):
+        for place, item in enumerate(sheet.items):
+            role = sheet.running.get(place)
+            if isinstance(item, TableDraft):
+                yield from opened.close()
+                yield item
+            elif role:
+                box = sheet.page.turned(item.box)
+                opened.waiting.append(TextDraft(item.text, sheet.page.number, box, role))
+            else:
+                if not opened.lines or not _goes_on(opened.lines, sheet, item, measured, words):
+                    yield from opened.close()
+                opened.lines.append((sheet, item))
+    yield from opened.close()
+
+
+def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
+    """The measures of each page: its own margins where it has enough lines to show them."""
+    found = []
+    for sheet in sheets:
+        alike = [one for one in sheets if abs(one.page.width - sheet.page.width) < _ALIKE]
+        found.append(alike)
+    whole = {id(alike[0]): measures(alike) for alike in found}
+    result = []
+    for sheet, alike in zip(sheets, found, strict=True):
+        common = whole[id(alike[0])]
+        own = measures([sheet])
+        shifted = len(sheet.lines()) >= _FEW and abs(
+            (own.right - own.left) - (common.right - common.left)
+        ) <= common.size
+        if shifted:
+            common = common._replace(left=own.left, right=own.right)
+        result.append(common)
+    return result
+
+
+def _goes_on(
+    lines: Sequence[tuple[Sheet, Line]],
+    sheet: Sheet,
+    lower: Line,
+    measured: Measures,
+    words: Typography,
+) -> bool:
+    """Whether a line goes on with the paragraph that `lines` are the beginning of."""
+    upper_sheet, upper = lines[-1]
+    if abs(upper.size - lower.size) > _SIZE * max(upper.size, lower.size):
+        return False
+    size = lower.size
+    if upper_sheet is sheet:
+        pitch = max(measured.pitch, size)
+        if lower.base - upper.base > _LOOSE * pitch * max(1.0, size / measured.size):
+            return False
+        shift = 0.0
+    else:
+        shift = _shift(upper_sheet, sheet, measured)
+    ended = upper.text[-1] in words.stops
+    if upper.right + shift < measured.right - _room(upper, lower):
+        return False
+    indent = lower.left - measured.left
+    if indent > _INDENT * size:
+        alike = abs(lower.left - upper.left - shift) <= _NEAR * size
+        return alike and not ended and not words.mark.match(lower.text)
+    opens = words.heading.match(lower.text) is not None
+    return not (opens and ended and not measured.indented)
+
+
+def _shift(upper: Sheet, lower: Sheet, measured: Measures) -> float:
+    """How much further right the text stands on the page of the lower line."""
+    own = measures([upper])
+    alike = abs((own.right - own.left) - (measured.right - measured.left)) <= measured.size
+    return measured.right - own.right if alike else 0.0
+
+
+def _room(upper: Line, lower: Line) -> float:
+    """The room that must have been left for the lower line's first word to stand above it."""
+    glyphs = lower.glyphs
+    word = 1
+    if glyphs[0].text.isascii() and glyphs[0].text.isalnum():
+        while word < len(glyphs) and glyphs[word].text.isascii() and not glyphs[word].spaced:
+            word += 1
+    width = glyphs[word - 1].right - glyphs[0].left
+    return max(_ROOM * upper.size, width + 0.15 * upper.size)

@@ -1,0 +1,42 @@
+"""What a page shows and nobody can read as text: scans, and pictures where a table may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gxcheck.document.pdf.drafts import Remark
+from gxcheck.document.pdf.page import Box, Page
+from gxcheck.document.pdf.sheet import Sheet
+
+__all__ = ["remarks"]
+
+_FEW = 12
+_DRAWN = 200
+_WIDE = 0.45
+_HIGH = 50.0
+_UNMAPPED = 0.02
+
+
+def remarks(sheets: Sequence[Sheet]) -> list[Remark]:
+    """Remarks on all pages, in their order."""
+    return [remark for sheet in sheets for remark in _of(sheet.page)]
+
+
+def _of(page: Page) -> Iterable[Remark]:
+    if len(page.glyphs) < _FEW and (page.pictures or page.drawings > _DRAWN):
+        yield Remark("pdf_page_without_text", page.number)
+        return
+    if page.unmapped > _UNMAPPED * len(page.glyphs):
+        yield Remark("pdf_garbled_page", page.number)
+    for picture in page.pictures:
+        if _may_hold_table(page, picture):
+            yield Remark("pdf_picture", page.number, page.turned(picture))
+
+
+def _may_hold_table(page: Page, picture: Box) -> bool:
+    """Whether a picture is as wide as a table and has no text over it, as a background has."""
+    left, top, right, bottom = picture
+    if right - left < _WIDE * page.width or bottom - top < _HIGH:
+        return False
+    inside = sum(picture.holds((g.left + g.right) / 2, g.base) for g in page.glyphs)
+    return inside < _FEW

@@ -1,0 +1,94 @@
+"""Running heads and page numbers: what stands at the edge of pages and is no part of the text.
+
+A line at the top or bottom of a page is one if it comes again at the same height of other pages
+(its numbers aside), or if it only numbers the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from gxcheck.document.model import Role
+from gxcheck.document.pdf.lines import Line
+from gxcheck.document.pdf.sheet import Sheet
+from gxcheck.document.typography import Typography
+
+__all__ = ["mark_running"]
+
+_EDGE = 0.14
+_OUTER = 0.09
+_LINES = 3
+_SHARE = 0.4
+_HEIGHT = 8.0
+_NUMBERS = re.compile(r"\d+")
+_BARE = re.compile(r"[\[(（·•~]?\s*(\d{1,4})\s*(?:[/／]\s*\d{1,4}\s*)?[\])）·•~]?")
+
+
+def mark_running(sheets: Sequence[Sheet], words: Typography) -> None:
+    """Note on each sheet which of its lines are running heads, feet and page numbers."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    offsets: dict[int, set[int]] = defaultdict(set)
+    for sheet in sheets:
+        for place, _ in _edges(sheet):
+            line = sheet.items[place]
+            if isinstance(line, Line):
+                for height in _heights(line):
+                    seen[_pattern(line), height].add(sheet.page.number)
+                number = _number(line)
+                if number is not None:
+                    offsets[number - sheet.page.number].add(sheet.page.number)
+    least = max(2, round(_SHARE * len(sheets)))
+    for sheet in sheets:
+        for place, role in _edges(sheet):
+            line = sheet.items[place]
+            if not isinstance(line, Line):
+                continue
+            again = any(len(seen[_pattern(line), height]) >= least for height in _heights(line))
+            if again or _numbers_page(sheet, line, words, offsets):
+                sheet.running[place] = role
+
+
+def _edges(sheet: Sheet) -> Iterator[tuple[int, Role]]:
+    """The places of the lines near the upper and the lower edge, from the edge inward."""
+    height = sheet.page.height
+    last = len(sheet.items) - 1
+    for step in range(min(_LINES, last + 1)):
+        line = sheet.items[step]
+        if not isinstance(line, Line) or line.bottom > _EDGE * height:
+            break
+        yield step, "header"
+    for step in range(min(_LINES, last + 1)):
+        line = sheet.items[last - step]
+        if not isinstance(line, Line) or line.top < (1 - _EDGE) * height:
+            break
+        yield last - step, "footer"
+
+
+def _pattern(line: Line) -> str:
+    return _NUMBERS.sub("#", "".join(line.text.split()))
+
+
+def _heights(line: Line) -> tuple[int, int]:
+    """The stripes of a page that a line stands in; lines that nearly agree share one."""
+    return int(line.base / _HEIGHT), int(line.base / _HEIGHT + 0.5) + 1_000_000
+
+
+def _number(line: Line) -> int | None:
+    found = _BARE.fullmatch(line.text)
+    return int(found[1]) if found else None
+
+
+def _numbers_page(
+    sheet: Sheet, line: Line, words: Typography, offsets: dict[int, set[int]]
+) -> bool:
+    """Whether a line only numbers the page, in a mark of its own or in step with the pages."""
+    if words.page_number.fullmatch(line.text):
+        return True
+    number = _number(line)
+    if number is None:
+        return False
+    outer = _OUTER * sheet.page.height
+    at_edge = line.bottom <= outer or line.top >= sheet.page.height - outer
+    return len(offsets[number - sheet.page.number]) > 1 or (at_edge and number < 1000)

@@ -1,0 +1,109 @@
+"""A page as lines of text and tables, from top to bottom; and the measures of its running text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple, TypeAlias
+
+from gxcheck.document.model import Role
+from gxcheck.document.pdf.cells import ruled_tables
+from gxcheck.document.pdf.drafts import TableDraft
+from gxcheck.document.pdf.grid import grids_of
+from gxcheck.document.pdf.lines import Line, em_of, lines_of
+from gxcheck.document.pdf.page import Page
+
+__all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
+
+Item: TypeAlias = "Line | TableDraft"
+
+_LONG = 0.6
+_INDENTED = (1.2, 3.2)
+_OFTEN = 0.3
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines and tables of a page; `running` holds the places of those outside the text."""
+
+    page: Page
+    items: list[Item]
+    em: float
+    running: dict[int, Role] = field(default_factory=dict)
+
+    def body(self) -> list[Item]:
+        """The items that are neither running heads nor page numbers."""
+        return [item for place, item in enumerate(self.items) if place not in self.running]
+
+    def lines(self) -> list[Line]:
+        """The lines among them."""
+        return [item for item in self.body() if isinstance(item, Line)]
+
+
+def sheet_of(page: Page) -> Sheet:
+    """The lines and ruled tables of a page."""
+    em = em_of(page.glyphs)
+    tables, rest = ruled_tables(page, grids_of(page), em)
+    placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]
+    placed += [(_top(page, table), table) for table in tables]
+    return Sheet(page, [item for _, item in sorted(placed, key=lambda one: one[0])], em)
+
+
+def _top(page: Page, table: TableDraft) -> float:
+    """How far down a table begins, as the text runs."""
+    left, top, right, _ = table.box
+    return (top, page.height - right, page.height - table.box.bottom, left)[page.turns]
+
+
+class Measures(NamedTuple):
+    """How the running text is set: its margins, the size and distance of lines, and indents."""
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+    indented: bool
+
+
+def measures(sheets: Sequence[Sheet]) -> Measures:
+    """The measures of the lines of pages that are alike."""
+    lines = [line for sheet in sheets for line in sheet.lines()]
+    if not lines:
+        return Measures(0.0, 0.0, 1.0, 1.0, False)
+    size = _commonest(lines)
+    usual = [line for line in lines if abs(line.size - size) <= size * 0.15] or lines
+    right = _edge([line.right for line in usual], size, last=True)
+    widest = right - min(line.left for line in usual)
+    long = [line for line in usual if line.right - line.left >= _LONG * widest] or usual
+    left = _edge([line.left for line in long], size, last=False)
+    steps = [
+        lower.base - upper.base
+        for sheet in sheets
+        for upper, lower in pairwise(sheet.lines())
+        if abs(upper.size - size) <= size * 0.15 and abs(lower.size - size) <= size * 0.15
+    ]
+    pitch = median([step for step in steps if step < 4 * size] or [1.5 * size])
+    near, far = (step * size for step in _INDENTED)
+    indents = sum(near <= line.left - left <= far for line in usual)
+    full = sum(line.right >= right - 2 * size for line in usual)
+    indented = indents > _OFTEN * max(len(usual) - full, 1)
+    return Measures(left, right, size, pitch, indented)
+
+
+def _commonest(lines: Iterable[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.glyphs)
+    return sizes.most_common(1)[0][0] or 1.0
+
+
+def _edge(places: list[float], size: float, last: bool) -> float:
+    """The outermost place that is not the only one of its kind."""
+    ordered = sorted(places, reverse=last)
+    for place, other in pairwise(ordered):
+        if abs(place - other) <= size:
+            return place
+    return ordered[0]

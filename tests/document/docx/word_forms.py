@@ -1,0 +1,202 @@
+"""The official tables of 2019 and 2021 as Word files set them, a number of its own in every cell.
+
+Merged cells, and header cells of several paragraphs, are those of the blank official form.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from word_files import docx, p, tbl, tc
+
+COLUMNS = {
+    "natural_person": ("自然人",),
+    "commercial_enterprise": ("商业", "企业"),
+    "research_institution": ("科研", "机构"),
+    "public_welfare_organisation": ("社会公益组织",),
+    "legal_service_organisation": ("法律服务机构",),
+    "other_organisation": ("其他",),
+    "total": ("总计",),
+}
+REFUSED = {
+    "state_secret": "1.属于国家秘密",
+    "forbidden_by_law": "2.其他法律行政法规禁止公开",
+    "security_and_stability": "3.危及“三安全一稳定”",
+    "third_party_rights": "4.保护第三方合法权益",
+    "internal_affairs": "5.属于三类内部事务信息",
+    "process_information": "6.属于四类过程性信息",
+    "enforcement_file": "7.属于行政执法案卷",
+    "administrative_query": "8.属于行政查询事项",
+}
+UNAVAILABLE = {
+    "not_held": "1.本机关不掌握相关政府信息",
+    "must_be_created": "2.没有现成信息需要另行制作",
+    "still_unclear": "3.补正后申请内容仍不明确",
+}
+NOT_HANDLED = {
+    "petition_or_complaint": "1.信访举报投诉类申请",
+    "repeated": "2.重复申请",
+    "publication": "3.要求提供公开出版物",
+    "excessive": "4.无正当理由大量反复申请",
+    "confirmation": "5.要求行政机关确认或重新出具已获取信息",
+}
+OTHER = {
+    "correction_overdue": "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "fee_overdue": "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+    "other": "3.其他",
+}
+OUTCOMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "total": "总计",
+}
+PROACTIVE = {
+    2021: (
+        (
+            "第二十条第（一）项",
+            {"issued": "本年制发件数", "repealed": "本年废止件数", "in_force": "现行有效件数"},
+            {"regulations": "规章", "normative_documents": "行政规范性文件"},
+        ),
+        ("第二十条第（五）项", {"decisions": "本年处理决定数量"}, {"licences": "行政许可"}),
+        (
+            "第二十条第（六）项",
+            {"decisions": "本年处理决定数量"},
+            {"penalties": "行政处罚", "coercive_measures": "行政强制"},
+        ),
+        (
+            "第二十条第（八）项",
+            {"amount": "本年收费金额（单位：万元）"},
+            {"fees": "行政事业性收费"},
+        ),
+    ),
+    2019: (
+        (
+            "第二十条第（一）项",
+            {"made": "本年新制作数量", "disclosed": "本年新公开数量", "total": "对外公开总数量"},
+            {"regulations": "规章", "normative_documents": "规范性文件"},
+        ),
+        (
+            "第二十条第（五）项",
+            {
+                "previous_items": "上一年项目数量",
+                "change": "本年增/减",
+                "decisions": "处理决定数量",
+            },
+            {"licences": "行政许可", "other_services": "其他对外管理服务事项"},
+        ),
+        (
+            "第二十条第（六）项",
+            {
+                "previous_items": "上一年项目数量",
+                "change": "本年增/减",
+                "decisions": "处理决定数量",
+            },
+            {"penalties": "行政处罚", "coercive_measures": "行政强制"},
+        ),
+        (
+            "第二十条第（八）项",
+            {"previous_items": "上一年项目数量", "change": "本年增/减"},
+            {"fees": "行政事业性收费"},
+        ),
+        (
+            "第二十条第（九）项",
+            {"items": "采购项目数量", "amount": "采购总金额（元）"},
+            {"procurement": "政府集中采购"},
+        ),
+    ),
+}
+
+
+class Numbers:
+    """Hands out a number for each figure and remembers it."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, int] = {}
+
+    def __call__(self, path: str) -> str:
+        self.given[path] = 1001 + len(self.given)
+        return str(self.given[path])
+
+
+def form(edition: int) -> tuple[bytes, Mapping[str, int]]:
+    """A filled-in form of an edition, and the figure of each path."""
+    numbers = Numbers()
+    body = (
+        *(p("一、总体情况"), p("二、主动公开政府信息情况"), proactive(edition, numbers)),
+        *(p("三、收到和处理政府信息公开申请情况"), applications(edition, numbers)),
+        *(p("四、政府信息公开行政复议、行政诉讼情况"), litigation(numbers), p("五、问题"), p("无")),
+    )
+    return docx(*body), numbers.given
+
+
+def proactive(edition: int, numbers: Numbers) -> str:
+    """Three figures a row, or as many as there are, the last one over the columns that are left."""
+    rows = []
+    for title, columns, lines in PROACTIVE[edition]:
+        last = 4 - len(columns)
+        rows.append([tc(title, span=4)])
+        labels = list(columns.values())
+        rows.append(["信息内容", *labels[:-1], tc(labels[-1], span=last)])
+        for row, label in lines.items():
+            cells = [numbers(f"proactive.{row}.{column}") for column in columns]
+            rows.append([label, *cells[:-1], tc(cells[-1], span=last)])
+    return tbl(*rows)
+
+
+def applications(edition: int, numbers: Numbers) -> str:
+    first, *middle, last = (tc(*words) for words in COLUMNS.values())
+    note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    header = [
+        [tc(note, span=3, merge="restart"), tc("申请人情况", span=7)],
+        [
+            tc(span=3, merge="go on"),
+            first.replace("<w:tcPr>", '<w:tcPr><w:vMerge w:val="restart"/>'),
+            tc("法人或其他组织", span=5),
+            last.replace("<w:tcPr>", '<w:tcPr><w:vMerge w:val="restart"/>'),
+        ],
+        [tc(span=3, merge="go on"), tc(merge="go on"), *middle, tc(merge="go on")],
+    ]
+    return tbl(*header, *application_rows(edition, numbers))
+
+
+def application_rows(edition: int, numbers: Numbers) -> Iterator[list[str]]:
+    def figures(row: str) -> list[str]:
+        return [numbers(f"applications.{row}.{column}") for column in COLUMNS]
+
+    yield [tc("一、本年新收政府信息公开申请数量", span=3), *figures("received")]
+    yield [tc("二、上年结转政府信息公开申请数量", span=3), *figures("carried")]
+    results = tc("三、本年度办理结果", merge="restart")
+    yield [results, tc("（一）予以公开", span=2), *figures("disclosed")]
+    below = tc(merge="go on")
+    partly = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    yield [below, tc(partly, span=2), *figures("partly_disclosed")]
+    groups = {
+        "refused": ("（三）不予公开", REFUSED),
+        "unavailable": ("（四）无法提供", UNAVAILABLE),
+        "not_handled": ("（五）不予处理", NOT_HANDLED),
+    }
+    if edition == 2021:
+        groups["other"] = ("（六）其他处理", OTHER)
+    for key, (title, lines) in groups.items():
+        group = tc(title, merge="restart")
+        for row, label in lines.items():
+            yield [below, group, label, *figures(f"{key}.{row}")]
+            group = tc(merge="go on")
+    if edition == 2019:
+        yield [below, tc("（六）其他处理", span=2), *figures("other.undivided")]
+    yield [below, tc("（七）总计", span=2), *figures("closed")]
+    yield [tc("四、结转下年度继续办理", span=3), *figures("carried_forward")]
+
+
+def litigation(numbers: Numbers) -> str:
+    outcomes = list(OUTCOMES.values())
+    blocks = ("reviews", "direct_suits", "suits_after_review")
+    return tbl(
+        [tc("行政复议", span=5), tc("行政诉讼", span=10)],
+        [
+            *(tc(label, merge="restart") for label in outcomes),
+            *(tc("未经复议直接起诉", span=5), tc("复议后起诉", span=5)),
+        ],
+        [*(tc(merge="go on") for _ in outcomes), *outcomes, *outcomes],
+        [numbers(f"{block}.{outcome}") for block in blocks for outcome in OUTCOMES],
+    )
