@@ -272,8 +272,8 @@ def drop_row(draft: Draft, edit: dict[str, Any]) -> None:
     if len(table.rows) > 1:
         first, after = cells[0], table.rows[row + 1][0] if row + 1 < len(table.rows) else None
     else:  # a cell a line: where rows end is not marked
-        figures = _indices(draft, edit["drop_row"].rpartition(".")[0], cells)
-        first = cells[min(figures) - 1]
+        figures = _indices(draft, edit["drop_row"], cells)
+        first = cells[min(figures) - (2 if edit["drop_row"].startswith("annex.") else 1)]
         after = cells[max(figures) + 1] if max(figures) + 1 < len(cells) else None
     last = cells[-1]
     end = (last.location.offset or 0) + len(last.text)
@@ -283,12 +283,13 @@ def drop_row(draft: Draft, edit: dict[str, Any]) -> None:
     draft.put(_begin(draft, first.location.offset or 0), end, "")
 
 
-def _indices(draft: Draft, prefix: str, cells: tuple[Cell, ...]) -> list[int]:
+def _indices(draft: Draft, told: str, cells: tuple[Cell, ...]) -> list[int]:
     """Where in a table whose cells are all in one row the figures of one of its rows stand."""
+    prefix, row = told.rpartition(".")[0], not told.startswith("annex.")
     own = {
         figure.location.cell
         for path, figure in figures_of(review_of(draft.name).report).items()
-        if path.startswith(prefix + ".") and figure.location
+        if figure.location and (path.startswith(prefix + ".") if row else path == told)
     }
     return [index for index, cell in enumerate(cells) if cell.location.cell in own]
 

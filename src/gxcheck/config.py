@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxcheck.errors import ConfigError
 from gxcheck.report.model import Edition
@@ -22,8 +21,7 @@ from gxcheck.rules.words import WordLists
 __all__ = ["Acceptance", "Config", "config_schema", "load_config"]
 
 
-@dataclass(frozen=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A finding that is accepted. `until` is the last day on which it is; None for ever."""
 
     fingerprint: str
@@ -31,14 +29,13 @@ class Acceptance:
     until: datetime.date | None = None
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """What a configuration file says. `rules` is ready to run; None stands for the shipped."""
 
     rules: RuleSet | None = None
     edition: Edition | None = None
     lang: Lang | None = None
-    acceptances: tuple[Acceptance, ...] = field(default=())
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 def load_config(path: str | Path) -> Config:

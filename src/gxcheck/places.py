@@ -8,17 +8,15 @@ to call a right number wrong is much worse than to miss a wrong one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gxcheck import data
 
 Level = Literal["province", "prefecture", "county"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place at county level or above, in force or former (since 2000)."""
 
     code: str
@@ -34,8 +32,7 @@ class Place:
     """The code of what this place is now; its own where it is in force or has no one heir."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of a text, and the places that it may name: more than one where unclear."""
 
     start: int

@@ -34,6 +34,21 @@ def test_menu_title_preamble_signature():
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        ["打印", "关闭", "上一篇：甲市财政局2020年度报告", "下一篇：没有了"],
+        ["【打印本页】", "【关闭窗口】"],
+        ["扫一扫在手机打开当前页", "分享到：微信"],
+        ["附件：统计表"],
+        ["责任编辑：办公室", "版权所有：甲市人民政府"],
+    ],
+)
+def test_what_a_page_prints_below_the_signature(after):
+    text = ["一、其他事项", "无。", "甲市财政局", "2022年1月20日"]
+    assert paragraphs(" ".join(["编制本报告。", *text, *after])) == ["编制本报告。", *text, *after]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "一、 总体情况",

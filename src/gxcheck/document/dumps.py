@@ -39,7 +39,9 @@ class Splitter:
         dump = len(pieces) > 1
         if dump:
             pieces = [part for piece in pieces for part in self._at_ends(piece)]
-            pieces = [*self._opening(pieces[0]), *pieces[1:-1], *self._closing(pieces[-1])]
+            text = [*pieces[1:-1], *self._at_page_words(pieces[-1])]
+            closed = [part for piece in text for part in self._closing(piece)]
+            pieces = [*self._opening(pieces[0]), *closed]
         return [part for piece in pieces for part in self._heading(piece, dump)]
 
     def _gaps(self, line: Span) -> Iterator[re.Match[str]]:
@@ -138,8 +140,21 @@ class Splitter:
         year = words.year.match(text, gap.end(), end)
         return bool(year) or (after.isalnum() and not after.isascii()) or after in words.openers
 
+    def _at_page_words(self, line: Span) -> list[Span]:
+        """Split before what a page prints below a text: buttons, the pages before and after."""
+        text, words = self.page.text, self.words
+        return self._cut(
+            line,
+            [
+                gap
+                for gap in self._gaps(line)
+                if words.page_end.match(text, gap.end(), line.end)
+                and text[gap.start() - 1] not in words.commas
+            ],
+        )
+
     def _closing(self, line: Span) -> list[Span]:
-        """Split signature and date from the end of a dump."""
+        """Split signature and date from the end of a piece: attachments may follow."""
         gaps = list(self._gaps(line))
         dated = [
             place

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -24,8 +23,7 @@ _FIGURE_WORD = own_pattern(r"\s\d[\d,.]*(?=\s)")
 NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class FlatLine:
+class FlatLine(NamedTuple):
     """A line, what it looks like, and the cells that it would have as a row of a table."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.patterns import own_pattern
@@ -27,8 +26,7 @@ class Span(NamedTuple):
     begin: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A table as it was found: the spans of its cells, row by row."""
 
     rows: list[list[Span]]

@@ -7,7 +7,7 @@ inside a sentence: the sentence is then one paragraph around it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxcheck.document.dumps import Splitter
 from gxcheck.document.lines import Page, Span
@@ -20,8 +20,7 @@ __all__ = ["Lines", "ParagraphReader"]
 _PAGE_NUMBER = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A paragraph as it was found: the spans of its lines."""
 
     spans: list[Span]

@@ -8,7 +8,7 @@ is handed on as a line, unless its neighbours are rows of the same width.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxcheck.document.lines import Draft, Item, Page, Span
 from gxcheck.document.typography import Typography
@@ -30,8 +30,7 @@ def has_border(line: str) -> bool:
     return "|" in line and ("\\|" not in line or _BORDER.search(line) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of a run: all of it, what stands between its outer pipes, its number of cells.
 
     `cells` are given where more than one of them has text.

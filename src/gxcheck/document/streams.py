@@ -9,8 +9,8 @@ in one line is read the same way, word by word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gxcheck.document.flat_lines import FlatLine, LineKinds
 from gxcheck.document.flat_rows import rows_of
@@ -25,8 +25,7 @@ _HEADER = 30
 _DUMP = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     first: int
     last: int
 

@@ -23,6 +23,7 @@ class Typography(NamedTuple):
     date: re.Pattern[str]
     year: re.Pattern[str]
     page_number: re.Pattern[str]
+    page_end: re.Pattern[str]
     marks: re.Pattern[str]
     mark_sign: str
     ends: frozenset[str]
@@ -58,6 +59,7 @@ def typography() -> Typography:
         date=compiled(data["date"]),
         year=compiled(data["year"]),
         page_number=compiled(either(data["page_numbers"])),
+        page_end=compiled(either(data["page_ends"])),
         marks=compiled(data["marks"]),
         mark_sign=data["mark_sign"],
         ends=frozenset(data["ends"]),
@@ -69,5 +71,5 @@ def typography() -> Typography:
         none=frozenset(data["none"]),
         number=own_pattern(rf"[-+−－＋]?\d[\d,，.．]*[%％]?\s*(?:{units})?"),
         units=frozenset(figures["units"]),
-        none_marks=frozenset(figures["none_marks"]),
+        none_marks=frozenset(figures["none_marks"] + figures["doubt_marks"]),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gxcheck.document.model import Location, Paragraph
@@ -27,8 +26,7 @@ class Passage(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True)
-class CellExcerpt:
+class CellExcerpt(NamedTuple):
     """The part of a table that a finding looks at: rows and columns by label.
 
     `cells` has, for each row, its cells as printed, None where the finding looks at none; `marked`

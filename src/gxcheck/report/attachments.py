@@ -62,7 +62,7 @@ def read_attachments(
 
 def _attachment(line: _Line, present: bool) -> Attachment:
     location = line.paragraph.locate(line.start, line.end)
-    return Attachment(
+    return Attachment.model_construct(
         text=line.paragraph.normal, location=location, title=line.title, present=present
     )
 

@@ -30,7 +30,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     data = read_yaml("figures.yml")
     units = frozenset(data["units"])
-    unit = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+    unit = "|".join(map(re.escape, sorted(data["units"], key=len, reverse=True)))
     signs = "".join(map(re.escape, data["negative_marks"]))
     leads = "|".join(map(re.escape, data["unit_leads"]))
     return _Words(

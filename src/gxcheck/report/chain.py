@@ -9,8 +9,8 @@ in the outline, while lists inside a section, whose numbers begin anew, do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from gxcheck.report.candidates import Candidate
 
@@ -22,17 +22,18 @@ _RUN_ON = -1.0  # a title without role whose text runs on is rather an item of a
 _APPENDED = -4.0  # after the attachments began
 _NEXT, _GAP, _REPEAT, _BACK = 3.0, -0.5, -1.0, -2.0
 _UNNUMBERED = -1.0
-_OTHER_STYLE, _OTHER_STYLE_WEAK, _OTHER_STYLE_WRONG = -1.0, -2.0, -3.0
+_UNNUMBERED_WEAK = -4.0  # so much that it pays only where a number is missing, or at the end
+_OTHER_STYLE, _OTHER_STYLE_WEAK = -1.0, -2.0
+_OTHER_STYLE_WRONG, _OTHER_STYLE_OWN_WRONG = -3.0, -2.0
 _BROKEN = -8.0
 _LATE = -0.5  # a chain that does not begin with number one
-_SKIPPED = 1.0  # each good title that is left out between two of the chain
+_SKIPPED = 1.0  # each good title left out between two of the chain, twice if unmistakable
 _WINDOW = 40
 _MOST_REPORTS = 20
 _ENOUGH = 3  # roles that another report in the same file must show
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """The best chain that ends at a candidate."""
 
     score: float
@@ -80,7 +81,7 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _states(nodes: Sequence[Candidate]) -> list[_State]:
-    skipped = list(accumulate((_SKIPPED * one.strong for one in nodes), initial=0.0))
+    skipped = list(accumulate(map(_left_out, nodes), initial=0.0))
     states: list[_State] = []
     for at, one in enumerate(nodes):
         best = _first(one)
@@ -92,6 +93,12 @@ def _states(nodes: Sequence[Candidate]) -> list[_State]:
                     best = _State(score, i, *_sum(states[i], one))
         states.append(best)
     return states
+
+
+def _left_out(one: Candidate) -> float:
+    """What it costs to leave a candidate out."""
+    unmistakable = one.own and one.alone and one.ordinal is not None and not one.listed
+    return _SKIPPED * (one.strong + unmistakable)
 
 
 def _first(one: Candidate) -> _State:
@@ -127,21 +134,26 @@ def _step(state: _State, before: Candidate, one: Candidate, is_new: bool) -> flo
     if one.ordinal is None:
         if not before.style:
             return 0.0 if good else _BROKEN
-        return _UNNUMBERED if good and one.own else _BROKEN
+        if not good or not (one.own or one.alone):
+            return _BROKEN
+        return _UNNUMBERED if one.own and one.alone else _UNNUMBERED_WEAK
     ahead = one.ordinal - state.ordinal
     if not before.style:
         return _UNNUMBERED if is_new and ahead >= 1 else _BROKEN
     if one.style != before.style:
-        return _other_style(ahead, good) if is_new and not one.listed else _BROKEN
+        return _other_style(ahead, good, one.own) if is_new and not one.listed else _BROKEN
     if one.separator != before.separator and not (one.strong and before.strong):
         return _BROKEN
-    return _same_style(ahead, good)
+    # a repeated number of a list is the one of its beginning
+    return _same_style(ahead, good or (ahead == 0 and is_new and one.alone and one.ordinal > 1))
 
 
-def _other_style(ahead: int, good: bool) -> float:
+def _other_style(ahead: int, good: bool, own: bool) -> float:
     if ahead == 1:
         return _OTHER_STYLE if good else _OTHER_STYLE_WEAK
-    return _OTHER_STYLE_WRONG if good else _BROKEN
+    if not good:
+        return _BROKEN
+    return _OTHER_STYLE_OWN_WRONG if own else _OTHER_STYLE_WRONG
 
 
 def _same_style(ahead: int, good: bool) -> float:

@@ -155,7 +155,9 @@ def _from_sentence(flow: Flow, asks: Sequence[_Ask], zones: Zones) -> Contact | 
 def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) -> Contact:
     values = [value for item in items for value in item.values]
     if ask and not any(value.kind in ("phone", "phone_fax") for value in values):
-        values += bare_phones(flow, ask.start, ask.end)
+        taken = {value.start for value in values}
+        bare = bare_phones(flow, ask.start, ask.end)
+        values += [value for value in bare if value.start not in taken]
     values += _loose_emails(flow, items, ask, values)
     start = min([item.start for item in items] + ([ask.start] if ask else []))
     ends = [value.end for value in values] + ([ask.organ[1]] if ask and ask.organ else [])

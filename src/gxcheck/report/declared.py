@@ -48,12 +48,14 @@ def read_declared(paragraphs: Iterable[Paragraph]) -> DeclaredSections | None:
 
 
 def _declared(paragraph: Paragraph, found: _Listed) -> DeclaredSections:
-    return DeclaredSections(
+    return DeclaredSections.model_construct(
         text=paragraph.normal[found.start : found.end],
         location=paragraph.locate(found.start, found.end),
         count=found.told,
         titles=tuple(
-            Words(text=paragraph.normal[start:end], location=paragraph.locate(start, end))
+            Words.model_construct(
+                text=paragraph.normal[start:end], location=paragraph.locate(start, end)
+            )
             for start, end in found.titles
         ),
     )

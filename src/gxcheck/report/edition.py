@@ -50,10 +50,8 @@ def read_edition(
         return (_NEW if new > middle else _MIDDLE), True
     if new or len(labels & _shared_labels()) >= _FEW:
         return (by_year if by_year != _OLD else _MIDDLE), True
-    if _has_old_sections(sections):
-        return _OLD, True
     annex = len(labels & distinctive_labels(_OLD)) >= _FEW
-    if year is None and annex:
+    if _has_old_sections(sections, annex) or (year is None and annex):
         return _OLD, True
     return by_year, annex and by_year == _OLD
 
@@ -64,13 +62,18 @@ def _shared_labels() -> frozenset[str]:
     return table_labels(_NEW) & table_labels(_MIDDLE) - table_labels(_OLD)
 
 
-def _has_old_sections(sections: Iterable[Section]) -> bool:
-    """Whether the sections are those of 2008: with one on fees, or in the words of its titles."""
+def _has_old_sections(sections: Iterable[Section], annex: bool) -> bool:
+    """Whether the sections are those of 2008: with one on fees, or in the words of its titles.
+
+    Many titles of 2008 are those of later forms too, so that beside fees and the annex, or where
+    most other titles are not in the words of a later form, they tell nothing.
+    """
     sections = list(sections)
     keys = {normal_key(section.heading.title) for section in sections}
-    new = len(keys & _official(_NEW) - _official(_OLD))
-    if any(section.role == _FEES for section in sections):
-        return new < _TITLES or len(keys & _official(_OLD)) >= new
+    old, new = len(keys & _official(_OLD)), len(keys & _official(_NEW) - _official(_OLD))
+    others = sum(section.role != _FEES for section in sections)
+    if others < len(sections):
+        return annex or old >= new or new < max(_TITLES, others / 2)
     return len(keys & _official(_OLD) - _official(_NEW)) >= _TITLES > new
 
 

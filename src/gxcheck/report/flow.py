@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
 from gxcheck.patterns import own_pattern
@@ -37,8 +37,7 @@ def _long_cells(table: Table) -> Iterator[Passage]:
                 yield cell
 
 
-@dataclass(frozen=True)
-class Flow:
+class Flow(NamedTuple):
     """Passages joined by line ends. Spans of `text` that patterns find lie within one passage."""
 
     passages: tuple[Passage, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from gxcheck.data import read_yaml
 from gxcheck.lazy import lazy
@@ -30,8 +30,7 @@ Kind: TypeAlias = Literal["count", "money"]
 Label: TypeAlias = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One figure of a form: its path in the report, its labels, unit and kind."""
 
     path: str
@@ -48,8 +47,7 @@ class Field:
         return self.kind == "count"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A row or a column of a form: its key in paths, official label and the other words for it."""
 
     key: str
@@ -68,8 +66,7 @@ class Line:
         return self.keys[0]
 
 
-@dataclass(frozen=True)
-class BlockForm:
+class BlockForm(NamedTuple):
     """Rows that share their columns, under one header."""
 
     header: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from gxcheck.document.model import Block, Document, Paragraph
+from gxcheck.document.model import Block, Document
 from gxcheck.report.contact import Zones, read_contact
 from gxcheck.report.dates import read_dates
 from gxcheck.report.flow import Flow
@@ -26,15 +26,14 @@ from gxcheck.report.preamble import read_preamble
 from gxcheck.report.sections import Outline
 from gxcheck.report.signature import read_signature
 from gxcheck.report.title import find_title, read_title
-from gxcheck.report.years import report_year
+from gxcheck.report.years import YearVoices, running_text
 
 __all__ = ["Front", "read_front"]
 
 _TITLE_WITHIN = 8
 
 
-@dataclass(frozen=True)
-class Front:
+class Front(NamedTuple):
     """What the front and end matter says."""
 
     title: Title | None
@@ -71,7 +70,7 @@ def read_front(
     return Front(
         title=title,
         titles=_further_titles(document, outline),
-        year=report_year(title, period, _openings(preamble_flow, outline), signature),
+        year=YearVoices(title, period, _texts(preamble_flow, outline), signature).year(),
         organ=read_organ(title, preamble_flow, contact, signature),
         period=period,
         contact=contact,
@@ -107,8 +106,6 @@ def _zones(flow: Flow, outline: Outline) -> Zones:
     return Zones(flow.start_of(outline.first), flow.start_of(outline.end))
 
 
-def _openings(preamble: Flow, outline: Outline) -> list[str]:
-    """The beginnings of the preamble and of the first section's text."""
-    blocks = outline.sections[0].blocks if outline.sections else ()
-    first = next((block.normal for block in blocks if isinstance(block, Paragraph)), "")
-    return [preamble.text, first]
+def _texts(preamble: Flow, outline: Outline) -> list[str]:
+    """The preamble and the first section's text."""
+    return [preamble.text, running_text(outline.sections[0].blocks if outline.sections else ())]

@@ -20,6 +20,7 @@ from gxcheck.report.genre import is_report
 from gxcheck.report.model import DeclaredSections, Edition, Report
 from gxcheck.report.readings import table_readings
 from gxcheck.report.sections import Outline, in_form, read_sections
+from gxcheck.report.separate import separated
 from gxcheck.report.table_words import table_words
 from gxcheck.report.tables import read_tables
 
@@ -36,6 +37,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
     it is the first one; the titles of the others are in `titles`. A document that is no annual
     report gives a report with `is_report` False and what could be read all the same.
     """
+    document = separated(document)
     outline = read_sections(document)
     own = document
     if outline.further:

@@ -71,6 +71,11 @@ def _keys() -> tuple[str, ...]:
 
 
 @cache
+def _characters() -> frozenset[str]:
+    return frozenset().union(*_known())
+
+
+@cache
 def _required() -> frozenset[str]:
     return frozenset(section.role for edition in EDITIONS for section in form(edition).sections)
 
@@ -129,11 +134,12 @@ def _by_pattern(title: str) -> TitleRole | None:
 
 
 def _by_likeness(key: str) -> TitleRole | None:
-    if len(key) < 3:
-        return None
+    cutoff = structure().likeness
+    shared = sum(character in _characters() for character in key)
+    if len(key) < 3 or 200 * shared < cutoff * (len(key) + shared):
+        return None  # even a title of just the characters that they share would not be like it
     from rapidfuzz import fuzz, process  # slow to import, and most titles are known
 
-    cutoff = structure().likeness
     best = process.extractOne(key, _keys(), scorer=fuzz.ratio, processor=None, score_cutoff=cutoff)
     return TitleRole(_known()[best[0]].role, "similar") if best else None
 

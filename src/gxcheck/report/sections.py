@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxcheck.document.model import Block, Document, Paragraph
 from gxcheck.report.candidates import (
@@ -25,8 +25,7 @@ from gxcheck.report.structure import structure
 __all__ = ["Outline", "first_level", "in_form", "read_sections"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The sections of the first report in a document.
 
     `first` is the index of the block of the first heading, `end` that of the block where the

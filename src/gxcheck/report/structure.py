@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -25,8 +25,7 @@ __all__ = [
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class HeadingWords:
+class HeadingWords(NamedTuple):
     """What headings are made of; the lengths are in characters."""
 
     longest: int
@@ -39,8 +38,7 @@ class HeadingWords:
     foreign: Words
 
 
-@dataclass(frozen=True)
-class EndWords:
+class EndWords(NamedTuple):
     """What ends the last section."""
 
     attachment: re.Pattern[str]
@@ -51,8 +49,7 @@ class EndWords:
     longest: int
 
 
-@dataclass(frozen=True)
-class AttachmentWords:
+class AttachmentWords(NamedTuple):
     """How a line names an attachment, or begins one."""
 
     first: Words
@@ -76,8 +73,7 @@ class DeclaredWords:
     prefilter: Words
 
 
-@dataclass(frozen=True)
-class ReportWords:
+class ReportWords(NamedTuple):
     """How a report names itself, and how texts of other kinds are called."""
 
     subject: Words
@@ -88,8 +84,7 @@ class ReportWords:
     enough: float
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(NamedTuple):
     """All of it. `likeness` is the share of equal characters, 0 to 100."""
 
     likeness: float

@@ -8,9 +8,7 @@ the form keep their place, so that the columns beside them are not shifted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
+from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.model import TableName
@@ -19,8 +17,7 @@ from gxcheck.report.table_words import TableWords
 __all__ = ["Column", "Header", "assign", "header_of", "most_like"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column as printed: the cell of its label and the form's key, None where unknown."""
 
     cell: Cell
@@ -48,23 +45,27 @@ class Header:
 
     def add(self, cells: Iterable[Cell]) -> None:
         """Take one more row of the header."""
-        words, known = self._words, self._known
-        keyed = [(cell, words.key(cell.normal)) for cell in cells]
-        below = self._grouped and any(known.get(key) in self._child_keys for _, key in keyed)
-        for cell, key in keyed:
+        words = self._words
+        row: list[Column | None] = []
+        for cell in cells:
+            key = words.key(cell.normal)
             if key in words.column_groups:
-                self._grouped = True
+                row.append(None)
             elif key and not (key in words.over_columns or cell.normal in words.headers):
-                self._place(Column(cell, known.get(key)), below)
+                row.append(Column(cell, self._known.get(key)))
+        for place, column in enumerate(row):
+            if column is None:
+                self._grouped = True
+            elif self._grouped and self._is_child(row, place):
+                self._children.append(column)
+            else:
+                (self._after if self._grouped else self._before).append(column)
 
-    def _place(self, column: Column, below_group: bool) -> None:
-        if self._grouped and column.key is None and not below_group:
-            top = {one.key for one in (*self._before, *self._after)}
-            below_group = top >= set(self._known.values()) - self._child_keys
-        if below_group or (self._grouped and column.key in self._child_keys):
-            self._children.append(column)
-        else:
-            (self._after if self._grouped else self._before).append(column)
+    def _is_child(self, row: Sequence[Column | None], place: int) -> bool:
+        """Whether a column belongs under the group; unknown words go with the next one known."""
+        sides = (*row[place:], *reversed(row[:place]))
+        key = next((column.key for column in sides if column and column.key), None)
+        return key in self._child_keys
 
     def resolved(self) -> list[Column]:
         """The columns, unknown words taken for the missing column that they are most like.
@@ -125,6 +126,8 @@ def most_like(
     cell: Cell, candidates: Mapping[str, str], words: TableWords, least: float
 ) -> str | None:
     """The key among `candidates` (label key → key) whose label the cell's words are most like."""
+    from rapidfuzz import fuzz  # slow to import, and most labels are known
+
     label = words.key(cell.normal)
     scored = ((fuzz.ratio(label, known), key) for known, key in candidates.items())
     score, key = max(scored, default=(0.0, ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxcheck.document.model import Cell
 from gxcheck.report.table_columns import Column, most_like
@@ -12,8 +12,7 @@ from gxcheck.report.table_words import TableWords
 __all__ = ["Group", "Outcome", "group_outcomes", "groups_in"]
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A group of outcomes as printed (行政复议 …): its cell and the form's key."""
 
     cell: Cell
@@ -21,8 +20,7 @@ class Group:
     similar: bool = False
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A column of the table: the outcome and the group it stands under, if that is known."""
 
     column: Column

@@ -29,6 +29,9 @@ class Vocabulary(Protocol):
     def is_row(self, normal: str) -> bool:
         """Whether this labels a row of some form."""
 
+    def is_own_row(self, normal: str) -> bool:
+        """Whether this labels a row and can be no column's label."""
+
 
 class Row(NamedTuple):
     """One row: the cells before its figures, and the cells of its figures (some blank)."""
@@ -51,20 +54,31 @@ def rows_of(table: Table, vocabulary: Vocabulary) -> Iterator[Row]:
 
 
 def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iterator[list[Cell]]:
-    """Cut where a label follows a figure; in a stream of cells any words there are a label."""
+    """Cut where a label follows a figure; in a stream of cells long words there are a label.
+
+    Words after a row's label that are no label themselves are a figure, if a bad one.
+    """
     piece: list[Cell] = []
-    seen_value = False
+    seen_value = after_row = False
     for cell in cells:
         normal = cell.normal
-        if normal:
-            if is_value(cell):
-                seen_value = True
-            elif seen_value and (vocabulary.is_label(normal) or (stream and _may_be_label(normal))):
+        if normal and is_value(cell):
+            seen_value = True
+        elif normal:
+            label = vocabulary.is_label(normal) or (stream and _may_be_label(normal))
+            if label and seen_value:
                 yield piece
                 piece, seen_value = [], False
+            seen_value = seen_value or (after_row and not label and _may_be_figure(normal))
+            after_row = vocabulary.is_own_row(normal) or (after_row and is_unit(normal))
         piece.append(cell)
     if piece:
         yield piece
+
+
+def _may_be_figure(normal: str) -> bool:
+    """Whether words beside a row's label look like something in the place of a figure."""
+    return not (is_unit(normal) or _NUMBERED.match(normal))
 
 
 def _may_be_label(normal: str) -> bool:

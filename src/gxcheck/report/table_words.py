@@ -7,8 +7,8 @@ field has one path in all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -19,16 +19,14 @@ from gxcheck.report.model import TableName
 __all__ = ["RowLine", "TableWords", "table_words"]
 
 
-@dataclass(frozen=True)
-class RowLine:
+class RowLine(NamedTuple):
     """A row that a label may mean: the table and the line of the form."""
 
     table: TableName
     line: Line
 
 
-@dataclass(frozen=True)
-class TableWords:
+class TableWords(NamedTuple):
     """All labels of all forms by their keys (see `labels`)."""
 
     rows: Mapping[str, tuple[RowLine, ...]]
@@ -55,6 +53,10 @@ class TableWords:
     def is_row(self, normal: str) -> bool:
         """Whether this labels a row of some form."""
         return self.key(normal) in self.rows
+
+    def is_own_row(self, normal: str) -> bool:
+        """Whether this labels a row of some form and no column of any."""
+        return self.is_row(normal) and self.key(normal) not in self.column_keys
 
     def is_label(self, normal: str) -> bool:
         """Whether this labels a row, a column or a group of some form."""
@@ -83,7 +85,7 @@ def table_words() -> TableWords:
         column_groups=column_groups,
         groups=groups,
         outcome_groups=_outcome_groups(rows),
-        labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()),
+        labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()) - {""},
         captions=captions,
         over_columns=captions.union(_outcome_groups(rows)),
         unit_columns=_union(table.unit_columns for table in tables),

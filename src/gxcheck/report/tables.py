@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.cells import is_unit, is_value, read_figure, unit_in_label
@@ -23,8 +24,7 @@ from gxcheck.report.table_words import RowLine, TableWords, table_words
 __all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
 
 
-@dataclass(frozen=True)
-class FoundLabel:
+class FoundLabel(NamedTuple):
     """A label of the document and the key of the row, column or group it was taken for."""
 
     cell: Cell
@@ -42,8 +42,7 @@ class FoundTable:
     extra_rows: list[Cell] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class FoundTables:
+class FoundTables(NamedTuple):
     """All figures of a document by path, the units printed for them, and the tables found."""
 
     figures: Mapping[str, Figure]

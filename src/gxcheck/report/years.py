@@ -3,46 +3,81 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from gxcheck.report.model import Period, Signature, Title
+from gxcheck.document.model import Block, Paragraph
+from gxcheck.report.model import Period, Report, Signature, Title
 from gxcheck.report.vocabulary import number, pattern
 
-__all__ = ["report_year"]
+__all__ = ["YearVoices", "running_text"]
 
 _OPENING = 160
 
 
-def report_year(
-    title: Title | None,
-    period: Period | None,
-    openings: Iterable[str] = (),
-    signature: Signature | None = None,
-) -> int | None:
-    """The year reported on; None where nothing tells it.
+class YearVoices(NamedTuple):
+    """What tells the year of a report.
 
-    Title, period, the openings of the preamble and of the first section (in normal dress), and
-    the year before the signature's date each have a voice. The year that most of them name is
-    the report's, so that a slip in one of them stays visible beside the others; of equals the
-    first named wins, in that order, the title being the organ's own name for the report.
+    Title, period, the openings of the preamble and of the first section, and the year before the
+    signature's date each have a voice. The year that most of them name is the report's, so that a
+    slip in one of them stays visible beside the others; of equals the one that those two texts
+    name more often wins, then the first named, the title being the organ's own name for the report.
+
+    `texts` are the preamble and the first section, in normal dress.
     """
-    votes = Counter(_votes(title, period, openings, signature))
-    return votes.most_common(1)[0][0] if votes else None
+
+    title: Title | None = None
+    period: Period | None = None
+    texts: Sequence[str] = ()
+    signature: Signature | None = None
+
+    @classmethod
+    def of(cls, report: Report) -> YearVoices:
+        """The voices of a report that has been read."""
+        preamble = report.preamble.blocks if report.preamble else ()
+        first = report.sections[0].blocks if report.sections else ()
+        texts = [running_text(preamble), running_text(first)]
+        return cls(report.title, report.period, texts, report.signature)
+
+    def year(self) -> int | None:
+        """The year reported on; None where nothing tells it."""
+        votes = Counter(self._votes())
+        most = max(votes.values(), default=0)
+        leading = [year for year, count in votes.items() if count == most]
+        if len(leading) > 1:
+            mentions = self._mentions()
+            return max(leading, key=mentions.__getitem__)
+        return leading[0] if leading else None
+
+    def weight(self, year: int) -> tuple[int, int]:
+        """How much speaks for a year: the voices that name it, then how often the texts do."""
+        return Counter(self._votes())[year], self._mentions()[year]
+
+    def _votes(self) -> Iterator[int]:
+        if self.title and self.title.year:
+            yield self.title.year
+        if self.period:
+            bound = self.period.start or self.period.end
+            if bound:
+                yield bound.year
+        for text in self.texts:
+            found = pattern("opening_year").search(text, 0, _OPENING)
+            year = number(found["year"]) if found else None
+            if year:
+                yield year
+        if self.signature and self.signature.date:
+            yield self.signature.date.year - 1
+
+    def _mentions(self) -> Counter[int]:
+        """How often the texts name each year, dates aside."""
+        found = (
+            number(one["year"])
+            for text in self.texts
+            for one in pattern("opening_year").finditer(text)
+        )
+        return Counter(year for year in found if year)
 
 
-def _votes(
-    title: Title | None, period: Period | None, openings: Iterable[str], signature: Signature | None
-) -> Iterator[int]:
-    if title and title.year:
-        yield title.year
-    if period:
-        bound = period.start or period.end
-        if bound:
-            yield bound.year
-    for opening in openings:
-        found = pattern("opening_year").search(opening, 0, _OPENING)
-        year = number(found["year"]) if found else None
-        if year:
-            yield year
-    if signature and signature.date:
-        yield signature.date.year - 1
+def running_text(blocks: Sequence[Block]) -> str:
+    """The paragraphs of the preamble or of a section in one, as the voices take them."""
+    return "\n".join(block.normal for block in blocks if isinstance(block, Paragraph))

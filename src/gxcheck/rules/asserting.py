@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import cast
 
 from gxcheck.document.model import Location
@@ -160,8 +159,7 @@ def _completed(
     if not judgement.violations:
         return judgement
     completed = tuple(
-        replace(
-            violation,
+        violation._replace(
             location=violation.location or location,
             values={
                 "each": label or "",
@@ -171,4 +169,4 @@ def _completed(
         )
         for violation in judgement.violations
     )
-    return replace(judgement, violations=completed)
+    return judgement._replace(violations=completed)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.binding import bind, resolve
@@ -31,8 +30,7 @@ Looks = Literal["report", "lines", "items"]
 _ITEMS = ("figures", "paragraphs")
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(NamedTuple):
     """The rule at one row or column, at the item at hand, or at the report as a whole.
 
     `names` has what the names of the conditions and of the messages stand for, as written.
@@ -118,13 +116,10 @@ def _bind(
 
 
 def _operand(name: str, scope: Scope, *, strict: bool) -> Operand | None:
+    names = tuple(name.split("."))
     try:
-        operand = resolve(tuple(name.split(".")), scope)
-    except NotOnFormError:
-        return None
-    except ExpressionError:
-        if strict:
-            raise
+        operand = resolve(names, scope) if strict else scope.resolve(names)
+    except (NotOnFormError, UnknownPathError):
         return None
     return operand if strict or is_tellable(operand) else None
 

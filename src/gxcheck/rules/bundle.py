@@ -32,7 +32,7 @@ from gxcheck.rules.functions import drafts
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.rule import Rule
-from gxcheck.rules.translate import KEEP, half_width
+from gxcheck.rules.translate import for_re
 
 __all__ = ["json_files", "module_source", "pattern_file"]
 
@@ -98,7 +98,7 @@ def pattern_file() -> str:
     _make_patterns()
     for pattern in _patterns(shipped_rules().rules):
         with suppress(re.error):  # what only `regex` understands
-            own_pattern(half_width(pattern).replace(KEEP, ""))
+            own_pattern(for_re(pattern))
     codes = {pattern: _code(pattern) for pattern in made()}
     return json.dumps({"for": kind_of_python(), "patterns": codes}, ensure_ascii=False)
 

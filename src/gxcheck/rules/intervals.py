@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from operator import eq, ge, gt, le, lt, ne
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 __all__ = [
     "COMPARE",
@@ -98,8 +98,7 @@ UNKNOWN = Opaque()
 Quantity: TypeAlias = "Number | Linear | Opaque"
 
 
-@dataclass(frozen=True, slots=True)
-class Maybe:
+class Maybe(NamedTuple):
     """What can be said of a comparison: can it be true, must it be, is it with zeros for unknowns.
 
     `zero` is None where that cannot be known either.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -56,8 +56,7 @@ class NotEvaluated(Abstention):
     """The rule applies, but what it needs cannot be known from this report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One place where a rule does not hold, as a check yields it.
 
     `values` fill the {names} of the rule's message; numbers, text, dates, figures and sequences of
@@ -69,7 +68,7 @@ class Violation:
 
     location: Location | None = None
     quote: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     related: tuple[Location, ...] = ()
     place: str = ""
     variant: str = "default"

@@ -6,10 +6,10 @@ import datetime
 import inspect
 import types
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -30,8 +30,7 @@ __all__ = [
 Sort: TypeAlias = Literal["number", "text", "date", "truth", "figure", "part", "list", "opaque"]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What stands at the end of a path.
 
     `part` is the class of a part, or of the parts of a list; `of` the kind of a list's items;
@@ -89,7 +88,7 @@ def follow(start: type[Any], names: Sequence[str]) -> Kind:
     if through_list:
         inner = kind.of or kind
         return Kind("list", part=inner.part, of=inner)
-    return replace(kind, optional=optional or kind.optional)
+    return kind._replace(optional=optional or kind.optional)
 
 
 def _names(kind: Kind) -> Mapping[str, Kind]:
@@ -141,4 +140,4 @@ def _union(parts: Sequence[Any], hint: Any) -> Kind:
     first = kinds.pop()
     if kinds:
         return Kind("opaque")
-    return replace(first, optional=type(None) in get_args(hint))
+    return first._replace(optional=type(None) in get_args(hint))

@@ -63,8 +63,7 @@ def _figure(edition: Edition, path: str, name: str) -> FigureAt | None:
     return None if index is None else FigureAt(index, name, path, fields_of(edition)[path].signed)
 
 
-@dataclass(frozen=True)
-class ReportScope:
+class ReportScope(NamedTuple):
     """Names are paths of the report."""
 
     edition: Edition
@@ -98,8 +97,7 @@ class Line(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True)
-class LineScope:
+class LineScope(NamedTuple):
     """Names are the cells of one row by column, or of one column by row; else the report's."""
 
     edition: Edition
@@ -177,8 +175,7 @@ def figure_facts(edition: Edition) -> tuple[FigureFacts, ...]:
     )
 
 
-@dataclass(frozen=True)
-class ItemScope:
+class ItemScope(NamedTuple):
     """Names are the fields of the item at hand, else the report's.
 
     `part` is the item's class; None for the figures and for the paragraphs.

@@ -89,10 +89,9 @@ def _found(name: str, pattern: str, scope: Scope, index: int, deadline: float) -
     if seconds <= 0:
         raise TimeoutError
     text = scope.texts[index]
-    for found in found_in(pattern, text.normal, seconds):
-        start, end = found.span()
+    for start, end, named in found_in(pattern, text.normal, seconds):
         if end > start:
-            groups = {key: value or "" for key, value in found.groupdict().items()}
+            groups = {key: value or "" for key, value in named.items()}
             yield Match(scope.placed(text), start, end, {"name": name, **groups})
 
 

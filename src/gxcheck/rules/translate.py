@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import wheel_pattern
@@ -13,13 +13,19 @@ from gxcheck.patterns import wheel_pattern
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["KEEP", "PatternError", "compiled", "found_in", "half_width"]
-
-KEEP = r"\K"
-"""Sets the beginning of a match; `re` does not have it."""
+__all__ = ["PatternError", "Span", "compiled", "for_re", "found_in", "half_width"]
 
 _LENGTH = 1000
 _SHORT = 2000
+_KEEP = "keep_from_here"
+
+
+class Span(NamedTuple):
+    """A match of a pattern, and the words of its named groups."""
+
+    start: int
+    end: int
+    groups: Mapping[str, str | None]
 _COUNT = 1000
 
 
@@ -65,25 +71,31 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"bad pattern {pattern!r}: {error}") from None
 
 
-def found_in(
-    pattern: str, text: str, seconds: float
-) -> Iterator[regex.Match[str] | re.Match[str]]:
+def found_in(pattern: str, text: str, seconds: float) -> Iterator[Span]:
     """The matches of a pattern; raises TimeoutError.
 
     Patterns that the wheel has compiled are trusted: in short texts they need no clock, and so not
     the `regex` package, whose import and compiling are a tenth of a first report's time.
     """
     quick = _trusted(pattern) if len(text) <= _SHORT else None
-    if quick and KEEP not in pattern:
-        return quick.finditer(text)
-    if quick and not quick.search(text):
-        return iter(())
-    return compiled(pattern).finditer(text, timeout=seconds)
+    if quick is None:
+        for found in compiled(pattern).finditer(text, timeout=seconds):
+            yield Span(*found.span(), found.groupdict())
+        return
+    for match in quick.finditer(text):
+        groups = match.groupdict()
+        kept = match.start(_KEEP) if groups.pop(_KEEP, None) is not None else match.start()
+        yield Span(kept, match.end(), groups)
 
 
 @cache
 def _trusted(pattern: str) -> re.Pattern[str] | None:
-    return wheel_pattern(half_width(pattern).replace(KEEP, ""))
+    return wheel_pattern(for_re(pattern))
+
+
+def for_re(pattern: str) -> str:
+    r"""The pattern as `re` takes it: an empty group where \K tells a match to begin."""
+    return half_width(pattern).replace(r"\K", f"(?P<{_KEEP}>)")
 
 
 def _check_counts(pattern: str) -> None:

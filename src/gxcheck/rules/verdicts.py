@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from gxcheck.document.model import Location
 from gxcheck.report.figures import Figure
@@ -31,8 +30,7 @@ from gxcheck.rules.trial import Trial, step_along
 __all__ = ["Judgement", "Teller", "holds_surely", "judge", "value_of"]
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on one instance.
 
     `reason` is a key of the reasons in rules/messages.yml, `about` the paths or names it speaks of.

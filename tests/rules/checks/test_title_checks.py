@@ -59,6 +59,27 @@ def test_another_year_in_the_title():
     assert len(found.related) == 1
 
 
+@pytest.mark.parametrize("step", [-1, 1])
+def test_of_two_years_one_at_least_is_told(step):
+    """Whatever else the text says: title and period are never left to differ in silence."""
+    other = str(2023 + step)
+    for report in (
+        titled(TITLE.replace("2023", other)),
+        text(title=TITLE.replace("2023", other), signature=SIGNATURE.replace("2024", other)),
+        titled(TITLE.replace("2023", other)).replace("2023年，", "今年，"),
+        text(preamble=PREAMBLE.replace("2023年", f"{other}年")),
+    ):
+        assert findings("title-year", report) or findings("period-year", report)
+
+
+def test_a_report_without_a_period_tells_its_year_all_the_same():
+    bare = "2023年，我局认真落实《中华人民共和国政府信息公开条例》，现编制本报告。"
+    assert not findings("title-year", text(preamble=bare))
+    (found,) = findings("title-year", text(title=TITLE.replace("2023", "2022"), preamble=bare))
+    assert (found.values["year"], found.values["period"]) == (2022, 2023)
+    assert not found.related
+
+
 def test_another_year_in_the_period_is_none_of_the_title():
     wrong = PREAMBLE.replace("2023年1月1日起至2023年12月31日", "2022年1月1日起至2022年12月31日")
     assert not findings("title-year", text(preamble=wrong))

@@ -80,9 +80,10 @@ def chosen(alternate: _Element) -> _Element | None:
 
 def properties(element: _Element, tag: str) -> _Element | None:
     """The child with the properties of an element: its first one, if it has any."""
-    if len(element) == 0:
+    try:
+        first = element[0]
+    except IndexError:
         return None
-    first = element[0]
     return first if first.tag == tag else next(element.iterchildren(tag), None)
 
 

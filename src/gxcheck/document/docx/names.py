@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["WORD", "w"]
-
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

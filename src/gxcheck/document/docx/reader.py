@@ -36,7 +36,9 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     if len(placed) > limits.blocks:
         raise refusal("too_many_blocks", name, limit=limits.blocks)
     blocks = tuple(_block(one.draft, number) for number, one in enumerate(placed))
-    if not any(_has_text(block) for block in blocks):
+    if sum(map(_length, blocks)) > limits.characters:
+        raise refusal("too_many_characters", name, limit=limits.characters)
+    if not any(map(_length, blocks)):
         raise refusal("docx_empty", name)
     return Document(blocks, Source(name or "", "docx"))
 
@@ -74,10 +76,10 @@ def _is_kept(draft: Draft) -> bool:
     return any(piece.text.strip(BLANKS) for piece in draft.line.pieces)
 
 
-def _has_text(block: Block) -> bool:
+def _length(block: Block) -> int:
     if isinstance(block, Paragraph):
-        return True
-    return any(cell.text for row in block.rows for cell in row)
+        return len(block.text)
+    return sum([len(cell.text) for row in block.rows for cell in row])
 
 
 def _block(draft: Draft, number: int) -> Block:

@@ -26,13 +26,11 @@ from gxcheck.document.docx.names import (
     VAL,
     WIDTH_BEFORE,
     W,
-    w,
 )
 
 __all__ = ["RawCell", "RawRow", "rows_of"]
 
 _MOST_COLUMNS = 4096
-_CELL_MERGED = w("vMerge")
 
 
 class RawCell(NamedTuple):
@@ -97,7 +95,7 @@ def _cell(cell: _Element) -> RawCell | None:
         elif tag == V_MERGE:
             above = child.get(VAL) != "restart"
         elif tag == CELL_MERGE:
-            above = child.get(_CELL_MERGED) == "cont"
+            above = child.get(V_MERGE) == "cont"
         elif tag == H_MERGE:
             left = child.get(VAL) != "restart"
         elif tag == CELL_DELETED:

@@ -30,6 +30,7 @@ from gxcheck.document.docx.names import (
     MATH_TEXT,
     MATHS,
     NO_BREAK_HYPHEN,
+    P_PR,
     PTAB,
     R_PR,
     RETURN,
@@ -45,10 +46,17 @@ from gxcheck.document.docx.names import (
 )
 from gxcheck.document.docx.symbols import symbol
 
-__all__ = ["Content", "run_text"]
+__all__ = ["Content", "plain_pieces", "run_text"]
 
 _INSTR = w("instr")
 _SIGNS = {TAB: "\t", PTAB: "\t", BREAK: "\n", RETURN: "\n", NO_BREAK_HYPHEN: "-"}
+_WITH_TEXT = frozenset((T, *_SIGNS))
+_WITHOUT_TEXT = frozenset(
+    (
+        *(P_PR, R_PR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")),
+        w("lastRenderedPageBreak"),
+    )
+)
 _MARKS = {FOOTNOTE_MARK: "footnotes", ENDNOTE_MARK: "endnotes"}
 _BLANKS = " \t\r\n"
 _LINE_ENDS = str.maketrans("\t\r\n", "   ")
@@ -57,6 +65,29 @@ _LINE_ENDS = str.maketrans("\t\r\n", "   ")
 def run_text(run: _Element) -> str:
     """The text of a run, shown or not: what offsets within a run count."""
     return "".join(text for child in flat(run) if (text := _text(child)))
+
+
+def plain_pieces(paragraph: _Element) -> list[Piece] | None:
+    """The text of a paragraph that has nothing but runs of mere text, None of any other.
+
+    Nearly all paragraphs are such, so this is the short way to what `Content` gives.
+    """
+    pieces: list[Piece] = []
+    for child in paragraph:
+        if child.tag == R:
+            at = 0
+            for part in child:
+                tag = part.tag
+                if tag in _WITH_TEXT:
+                    text = _text(part)
+                    if text:
+                        pieces.append(Piece(text, child, at))
+                        at += len(text)
+                elif tag not in _WITHOUT_TEXT:
+                    return None
+        elif child.tag not in _WITHOUT_TEXT:
+            return None
+    return pieces
 
 
 @cache

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
-from gxcheck.document.docx.grid import Placed, laid_out
+from gxcheck.document.docx.cells import grid_of, is_layout
+from gxcheck.document.docx.drafts import Draft, Line, Piece, Text
+from gxcheck.document.docx.grid import laid_out
 from gxcheck.document.docx.markup import flat, properties
-from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, P
+from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, TC_PR, VAL, P
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Part
 from gxcheck.document.docx.rows import rows_of
-from gxcheck.document.docx.runs import Content
+from gxcheck.document.docx.runs import Content, plain_pieces
 from gxcheck.document.docx.styles import NumberedAs, Styles, numbered_as
 from gxcheck.document.docx.visibility import hidden_runs, is_joined
 from gxcheck.document.limits import Limits
@@ -23,7 +24,6 @@ from gxcheck.document.refusal import refusal
 
 __all__ = ["Lists", "Story"]
 
-_PROSE = 60
 _NOWHERE = NumberedAs()
 # Every tracked change tells its author.
 _TRACKED, _VANISH = b"author=", b"vanish"
@@ -44,9 +44,9 @@ class Lists:
     _characters: int = 0
     _cells: int = 0
 
-    def count_line(self, line: Line) -> None:
-        """Raise `ReadError` where this line is more than may be read."""
-        self._characters += sum([len(piece.text) for piece in line.pieces])
+    def count(self, label: str) -> None:
+        """Raise `ReadError` where automatic numbers swell the text beyond what may be read."""
+        self._characters += len(label)
         if self._characters > self.limits.characters:
             raise refusal("too_many_characters", self.name, limit=self.limits.characters)
 
@@ -74,38 +74,54 @@ class Story:
         for child in flat(parent):
             tag = child.tag
             if tag == P:
+                line = self._simple(child)
+                if line is not None:
+                    yield Text(line, self._role)
+                    continue
                 line, boxes, joined = self._paragraph(child, carried)
                 carried = line.pieces if joined else []
                 if not joined:
-                    yield self._text(line)
+                    yield Text(line, self._role)
                 for box in boxes:
                     yield from self.read(box)
             elif tag == TBL:
                 if carried and line:
-                    yield self._text(line)
+                    yield Text(line, self._role)
                     carried = []
                 yield from self._table(child)
             elif tag in EMBEDDED:
                 raise refusal("docx_embedded", self._lists.name)
         if carried and line:
-            yield self._text(line)
+            yield Text(line, self._role)
 
-    def _text(self, line: Line) -> Text:
-        if line.pieces:
-            self._lists.count_line(line)
-        return Text(line, self._role)
+    def _in_cell(self, cell: _Element) -> list[Draft]:
+        """What `read` gives of a cell; of one that has but simple paragraphs, the short way."""
+        found: list[Draft] = []
+        for child in cell:
+            if child.tag == P:
+                line = self._simple(child)
+                if line is None:
+                    return list(self.read(cell))
+                found.append(Text(line, self._role))
+            elif child.tag != TC_PR:
+                return list(self.read(cell))
+        return found
+
+    def _simple(self, paragraph: _Element) -> Line | None:
+        """A paragraph in which no more than its runs matters, None of any other."""
+        if self._joins:
+            return None
+        if self._lists.numbering and self._properties(properties(paragraph, P_PR))[1].list:
+            return None
+        pieces = plain_pieces(paragraph)
+        return None if pieces is None else Line(paragraph, pieces)
 
     def _paragraph(
         self, paragraph: _Element, carried: list[Piece]
     ) -> tuple[Line, Sequence[_Element], bool]:
         """A paragraph after what was carried over to it, its boxes, and whether it goes on."""
-        style, place, mark = None, _NOWHERE, None
-        told = properties(paragraph, P_PR)
-        if self._joins or self._lists.numbering:
-            style, place, mark = self._properties(told)
+        style, place, mark = self._properties(properties(paragraph, P_PR))
         joined = self._joins and is_joined(mark)
-        if len(paragraph) == (told is not None):
-            return Line(paragraph, carried + self._label(place, joined)), (), joined
         content = Content(hidden_runs(self._lists.styles, style) if self._hides else None)
         content.read(paragraph)
         self.notes += content.notes
@@ -118,6 +134,7 @@ class Story:
         if gone or not place.list or not self._lists.numbering:
             return []
         label = self._lists.numbering.label(place)
+        self._lists.count(label)
         return [Piece(label)] if label else []
 
     def _properties(self, told: _Element | None) -> tuple[str | None, NumberedAs, _Element | None]:
@@ -143,39 +160,10 @@ class Story:
         """A table as one, or what stands in its cells where they are but a layout."""
         placed = laid_out(rows_of(table))
         self._lists.count_cells(sum(map(len, placed)))
-        held = [[(place, list(self.read(place.element))) for place in row] for row in placed]
-        if _is_layout(held):
+        held = [[(place, self._in_cell(place.element)) for place in row] for row in placed]
+        if is_layout(held):
             for row in held:
                 for _, drafts in row:
                     yield from drafts
-            return
-        yield Grid([[_cell(place, drafts) for place, drafts in row] for row in held])
-
-
-def _cell(place: Placed, drafts: list[Draft]) -> GridCell:
-    lines = [line for draft in drafts for line in _lines(draft)]
-    return GridCell(lines, place.row, place.column, place.row_span, place.column_span)
-
-
-def _lines(draft: Draft) -> Iterator[Line]:
-    """The lines of what stands in a cell; of a table there, one for each row."""
-    if isinstance(draft, Text):
-        yield draft.line
-        return
-    for row in draft.rows:
-        lines = [line for cell in row for line in cell.lines]
-        pieces = [piece for line in lines for piece in (Piece("\t"), *line.pieces)]
-        if lines:
-            yield Line(lines[0].paragraph, pieces[1:])
-
-
-def _is_layout(held: list[list[tuple[Placed, list[Draft]]]]) -> bool:
-    """Whether a table only sets out what stands in it: one cell, or others' cells, or prose."""
-    cells = [cell for row in held for cell in row]
-    drafts = [draft for _, drafts in cells for draft in drafts]
-    nested = sum(len(row) for draft in drafts if isinstance(draft, Grid) for row in draft.rows)
-    if len(cells) <= 1 or nested >= len(cells):
-        return True
-    if any(place.column for place, _ in cells):
-        return False
-    return any(len(plain(draft.lines)) > _PROSE for draft in drafts if isinstance(draft, Text))
+        else:
+            yield grid_of(held)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gxcheck.document.html.pieces import Line
-from gxcheck.document.html.tables import TableDraft
-from gxcheck.document.html.walk import Draft
+from gxcheck.document.html.walk import Draft, TableDraft
 from gxcheck.document.html.words import PageWords, page_words
 from gxcheck.document.normalise import normalise
 from gxcheck.document.typography import typography

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.spans import Place, place_cells
-from gxcheck.document.html.tables import CellDraft, TableDraft
-from gxcheck.document.html.walk import Draft
+from gxcheck.document.html.walk import CellDraft, Draft, TableDraft
 from gxcheck.document.limits import Limits
 from gxcheck.document.model import Block, Cell, Location, Paragraph, Role, Table
 from gxcheck.document.refusal import refusal
@@ -34,17 +33,19 @@ class Builder:
         if len(drafts) > self._limits.blocks:
             raise refusal("too_many_blocks", self._name, limit=self._limits.blocks)
         return tuple(
-            self._paragraph(draft, number) if isinstance(draft, Line) else self._table(draft, number)
+            self._paragraph(draft, number)
+            if isinstance(draft, Line)
+            else self._table(draft, number)
             for number, draft in enumerate(drafts)
         )
 
     def _paragraph(self, line: Line, block: int) -> Paragraph:
         self._count(line)
         row, column = self._source.place(line.offset)
-        location = Location(
-            block, 0, len(line.text), offset=line.offset, line=row, column=column
+        location = Location(block, 0, len(line.text), offset=line.offset, line=row, column=column)
+        return Paragraph(
+            line.text, location, line.offsets, _role(line.text), lines=self._source.lines
         )
-        return Paragraph(line.text, location, line.offsets, _role(line.text), lines=self._source.lines)
 
     def _table(self, draft: TableDraft, block: int) -> Table:
         self._cells += sum(map(len, draft.rows))
@@ -67,9 +68,7 @@ class Builder:
         line = cell.line
         self._count(line)
         at, column = self._source.place(line.offset)
-        location = Location(
-            block, 0, len(line.text), row, place.column, line.offset, at, column
-        )
+        location = Location(block, 0, len(line.text), row, place.column, line.offset, at, column)
         return Cell(
             line.text,
             location,

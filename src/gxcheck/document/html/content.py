@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.hidden import remove
+from gxcheck.document.html.nodes import Names, number, remove, text_of
 from gxcheck.document.html.source import without_stamps
 from gxcheck.document.html.words import PageWords, page_words
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_content", "remove_chrome"]
 
-_NAMES = etree.XPath("descendant::*/@id | descendant::*/@class", smart_strings=False)
 _CELLS = etree.XPath("count(descendant-or-self::td) + count(descendant-or-self::th)")
 _LINKS = etree.XPath("count(.//a)")
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr"))
@@ -31,57 +30,47 @@ _GROUPS = ("ul", "ol", "div", "table", "dl", "td", "p")
 _SPACE = re.compile(r"\s+")
 
 
-def find_content(root: Element) -> Element:
+def find_content(root: Element, names: Names) -> Element:
     """The element of the page's tree that holds its text."""
     words = page_words()
     body = root.find("body")
     whole = root if body is None else body
     total = _evidence(whole, words)
-    named = _named(whole, total, words)
+    named = _named(whole, total, names, words)
     return named if named is not None else _innermost(whole, total, words)
 
 
-def remove_chrome(content: Element) -> None:
+def remove_chrome(content: Element, names: Names) -> None:
     """Take out of a text what is of the page around it: by name, by tag, and menus."""
     words = page_words()
-    for element in _called(content, words.chrome):
+    for element in [*names.find(content, words.chrome), *content.iterdescendants(*words.around)]:
         remove(element)
-    for element in list(content.iterdescendants(*words.around)):
-        remove(element)
-    if _LINKS(content) >= words.menu_links:
+    if number(_LINKS, content) >= words.menu_links:
         for element in list(content.iterdescendants(*_GROUPS)):
             if _is_menu(element, words):
                 remove(element)
 
 
-def _called(whole: Element, names: frozenset[str]) -> Iterator[Element]:
-    """The elements within `whole` of which an id or a class is among `names`."""
-    for value in set(_NAMES(whole)):
-        if not names.isdisjoint(value.lower().split()):
-            yield from whole.xpath("descendant::*[@id=$v or @class=$v]", v=value)
-
-
 def _is_menu(element: Element, words: PageWords) -> bool:
-    if _LINKS(element) < words.menu_links:
+    if number(_LINKS, element) < words.menu_links:
         return False
-    linked = sum(len(_text(link)) for link in element.iterdescendants("a"))
-    return linked >= words.menu_share * len(_text(element))
+    linked = sum(_length(link) for link in element.iterdescendants("a"))
+    return linked >= words.menu_share * _length(element)
 
 
-def _text(element: Element) -> str:
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return _SPACE.sub("", without_stamps(text))
+def _length(element: Element) -> int:
+    return len(_SPACE.sub("", without_stamps(text_of(element))))
 
 
-def _evidence(element: Element, words: PageWords) -> float:
+def _evidence(element: Element, words: PageWords) -> int:
     """How much in an element reads like text."""
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return sum(map(text.count, words.sentence_marks)) + float(_CELLS(element))
+    text = text_of(element)
+    return sum(map(text.count, words.sentence_marks)) + number(_CELLS, element)
 
 
-def _named(whole: Element, total: float, words: PageWords) -> Element | None:
+def _named(whole: Element, total: int, names: Names, words: PageWords) -> Element | None:
     """The outermost element with a known name that holds most of the text."""
-    called = set(_called(whole, words.contents))
+    called = set(names.find(whole, words.contents))
     for element in sorted(called, key=lambda one: sum(1 for _ in one.iterancestors())):
         held = _evidence(element, words)
         if held >= words.named_share * total and not _text_outside(element, whole, words):
@@ -89,21 +78,32 @@ def _named(whole: Element, total: float, words: PageWords) -> Element | None:
     return None
 
 
-def _innermost(whole: Element, total: float, words: PageWords) -> Element:
+def _innermost(whole: Element, total: int, words: PageWords) -> Element:
     """The element that is reached by going inward as long as one child holds nearly all."""
     element, held = whole, total
     while held and not _is_closed(element, words):
         held, inner = max(
             ((_evidence(child, words), child) for child in element),
             key=lambda one: one[0],
-            default=(0.0, element),
+            default=(0, element),
         )
         if held < words.step_share * total or _text_outside(inner, element, words):
             break
         element = inner
     while element.tag in _PARTS_OF_TABLE:
         element = next(element.iterancestors())
-    return element
+    return _in_frame(element) if element.tag == "table" else element
+
+
+def _in_frame(table: Element) -> Element:
+    """A new element that holds only the table."""
+    parent = table.getparent()
+    frame = etree.SubElement(table, "div") if parent is None else etree.Element("div")
+    if parent is not None:
+        parent.replace(table, frame)
+        frame.append(table)
+        table.tail = None
+    return frame
 
 
 def _is_closed(element: Element, words: PageWords) -> bool:
@@ -117,7 +117,9 @@ def _text_outside(inner: Element, outer: Element, words: PageWords) -> bool:
     """Whether a line that only a text has stands in `outer` before or after `inner`."""
     element = inner
     while element is not outer:
-        before = chain(_opening(element), *(_lines(one) for one in element.itersiblings(preceding=True)))
+        before = chain(
+            _opening(element), *(_lines(one) for one in element.itersiblings(preceding=True))
+        )
         if any(words.heading_line.match(line) for line in before):
             return True
         after = chain(_tail(element), *(_lines(one) for one in element.itersiblings()))
@@ -129,7 +131,7 @@ def _text_outside(inner: Element, outer: Element, words: PageWords) -> bool:
 
 def _lines(element: Element) -> Iterator[str]:
     """The pieces of text in an element and right after it."""
-    for text in element.itertext(with_tail=True):
+    for text in element.itertext(with_tail=False):
         yield without_stamps(text).strip()
     yield from _tail(element)
 

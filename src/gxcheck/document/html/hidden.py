@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from gxcheck.document.html.nodes import elements, remove, strings
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["remove", "remove_hidden"]
+__all__ = ["remove_hidden"]
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:", re.IGNORECASE)
@@ -22,6 +23,8 @@ _STYLED = etree.XPath(
     " or contains(@style,'isibility') or contains(@style,'ISIBILITY')]"
 )
 _MARKED = etree.XPath("//*[@hidden]")
+_WITH_ID = etree.XPath("//*[@id=$name]")
+_WITH_CLASS = etree.XPath("//*[contains(@class,$name)]")
 _SHEETS = etree.XPath("//style/text()", smart_strings=False)
 _ASIDE = re.compile(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
 _HIDING_RULE = re.compile(r"([^{}]*)\{[^{}]*display\s*:\s*none", re.IGNORECASE)
@@ -40,32 +43,19 @@ def remove_hidden(root: Element, low: bytes) -> None:
         remove(element)
 
 
-def remove(element: Element) -> None:
-    """Take an element out of its tree; the text after it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
-
-
 def _hidden(root: Element, low: bytes) -> Iterator[Element]:
     if b"hidden" in low:
-        yield from _MARKED(root)
+        yield from elements(_MARKED, root)
     styles = b"display" in low or b"visibility" in low
     if styles:
-        yield from (one for one in _STYLED(root) if _HIDING.search(one.get("style", "")))
+        yield from (one for one in elements(_STYLED, root) if _HIDING.search(one.get("style", "")))
     if styles and b"<style" in low:
         yield from _hidden_by_sheets(root)
 
 
 def _hidden_by_sheets(root: Element) -> Iterator[Element]:
     """What simple rules hide, where no style of the element's own shows it again."""
-    for sheet in _SHEETS(root):
+    for sheet in strings(_SHEETS, root):
         for rule in _HIDING_RULE.finditer(_ASIDE.sub("", sheet)):
             for selector in rule[1].split(","):
                 found = _SELECTOR.fullmatch(selector.strip())
@@ -74,9 +64,8 @@ def _hidden_by_sheets(root: Element) -> Iterator[Element]:
 
 
 def _selected(root: Element, kind: str, name: str) -> Iterator[Element]:
-    attribute = "id" if kind == "#" else "class"
-    for element in root.xpath(f"//*[contains(@{attribute}, $name)]", name=name):
-        if name in element.get(attribute, "").split() and not _SHOWING.search(
-            element.get("style", "")
-        ):
+    attribute, path = ("id", _WITH_ID) if kind == "#" else ("class", _WITH_CLASS)
+    for element in elements(path, root, name=name):
+        own = element.get("style", "")
+        if name in element.get(attribute, "").split() and not _SHOWING.search(own):
             yield element

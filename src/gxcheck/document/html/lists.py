@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gxcheck.document.typography import typography
@@ -10,9 +11,7 @@ from gxcheck.document.typography import typography
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["LIST_TAGS", "Numbering"]
-
-LIST_TAGS = frozenset(("ol", "ul", "menu", "dir", "li"))
+__all__ = ["item_numbers"]
 
 _HUNDRED, _FORTY, _LETTERS = 100, 40, 26
 _INTEGER = re.compile(r"\s*[+-]?\d{1,6}")
@@ -32,40 +31,20 @@ _KINDS = {
     "none": "",
     "disc": "",
     "cjk-ideographic": "c",
+    "cjk-decimal": "c",
     "simp-chinese-informal": "c",
     "trad-chinese-informal": "c",
-    "cjk-decimal": "c",
 }
 
 
-class Numbering:
-    """Counts the items of the lists that are open."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[str, int]] = []
-
-    def start(self, element: Element, tag: str) -> str:
-        """Take note of a list or an item that begins; the number shown before it, or nothing."""
-        if tag == "ol":
-            self._open.append((_kind(element), _integer(element.get("start"), 1) - 1))
-        elif tag in ("ul", "menu", "dir"):
-            self._open.append(("", 0))
-        elif tag == "li" and self._open:
-            kind, last = self._open.pop()
-            number = _integer(element.get("value"), last + 1)
-            self._open.append((kind, number))
-            return _shown(kind, number)
-        return ""
-
-    def end(self, tag: str) -> None:
-        """Take note of the end of a list."""
-        if tag in ("ol", "ul", "menu", "dir") and self._open:
-            self._open.pop()
-
-
-def _kind(element: Element) -> str:
-    style = _STYLE.search(element.get("style", ""))
-    return _KINDS.get(style[1].lower() if style else element.get("type", ""), "1")
+def item_numbers(numbered: Element) -> Iterator[tuple[Element, str]]:
+    """The items of a numbered list, each with its number as shown."""
+    style = _STYLE.search(numbered.get("style", ""))
+    kind = _KINDS.get(style[1].lower() if style else numbered.get("type", ""), "1")
+    number = _integer(numbered.get("start"), 1) - 1
+    for item in numbered.iterchildren("li"):
+        number = _integer(item.get("value"), number + 1)
+        yield item, _shown(kind, number)
 
 
 def _integer(value: str | None, default: int) -> int:

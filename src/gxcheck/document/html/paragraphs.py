@@ -7,11 +7,10 @@ or a mark that opens an item always begins another paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gxcheck.document.html.pieces import Line
-from gxcheck.document.html.tables import CellDraft, TableDraft
-from gxcheck.document.html.walk import Draft
+from gxcheck.document.html.walk import CellDraft, Draft, TableDraft
 from gxcheck.document.typography import Typography, typography
 
 __all__ = ["paragraphs_of"]
@@ -20,7 +19,7 @@ _INDENT = 2
 _LONG = 60
 
 
-def paragraphs_of(drafts: list[Draft]) -> Iterator[Draft]:
+def paragraphs_of(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The same with each line a paragraph; rows of running text are taken out of tables."""
     words = typography()
     for draft in drafts:
@@ -91,6 +90,9 @@ def _is_prose(row: list[CellDraft]) -> bool:
 
 
 def _is_heading(row: list[CellDraft], words: Typography) -> bool:
-    return len(row) == 1 and bool(row[0].line.text) and not row[0].spans[0] > 1 and bool(
-        words.mark.match(row[0].line.text)
+    return (
+        len(row) == 1
+        and bool(row[0].line.text)
+        and not row[0].spans[0] > 1
+        and bool(words.mark.match(row[0].line.text))
     )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gxcheck.document.html.marks import LINE_END
 from gxcheck.document.html.source import PageSource
 
-__all__ = ["LINE_END", "Line", "Reader"]
+__all__ = ["Line", "Reader"]
 
-LINE_END = "\u2028"
-"""Stands in the tree for the end of a line."""
 _SPACE = " \t\r\n\f"
 _GAP = re.compile(rf"[{_SPACE}{LINE_END}]+")
 _ODD_SPACE = re.compile(rf"{LINE_END}|[\t\r\n\f]|  ")
@@ -55,7 +54,7 @@ class Reader:
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
         runs = self._source.runs_of(text)
-        if len(runs) == 1:
+        if len(runs) == 1 and runs[0][0] >= 0:
             offset, run = runs[0]
             bare = run.strip(_AROUND)
             indent = run.find(bare)
@@ -75,10 +74,11 @@ class Reader:
     def _joined(self, runs: Sequence[tuple[int, str]]) -> Line:
         text = "".join([run for _, run in runs])
         if not text.strip(_AROUND):
-            return Line("", runs[0][0] if runs else 0)
+            return Line("", max(runs[0][0], 0) if runs else 0)
         places: list[int] = []
         for offset, run in runs:
             if offset < 0:
+                self._at = next((place for place, _ in runs if place >= 0), self._at)
                 places.extend([self._at] * len(run))
             else:
                 places.extend(self._source.offsets_of(run, offset))

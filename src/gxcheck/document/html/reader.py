@@ -6,14 +6,15 @@ are those of the page inside.
 
 from __future__ import annotations
 
-from gxcheck.document.html.around import without_surroundings
 from gxcheck.document.html.archive import page_of
+from gxcheck.document.html.around import without_surroundings
 from gxcheck.document.html.blocks import Builder
 from gxcheck.document.html.charset import decode_page
 from gxcheck.document.html.content import find_content, remove_chrome
+from gxcheck.document.html.nodes import Names
 from gxcheck.document.html.paragraphs import paragraphs_of
 from gxcheck.document.html.source import PageSource
-from gxcheck.document.html.title import page_title
+from gxcheck.document.html.title import page_title, told_titles
 from gxcheck.document.html.tree import parse_page
 from gxcheck.document.html.walk import walk
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
@@ -23,21 +24,21 @@ from gxcheck.document.refusal import refusal
 __all__ = ["read_html"]
 
 
-def read_html(
-    data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
-) -> Document:
+def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None) -> Document:
     """The document of a page's bytes.
 
     Raises `ReadError` where it is no page, has no text, or has more than `limits` allow.
     """
-    page, told = page_of(data, name)
-    text, encoding = decode_page(page, told, name)
+    page, charset = page_of(data, name)
+    text, encoding = decode_page(page, charset, name)
     source = PageSource(text)
     root = parse_page(source, limits, name)
-    content = find_content(root)
-    remove_chrome(content)
+    names = Names(root)
+    told = told_titles(root, names)
+    content = find_content(root, names)
+    remove_chrome(content, names)
     drafts = without_surroundings(list(paragraphs_of(walk(content, source))))
-    title = page_title(root, source, drafts)
+    title = page_title(told, source, drafts)
     if title:
         drafts.insert(0, title)
     if not drafts:

@@ -30,8 +30,16 @@ _CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
 _FOREIGN = re.compile("[\ufdd0\ufdd1\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\U000f0000-\U0010ffff]")
 _FOREIGN_BYTES = bytes({*range(0x20), 0x7F} - {9, 10, 12, 13})
-_FOREIGN_BEGIN = (b"\xef\xb7\x90", b"\xef\xb7\x91", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xf3", b"\xf4")
+_FOREIGN_BEGIN = (
+    b"\xef\xb7\x90",
+    b"\xef\xb7\x91",
+    b"\xef\xbf\xbe",
+    b"\xef\xbf\xbf",
+    b"\xf3",
+    b"\xf4",
+)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_STOP = re.compile("[&<]")
 _STRETCH = 256
 _USUAL = 4096
 
@@ -60,9 +68,7 @@ class PageSource:
     def runs_of(self, text: str) -> list[tuple[int, str]]:
         """The runs of a text of the tree, each with its offset; -1 for text without a stamp."""
         pieces = _STAMPED.split(text)
-        runs = []
-        if pieces[0] and (len(pieces) == 1 or not pieces[0].isspace()):
-            runs.append((-1, pieces[0]))
+        runs = [] if not pieces[0] or pieces[0].isspace() else [(-1, pieces[0])]
         for at in range(1, len(pieces), 2):
             code = ord(pieces[at])
             number = code - _FIRST if code < _SECOND else code - _SECOND + _PLANE
@@ -81,28 +87,32 @@ class PageSource:
         return self._aligned(text, offset)
 
     def _aligned(self, text: str, offset: int) -> list[int]:
-        """The same where entities stand in the source; what fits nothing counts one for one."""
+        """The same where entities stand in the source, or white space that it has not here."""
         source, at, done = self.text, offset, 0
         places: list[int] = []
         while done < len(text):
-            entity = source.find("&", at, at + _STRETCH)
-            size = min((entity if entity >= 0 else at + _STRETCH) - at, len(text) - done)
+            stop = _STOP.search(source, at, at + _STRETCH)
+            size = min((stop.start() if stop else at + _STRETCH) - at, len(text) - done)
             end, plain = (at + size, source[at : at + size]) if size else self._entity(at)
             if plain and text.startswith(plain, done):
                 places.extend(range(at, end) if size else [at] * len(plain))
                 at, done = end, done + len(plain)
-            elif not size and source[end : end + 1] == text[done]:
+            elif not size and end > at + 1 and source[end : end + 1] == text[done]:
                 at = end
             else:
                 places.append(at)
-                at, done = at + 1, done + 1
+                at, done = at + (not text[done].isspace()), done + 1
         return [*places, at]
 
     def _entity(self, at: int) -> tuple[int, str]:
         """The end of the entity at an offset, and what it stands for; itself if it is none."""
         found = _ENTITY.match(self.text, at)
-        plain = unescape(found[0]) if found else "&"
-        return (found.end(), plain) if found and plain != found[0] else (at + 1, "&")
+        plain = unescape(found[0]) if found else ""
+        return (
+            (found.end(), plain)
+            if found and plain != found[0]
+            else (at + 1, self.text[at : at + 1])
+        )
 
 
 def without_stamps(text: str) -> str:
@@ -133,6 +143,8 @@ def _cleaned(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     data = text.encode("utf-8")
-    if len(data.translate(None, _FOREIGN_BYTES)) < len(data) or any(b in data for b in _FOREIGN_BEGIN):
+    if len(data.translate(None, _FOREIGN_BYTES)) < len(data) or any(
+        b in data for b in _FOREIGN_BEGIN
+    ):
         return _FOREIGN.sub("\ufffd", text)
     return text

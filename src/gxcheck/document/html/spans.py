@@ -51,7 +51,9 @@ def place_cells(
             column += width
         placed.append(places)
     placed = _cut(placed)
-    widest = max((places[-1].column + places[-1].column_span for places in placed if places), default=0)
+    widest = max(
+        (places[-1].column + places[-1].column_span for places in placed if places), default=0
+    )
     return placed if widest * len(placed) <= most else None
 
 
@@ -60,7 +62,7 @@ def _cut(placed: list[list[Place]]) -> list[list[Place]]:
     ends = [places[-1].column + places[-1].column_span if places else 0 for places in placed]
     if len(ends) < 2:
         return placed
-    longest, second = sorted(ends)[: -3 : -1]
+    longest, second = sorted(ends)[:-3:-1]
     if longest == second:
         return placed
     places = placed[ends.index(longest)]

@@ -1,63 +1,117 @@
-"""Tables of a page: which are there for the sake of layout, and the rows of those that are not."""
+"""Tables of a page: which only arrange it, and the rows of those that do not."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from gxcheck.document.html.pieces import Line
+from gxcheck.document.html.marks import LINE_END, mark_ends
+from gxcheck.document.html.nodes import number, remove, strings, text_of
 from gxcheck.document.html.spans import MOST_COLUMNS
+from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["CellDraft", "TableDraft", "is_layout", "spans_of"]
+__all__ = ["TABLE", "RawCell", "RawTable", "take_tables"]
 
-_OWN = etree.XPath("count(.//td) + count(.//th)")
-_INNER = etree.XPath("count(.//table//td) + count(.//table//th)")
-_LONG = etree.XPath("count(.//td[string-length() > 300][.//p or .//div or .//br])")
+TABLE = "\ufdd1"
+"""Stands in the tree for a table that was taken out."""
+_CELLS = etree.XPath("count(.//td | .//th)")
+_INNER_CELLS = etree.XPath("count(.//table//td | .//table//th)")
+_LONG_CELLS = etree.XPath("count(.//td[string-length() > 300][.//p or .//div or .//br])")
+_STRAY = etree.XPath(
+    "text() | */text() | */tr/text() | caption//text()",
+    smart_strings=False,
+)
 _FEW_INNER = 4
 _FEW_BESIDE_TEXT = 12
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
+_PARTS = ("table", "tr", "td", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
-    """A cell as it was found, with its row and column span."""
+class RawCell(NamedTuple):
+    """The text of a cell in the tree, and how many rows (0: all) and columns it covers."""
 
-    line: Line
+    text: str
     spans: tuple[int, int]
 
 
 @dataclass(slots=True)
-class TableDraft:
-    """A table as it was found; `groups` has the rows at which a group of rows begins."""
+class RawTable:
+    """The rows of a table; `groups` has the rows at which a group of rows begins."""
 
-    rows: list[list[CellDraft]] = field(default_factory=list)
+    rows: list[list[RawCell]] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
 
 
-def is_layout(table: Element) -> bool:
+def take_tables(content: Element) -> list[RawTable]:
+    """Take the tables out of the tree, save those that only arrange the page.
+
+    The sign TABLE stands in the place of each; text in a table but in no cell comes before it.
+    """
+    tables = []
+    inside: set[Element] = set()
+    for table in list(content.iter("table")):
+        if table in inside or _is_layout(table):
+            continue
+        inner = list(table.iterdescendants("table"))
+        inside.update(inner)
+        mark_ends(table, page_words().blocks.union(_PARTS if inner else ()), LINE_END)
+        for last in list(table.iterchildren("tfoot")):
+            table.append(last)
+        tables.append(_read(table, bool(inner)))
+        remove(table, "".join(strings(_STRAY, table)) + TABLE)
+    return tables
+
+
+def _is_layout(table: Element) -> bool:
     """Whether a table only arranges a page: it holds tables, or hardly more than running text."""
-    cells = _OWN(table)
+    cells = number(_CELLS, table)
     if cells <= 1:
         return True
-    inner = _INNER(table) if table.find(".//table") is not None else 0
+    inner = number(_INNER_CELLS, table) if table.find(".//table") is not None else 0
     if inner >= _FEW_INNER and 2 * inner >= cells:
         return True
-    return bool(cells - inner <= _FEW_BESIDE_TEXT and _LONG(table))
+    return cells - inner <= _FEW_BESIDE_TEXT and number(_LONG_CELLS, table) > 0
 
 
-def spans_of(cell: Element) -> tuple[int, int]:
-    """How many rows (0: to the end of its group) and columns a cell says that it covers."""
+def _read(table: Element, has_inner: bool) -> RawTable:
+    raw = RawTable()
+    owner = group = None
+    row: list[RawCell] = []
+    for element in table.iter("tr", "td", "th"):
+        if has_inner and next(element.iterancestors("table")) is not table:
+            continue
+        parent = element.getparent()
+        if element.tag != "tr":
+            if parent is not owner and not _is_within(element, owner):
+                owner, row = parent, []
+                raw.rows.append(row)
+            row.append(RawCell(text_of(element), _spans(element)))
+            continue
+        if parent is not group:
+            group = parent
+            raw.groups.append(len(raw.rows))
+        owner, row = element, []
+        raw.rows.append(row)
+    return raw
+
+
+def _is_within(cell: Element, row: Element | None) -> bool:
+    return row is not None and any(one is row for one in cell.iterancestors())
+
+
+def _spans(cell: Element) -> tuple[int, int]:
     down, across = cell.get("rowspan"), cell.get("colspan")
-    rows = _number(down) if down else 1
-    return rows, max(1, min(_number(across), MOST_COLUMNS)) if across else 1
+    if down is None and across is None:
+        return 1, 1
+    return _number(down), max(1, min(_number(across), MOST_COLUMNS))
 
 
-def _number(value: str) -> int:
-    found = _SPAN.match(value)
+def _number(value: str | None) -> int:
+    found = _SPAN.match(value or "1")
     return int(found[1]) if found else 1

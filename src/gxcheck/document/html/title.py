@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from gxcheck.document.html.pieces import Line, Pieces
+from gxcheck.document.html.nodes import Names, text_of
+from gxcheck.document.html.pieces import Line, Reader
 from gxcheck.document.html.source import PageSource, without_stamps
 from gxcheck.document.html.walk import Draft
 from gxcheck.document.html.words import PageWords, page_words
@@ -16,15 +17,34 @@ from gxcheck.document.typography import typography
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["page_title"]
+__all__ = ["Told", "page_title", "told_titles"]
 
 
-def page_title(root: Element, source: PageSource, drafts: Sequence[Draft]) -> Line | None:
+class Told(NamedTuple):
+    """What a page tells of its title: texts of its tree, with stamps; words without, of <meta>."""
+
+    headings: tuple[str, ...]
+    particulars: tuple[str, ...]
+    frame: tuple[str, ...]
+
+
+def told_titles(root: Element, names: Names) -> Told:
+    """What stands on a page for a title, to be asked before its tree is changed."""
+    words = page_words()
+    headings = [*root.iter("h1"), *names.find(root, words.title_named)]
+    return Told(
+        tuple(map(text_of, headings)),
+        tuple(_particulars(root, words)),
+        tuple(map(text_of, root.iter("title"))),
+    )
+
+
+def page_title(told: Told, source: PageSource, drafts: Sequence[Draft]) -> Line | None:
     """The page's title where its text begins with none; None else."""
     words = page_words()
     if _has_title(drafts, words):
         return None
-    titles = (_own_part(line, words) for line in _candidates(root, source, words))
+    titles = (_own_part(line, words) for line in _candidates(told, source))
     return next((title for title in titles if _is_title(title, words)), None)
 
 
@@ -63,35 +83,18 @@ def _own_part(line: Line, words: PageWords) -> Line:
     return line
 
 
-def _candidates(root: Element, source: PageSource, words: PageWords) -> Iterator[Line]:
-    for element in _headings(root, words):
-        yield _line(element, source)
-    yield from _particulars(root, source, words)
-    for element in root.iter("title"):
-        yield _line(element, source)
+def _candidates(told: Told, source: PageSource) -> Iterator[Line]:
+    reader = Reader(source)
+    yield from map(reader.line, told.headings)
+    for title in told.particulars:
+        yield Line(title, max(source.text.find(title), 0))
+    yield from map(reader.line, told.frame)
 
 
-def _headings(root: Element, words: PageWords) -> Iterator[Element]:
-    for element in root.iter("h1", "h2", "h3", "div", "p", "span", "td"):
-        names = f"{element.get('id', '')} {element.get('class', '')}".lower().split()
-        if element.tag == "h1" or not words.title_named.isdisjoint(names):
-            yield element
-
-
-def _line(element: Element, source: PageSource) -> Line:
-    pieces = Pieces(source)
-    for text in element.itertext():
-        pieces.add(text)
-    return pieces.take()
-
-
-def _particulars(root: Element, source: PageSource, words: PageWords) -> Iterator[Line]:
-    """What <meta> tells; its place is that of its words in the source."""
+def _particulars(root: Element, words: PageWords) -> Iterator[str]:
+    """The titles that <meta> tells, the surest first."""
     told: dict[str, str] = {}
     for element in root.iter("meta"):
         key = (element.get("name") or element.get("property") or "").lower()
         told.setdefault(key, without_stamps(element.get("content", "")).strip())
-    for key in words.title_meta:
-        title = told.get(key)
-        if title:
-            yield Line(title, max(source.text.find(title), 0))
+    yield from (told[key] for key in words.title_meta if told.get(key))

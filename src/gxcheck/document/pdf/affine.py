@@ -25,12 +25,15 @@ class Affine(NamedTuple):
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """The rectangle around where a rectangle goes."""
+        a, b, c, d, e, f = self
+        if b == c == 0.0 and a > 0 > d:
+            return Box(a * left + e, d * bottom + f, a * right + e, d * top + f)
         corners = [self.point(x, y) for x in (left, right) for y in (top, bottom)]
         across, down = zip(*corners, strict=True)
         return Box(min(across), min(down), max(across), max(down))
 
     def then(self, other: Affine) -> Affine:
-        """This map, and the other one after it."""
+        """The map that does this one, then the other."""
         a, b, c, d, e, f = other
         return Affine(
             a * self.a + c * self.b,

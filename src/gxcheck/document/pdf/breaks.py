@@ -28,9 +28,7 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
     if abs((upper.across[-1] - upper.across[0]) - (lower.across[-1] - lower.across[0])) > 2 * _SAME:
         return False
     shift = upper.across[0] - lower.across[0]
-    few, many = sorted(
-        (upper.across, [edge + shift for edge in lower.across]), key=len
-    )
+    few, many = sorted((upper.across, [edge + shift for edge in lower.across]), key=len)
     return all(min(abs(edge - other) for other in many) <= _SAME for edge in few)
 
 

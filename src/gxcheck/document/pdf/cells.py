@@ -17,6 +17,8 @@ _MIDDLE = 0.3
 _OVER = 2.0
 _FULL = 1.3
 _UPRIGHT = 3
+_LABEL = 60
+_TOUCHING = 0.05
 
 
 def ruled_tables(
@@ -24,15 +26,21 @@ def ruled_tables(
 ) -> tuple[list[TableDraft], list[Glyph]]:
     """The tables of a page and the characters that stand in none of them.
 
-    A grid with words in one cell at most is a drawing, no table.
+    A grid without words is a drawing; one with long words in a single cell is a frame.
     """
     tables, rest = [], page.glyphs
     for grid in grids:
         inside, outside = _divided(grid, rest, em)
-        if len(inside) > 1:
+        if _is_table(inside):
             tables.append(_table(page, grid, inside))
             rest = outside
     return tables, rest
+
+
+def _is_table(inside: dict[int, list[Glyph]]) -> bool:
+    if len(inside) > 1:
+        return True
+    return any(0 < len(glyphs) <= _LABEL for glyphs in inside.values())
 
 
 def _divided(
@@ -45,15 +53,30 @@ def _divided(
     inside: dict[int, list[Glyph]] = {}
     outside = []
     rows, columns = len(down) - 1, len(across) - 1
+    last, place = None, -1
     for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, glyph.base - lift
-        if left <= x <= right and top <= y <= bottom:
-            row = min(bisect_right(down, y), rows) - 1
-            column = min(max(bisect_right(across, x), 1), columns) - 1
-            inside.setdefault(places[max(row, 0)][column], []).append(glyph)
+        y = glyph[5] - lift
+        x = (glyph[1] + glyph[3]) / 2
+        if top <= y <= bottom and left <= x <= right:
+            row = bisect_right(down, y, 1, rows) - 1
+            found = places[row][bisect_right(across, x, 1, columns) - 1]
+            if found != place and last and _is_one_number(last, glyph, em):
+                found = place
+            last, place = glyph, found
+            inside.setdefault(found, []).append(glyph)
         else:
             outside.append(glyph)
     return inside, outside
+
+
+def _is_one_number(before: Glyph, glyph: Glyph, em: float) -> bool:
+    """Whether two digits touch: a number that is too wide for its cell stays whole."""
+    return (
+        glyph.text.isdecimal()
+        and before.text.isdecimal()
+        and glyph.base == before.base
+        and abs(glyph.left - before.right) < _TOUCHING * em
+    )
 
 
 def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft:
@@ -79,8 +102,8 @@ def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft
 
 def cell_text(glyphs: Sequence[Glyph], box: Box) -> str:
     """The words in a cell: its lines joined, also where they are set upright."""
-    if not glyphs:
-        return ""
+    if len(glyphs) < 2:
+        return glyphs[0].text if glyphs else ""
     em = em_of(glyphs)
     columns = _upright(glyphs, box, em)
     if columns:

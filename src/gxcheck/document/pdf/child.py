@@ -7,15 +7,16 @@ memory ends this process and nothing else.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from math import ceil
 
 from gxcheck.document.pdf.drafts import CellDraft, Remark, TableDraft, TextDraft
-from gxcheck.document.pdf.intact import is_damaged
 from gxcheck.document.pdf.page import Box, Page
 from gxcheck.document.pdf.protocol import Message, Refused, pack, unpack
+from gxcheck.document.pdf.remarks import is_scan
 
 __all__ = ["main"]
 
@@ -28,6 +29,7 @@ def main() -> None:
     """Answer requests until there are no more."""
     source, target = os.dup(0), os.dup(1)
     _silence()
+    gc.disable()
     while True:
         request = unpack(lambda size: os.read(source, size), _REQUEST)
         if request is None:
@@ -37,6 +39,7 @@ def main() -> None:
         _limit(bounds["memory"], bounds["seconds"])
         _write(target, pack(_answer(data, bounds)))
         _limit(0, 0)
+        gc.collect()
 
 
 def _silence() -> None:
@@ -90,14 +93,11 @@ def _read(data: bytes, bounds: dict[str, int]) -> Message:
     from gxcheck.document.pdf.extract import pages
     from gxcheck.document.pdf.layout import lay_out
 
-    if is_damaged(data):
-        raise Refused("pdf_damaged")
     found = list(pages(data, bounds["pages"], bounds["characters"]))
     _check_text(found)
     layout = lay_out(found)
     drafts = [
-        _table(draft) if isinstance(draft, TableDraft) else _text(draft)
-        for draft in layout.drafts
+        _table(draft) if isinstance(draft, TableDraft) else _text(draft) for draft in layout.drafts
     ]
     return {"blocks": drafts, "remarks": [_remark(remark) for remark in layout.remarks]}
 
@@ -105,10 +105,11 @@ def _read(data: bytes, bounds: dict[str, int]) -> Message:
 def _check_text(pages: list[Page]) -> None:
     """Refuse what has no text, or text that nobody can tell: it is a scan, or as good as one."""
     characters = sum(len(page.glyphs) for page in pages)
-    if characters < _FEW * len(pages) and any(page.pictures or page.drawings for page in pages):
+    scans = sum(map(is_scan, pages))
+    if scans * 2 > len(pages) or (scans and characters < _FEW * len(pages)):
         raise Refused("pdf_scan")
     if not characters:
-        raise Refused("pdf_empty")
+        raise Refused("pdf_scan" if any(page.pictures for page in pages) else "pdf_empty")
     if sum(page.unmapped for page in pages) > _GARBLED * characters:
         raise Refused("pdf_garbled")
 

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from gxcheck.document.pdf.protocol import Message, pack, unpack
@@ -48,15 +48,20 @@ class _Child:
             env={**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"},
         )
         self.late = False
+        self.used = False
 
-    def ask(self, message: Message, data: bytes, seconds: float) -> Message:
-        """The answer to a message. Raises `ChildFailed`."""
-        self.late = False
+    def ask(
+        self, message: Message, data: bytes, seconds: float, meanwhile: Callable[[], object]
+    ) -> Message:
+        """The answer to a message; `meanwhile` is called before it comes. Raises `ChildFailed`."""
+        self.late, self.used = False, True
         watch = threading.Timer(seconds, self._end_late)
         watch.daemon = True
         watch.start()
         try:
-            answer = self._exchange(pack(message, data))
+            self._send(pack(message, data))
+            meanwhile()
+            answer = self._receive()
         except (OSError, ValueError) as error:
             raise ChildFailed(self.late) from error
         finally:
@@ -65,14 +70,14 @@ class _Child:
             raise ChildFailed(self.late)
         return answer
 
-    def _exchange(self, request: bytes) -> Message | None:
-        source, target = self.process.stdout, self.process.stdin
-        if source is None or target is None:
-            raise OSError("no pipe")
+    def _send(self, request: bytes) -> None:
         view = memoryview(request)
-        while view:
-            view = view[target.write(view) or 0 :]
-        return unpack(source.read, _MOST_ANSWER)
+        while view and self.process.stdin:
+            view = view[self.process.stdin.write(view) or 0 :]
+
+    def _receive(self) -> Message | None:
+        source = self.process.stdout
+        return unpack(source.read, _MOST_ANSWER) if source else None
 
     def _end_late(self) -> None:
         self.late = True
@@ -110,10 +115,10 @@ class _Pool:
         self.room = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
 
     @contextmanager
-    def child(self) -> Iterator[_Child]:
+    def child(self, fresh: bool) -> Iterator[_Child]:
         """A child for one request; it is kept for the next one unless something went wrong."""
         with self.room:
-            child = self._take()
+            child = _Child() if fresh else self._take()
             try:
                 yield child
             except BaseException:
@@ -159,10 +164,21 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pool.forget)
 
 
-def ask(message: Message, data: bytes, seconds: float) -> Message:
-    """What a child answers to a message and the bytes of a file. Raises `ChildFailed`."""
-    with _pool.child() as child:
-        return child.ask(message, data, seconds)
+def ask(message: Message, data: bytes, seconds: float, meanwhile: Callable[[], object]) -> Message:
+    """What a child answers to a message and the bytes of a file. Raises `ChildFailed`.
+
+    `meanwhile` is called while the child works; it must raise nothing. A child that was idle may
+    have ended for reasons of its own, so then a new one is asked.
+    """
+    try:
+        with _pool.child(fresh=False) as child:
+            was_used = child.used
+            return child.ask(message, data, seconds, meanwhile)
+    except ChildFailed as failed:
+        if failed.late or not was_used:
+            raise
+    with _pool.child(fresh=True) as child:
+        return child.ask(message, data, seconds, meanwhile)
 
 
 def close_all() -> None:

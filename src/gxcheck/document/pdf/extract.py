@@ -6,9 +6,9 @@ alive that nobody holds, so pages are closed in the order in which they were ope
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import addressof, c_double, c_float
+from ctypes import c_float, c_void_p, cast
 from functools import cache
 from math import pi
 from typing import Any
@@ -16,16 +16,30 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from gxcheck.document.pdf.affine import Affine, shown, turned_back
+from gxcheck.document.pdf.native import (
+    Buffer,
+    address,
+    box_at,
+    code_at,
+    is_unmapped,
+    object_of,
+    origin_at,
+)
 from gxcheck.document.pdf.objects import Objects
-from gxcheck.document.pdf.page import Glyph, Page
+from gxcheck.document.pdf.page import Box, Glyph, Page
 from gxcheck.document.pdf.protocol import Refused
 
 __all__ = ["pages"]
 
-_LINE_ENDS = frozenset((0, 10, 13))
-_SPACES = frozenset((9, 32, 0xA0, 0x3000, *range(0x2000, 0x200C), 0x202F, 0x205F, 0xFEFF))
+_SPACES = frozenset(
+    (0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200C), 0x202F, 0x205F, 0xFEFF)
+)
 _HYPHENS = frozenset((2, 0xFFFE))
 _UNKNOWN = "\ufffd"
+_LAST = 0x10FFFF
+_NOTHING = 0xFFFFFFFF
+_IDEOGRAPHS = 0x2E80
+_EVERY = 8
 _SAMPLE = 40
 
 
@@ -103,12 +117,12 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
 
 
 def _direction(text: Any, count: int) -> int:
-    """How many quarters, against the clock, most characters are turned by."""
+    """How many quarters most characters are turned by, against the clock (PDFium: with it)."""
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // _SAMPLE)):
         angle = pdfium.FPDFText_GetCharAngle(text, index)
         if angle >= 0:
-            votes[round(angle / (pi / 2)) % 4] += 1
+            votes[-round(angle / (pi / 2)) % 4] += 1
     return votes.index(max(votes)) if max(votes) > sum(votes) / 2 else 0
 
 
@@ -119,82 +133,81 @@ class _Characters:
         self.page = page
         self.to_page = to_page
         self.forms = forms
-        a, b, c, d, _, _ = to_page
-        self.plain = (a, b, c, d) == (1.0, 0.0, 0.0, -1.0)
+        self.box, self.origin = Buffer("f", 4), Buffer("d", 2)
+        self.bounds = [c_float() for _ in range(4)]
+        self.across, self.down = to_page.e, to_page.f
+        self.edges, self.base = (0.0, 0.0), 0.0
 
-    def read(self, text: Any, count: int) -> None:
-        """Read `count` characters of what PDFium has open as `text`."""
-        page, glyphs, forms, plain = self.page, self.page.glyphs, self.forms, self.plain
-        code_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        origin_at, is_unmapped = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_HasUnicodeMapError
-        box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
-        dx, dy = self.to_page.e, self.to_page.f
-        wide, high = page.width, page.height
+    def read(self, handle: Any, count: int) -> None:
+        """Read `count` characters of what PDFium has open as `handle`."""
+        text = address(handle)
+        is_mapped = bool(self.forms) or self.to_page[:4] != (1.0, 0.0, 0.0, -1.0)
+        place = self._mapped if is_mapped else self._plain
+        keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
+        box, values = self.box.at, self.box.values
         spaced, half = False, 0
         for index in range(count):
             code = code_at(text, index)
-            if code in _LINE_ENDS or code in _SPACES:
+            if code in _SPACES:
                 spaced = True
                 continue
-            if 0xD800 <= code < 0xDC00:
-                half = code
-                continue
-            if half:
-                code, half = _joined(half, code), 0
-            mark = "-" if code in _HYPHENS else _UNKNOWN if _is_no_character(code) else chr(code)
-            if is_unmapped(text, index) == 1:
-                page.unmapped += 1
-                mark = _UNKNOWN
-            if not box_at(text, index, box):
-                continue
-            origin_at(text, index, x, y)
-            if forms or not plain:
-                glyph = self._placed(mark, text, index, box, x.value, y.value, spaced)
-            else:
-                glyph = Glyph(
-                    mark,
-                    box.left + dx,
-                    dy - box.top,
-                    box.right + dx,
-                    dy - box.bottom,
-                    dy - y.value,
-                    spaced,
-                )
-            middle = (glyph.left + glyph.right) / 2
-            if 0 <= middle <= wide and 0 <= glyph.base <= high + 1:
-                glyphs.append(glyph)
-            spaced = False
+            if 0xD800 <= code < 0xE000:
+                if code < 0xDC00:
+                    half = code
+                    continue
+                code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half else _NOTHING
+            half = 0
+            if box_at(text, index, box):
+                if code < _IDEOGRAPHS or code > _LAST or not index % _EVERY:
+                    mark = self._mark(text, index, code)
+                else:
+                    mark = chr(code)
+                glyph = place(mark, text, index, values, spaced)
+                if 0 <= glyph[1] + glyph[3] <= wide and 0 <= glyph[5] <= high:
+                    keep(glyph)
+                spaced = False
 
-    def _placed(
-        self, mark: str, text: Any, index: int, box: Any, x: float, y: float, spaced: bool
+    def _mark(self, text: int, index: int, code: int) -> str:
+        """The character, or a sign that nobody knows which."""
+        if is_unmapped(text, index) == 1:
+            self.page.unmapped += 1 if code < _IDEOGRAPHS else _EVERY
+            return _UNKNOWN
+        if code in _HYPHENS:
+            return "-"
+        return chr(code) if code <= _LAST else _UNKNOWN
+
+    def _plain(self, mark: str, text: int, index: int, box: Sequence[float], spaced: bool) -> Glyph:
+        """A character of a page that is only shifted."""
+        left, top, right, bottom = box
+        if (top, bottom) != self.edges:
+            origin_at(text, index, self.origin.at, self.origin.at + 8)
+            self.edges, self.base = (top, bottom), self.down - self.origin.values[1]
+        across, down = self.across, self.down
+        return Glyph(
+            mark, left + across, down - top, right + across, down - bottom, self.base, spaced
+        )
+
+    def _mapped(
+        self, mark: str, text: int, index: int, box: Sequence[float], spaced: bool
     ) -> Glyph:
         """A character of a turned page, or of one with forms."""
-        to_page = self.to_page
-        form = self._form(text, index, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        if form:
-            to_page = form.then(to_page)
+        left, top, right, bottom = box
+        origin_at(text, index, self.origin.at, self.origin.at + 8)
+        x, y = self.origin.values
+        form = self._form(text, index, (left + right) / 2, (top + bottom) / 2)
+        to_page = form.then(self.to_page) if form else self.to_page
         base = to_page.point(x, y)[1]
-        return Glyph(mark, *to_page.box(box.left, box.top, box.right, box.bottom), base, spaced)
+        return Glyph(mark, *to_page.box(left, bottom, right, top), base, spaced)
 
-    def _form(self, text: Any, index: int, x: float, y: float) -> Affine | None:
+    def _form(self, text: int, index: int, x: float, y: float) -> Affine | None:
         """The map of the form whose matrix PDFium left out of a character's box."""
-        if not self.forms:
-            return None
-        item = pdfium.FPDFText_GetTextObject(text, index)
-        form = self.forms.get(addressof(item.contents)) if item else None
+        item = object_of(text, index) if self.forms else None
+        form = self.forms.get(item) if item else None
         if form is None:
             return None
-        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        bounds = self.bounds
+        if not pdfium.FPDFPageObj_GetBounds(cast(c_void_p(item), pdfium.FPDF_PAGEOBJECT), *bounds):
             return None
-        raw = (left.value - 1, bottom.value - 1, right.value + 1, top.value + 1)
-        inside = raw[0] <= x <= raw[2] and raw[1] <= y <= raw[3]
-        return form if inside and not form.box(*raw).holds(x, y) else None
-
-
-def _is_no_character(code: int) -> bool:
-    return 0xD800 <= code < 0xE000 or code > 0x10FFFF
-
-
-def _joined(high: int, low: int) -> int:
-    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00) if 0xDC00 <= low < 0xE000 else low
+        left, bottom, right, top = (edge.value for edge in bounds)
+        raw = Box(left - 1, bottom - 1, right + 1, top + 1)
+        return form if raw.holds(x, y) and not form.box(*raw).holds(x, y) else None

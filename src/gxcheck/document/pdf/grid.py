@@ -148,9 +148,7 @@ def _close(borders: list[Stroke], lines: Sequence[Stroke]) -> None:
         ends = sorted((line.end if last else -line.start) for line in lines)
         level = ends[-1]
         edge = max(border.at if last else -border.at for border in borders)
-        reaching = [
-            line.at for line, end in _with_ends(lines, last) if abs(end - level) <= _REACH
-        ]
+        reaching = [line.at for line, end in _with_ends(lines, last) if abs(end - level) <= _REACH]
         if level - edge > 2 * _REACH and len(reaching) > 1:
             at = level if last else -level
             borders.append(Stroke(at, min(reaching), max(reaching)))

@@ -58,6 +58,4 @@ def _replace(sheet: Sheet, table: TableDraft) -> None:
     """Take a table out of its page, running lines keeping their places."""
     gone = sheet.items.index(table)
     del sheet.items[gone]
-    sheet.running = {
-        place - (place > gone): role for place, role in sheet.running.items()
-    }
+    sheet.running = {place - (place > gone): role for place, role in sheet.running.items()}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
-from statistics import median
+from operator import itemgetter
 
 from gxcheck.document.pdf.page import Box, Glyph
 
 __all__ = ["Line", "em_of", "join", "lines_of", "text_of"]
 
+_LEFT, _BASE = itemgetter(1), itemgetter(5)
 _SAME_LINE = 0.4
 _SPACE = 0.16
 _WIDE_SPACE = 0.8
@@ -40,10 +40,11 @@ class Line:
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
     """The width of a full character: that of the ideographs, else as their height tells."""
-    wide = [glyph.right - glyph.left for glyph in glyphs if glyph.text >= "\u2e80"]
-    if not wide:
-        wide = [(glyph.bottom - glyph.top) * 0.8 for glyph in glyphs]
-    return median(wide) or 1.0 if wide else 1.0
+    sizes = [glyph[3] - glyph[1] for glyph in glyphs if glyph[0] >= "\u2e80"]
+    if not sizes:
+        sizes = [(glyph.bottom - glyph.top) * 0.8 for glyph in glyphs]
+    sizes.sort()
+    return (sizes[len(sizes) // 2] or 1.0) if sizes else 1.0
 
 
 def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
@@ -51,17 +52,22 @@ def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
     if not glyphs:
         return []
     reach = (em or em_of(glyphs)) * _SAME_LINE
-    ordered = sorted(glyphs, key=attrgetter("base"))
-    lines = [[ordered[0]]]
-    for upper, lower in pairwise(ordered):
-        if lower.base - upper.base > reach or lower.base - lines[-1][0].base > 2 * reach:
-            lines.append([])
-        lines[-1].append(lower)
+    ordered = sorted(glyphs, key=_BASE)
+    line = [ordered[0]]
+    lines = [line]
+    first = last = line[0].base
+    for glyph in ordered[1:]:
+        base = glyph.base
+        if base != last and (base - last > reach or base - first > 2 * reach):
+            line, first = [], base
+            lines.append(line)
+        line.append(glyph)
+        last = base
     return [_line(line) for line in lines]
 
 
 def _line(glyphs: list[Glyph]) -> Line:
-    glyphs.sort(key=attrgetter("left"))
+    glyphs.sort(key=_LEFT)
     if len(glyphs) > 1:
         glyphs = _once(glyphs)
     size = em_of(glyphs)
@@ -81,17 +87,19 @@ def text_of(glyphs: Sequence[Glyph], size: float) -> str:
     """The text of characters that stand in one line; letters set apart are not parted."""
     pieces = [glyphs[0].text] if glyphs else []
     for before, glyph in pairwise(glyphs):
-        if glyph.spaced:
+        if glyph[6]:
             gap = glyph.left - before.right
             ideographs = before.text >= "\u2e80" and glyph.text >= "\u2e80"
             if gap > (_WIDE_SPACE if ideographs else _SPACE) * size:
                 pieces.append(" ")
-        pieces.append(glyph.text)
+        pieces.append(glyph[0])
     return "".join(pieces)
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
     """A line that is printed twice, a hair apart, to look bold: each character once."""
+    if all(before[0] != glyph[0] for before, glyph in pairwise(glyphs)):
+        return glyphs
     kept = [glyphs[0]]
     for glyph in glyphs[1:]:
         before = kept[-1]

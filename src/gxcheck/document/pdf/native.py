@@ -38,9 +38,6 @@ class Buffer:
         self.at = self.values.buffer_info()[0]
 
 
-_text_of: Callable[[int, int, int, int], int] = _bound(
-    pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p
-)
 code_at: Callable[[int, int], int] = _bound(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 box_at: Callable[[int, int, int], int] = _bound(
     pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p

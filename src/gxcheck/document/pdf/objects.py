@@ -47,15 +47,20 @@ class Objects:
         """Go through all objects of the page that PDFium has open as `handle`."""
         page = address(handle)
         count = max(pdfium.FPDFPage_CountObjects(handle), 0)
-        self._read_all(lambda index: object_at(page, index), count, IDENTITY, 0)
+        self._read_all(object_at, page, count, IDENTITY, 0)
 
     def _read_all(
-        self, get: Callable[[int], int | None], count: int, form: Affine, depth: int
+        self,
+        get: Callable[[int, int], int | None],
+        holder: int,
+        count: int,
+        form: Affine,
+        depth: int,
     ) -> None:
         text, forms = pdfium.FPDF_PAGEOBJ_TEXT, self.forms
         in_form = form is not IDENTITY
         for index in range(count):
-            item = get(index)
+            item = get(holder, index)
             kind = kind_of(item)
             if kind != text and item:
                 self._read(kind, item, form, depth)
@@ -67,7 +72,8 @@ class Objects:
             if depth < _DEEPEST:
                 inner = self._matrix(_handle(item)).then(form)
                 self._read_all(
-                    lambda index: object_in_form(item, index),
+                    object_in_form,
+                    item,
                     max(count_in_form(item), 0),
                     IDENTITY if inner == IDENTITY else inner,
                     depth + 1,

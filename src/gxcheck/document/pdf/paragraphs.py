@@ -74,9 +74,10 @@ def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
     for sheet, alike in zip(sheets, found, strict=True):
         common = whole[id(alike[0])]
         own = measures([sheet])
-        shifted = len(sheet.lines()) >= _FEW and abs(
-            (own.right - own.left) - (common.right - common.left)
-        ) <= common.size
+        shifted = (
+            len(sheet.lines()) >= _FEW
+            and abs((own.right - own.left) - (common.right - common.left)) <= common.size
+        )
         if shifted:
             common = common._replace(left=own.left, right=own.right)
         result.append(common)
@@ -101,7 +102,7 @@ def _goes_on(
             return False
         shift = 0.0
     else:
-        shift = _shift(upper_sheet, sheet, measured)
+        shift = _shift(upper_sheet, measured)
     ended = upper.text[-1] in words.stops
     if upper.right + shift < measured.right - _room(upper, lower):
         return False
@@ -113,7 +114,7 @@ def _goes_on(
     return not (opens and ended and not measured.indented)
 
 
-def _shift(upper: Sheet, lower: Sheet, measured: Measures) -> float:
+def _shift(upper: Sheet, measured: Measures) -> float:
     """How much further right the text stands on the page of the lower line."""
     own = measures([upper])
     alike = abs((own.right - own.left) - (measured.right - measured.left)) <= measured.size

@@ -18,6 +18,7 @@ from gxcheck.document.model import (
     Table,
 )
 from gxcheck.document.pdf.children import ChildFailed, ask
+from gxcheck.document.pdf.intact import Condition, condition
 from gxcheck.document.refusal import refusal
 
 __all__ = ["read_pdf"]
@@ -44,15 +45,22 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = No
     What no text stands for (a page that is a scan, a picture as wide as a table) is in `notes`.
     Raises `ReadError` where it is damaged, protected, without text, or more than `limits` allow.
     """
+    found: list[Condition] = []
     try:
-        answer: dict[str, Any] = ask(_request(data, limits), data, limits.seconds)
+        answer: dict[str, Any] = ask(
+            _request(data, limits), data, limits.seconds, lambda: found.append(condition(data))
+        )
     except ChildFailed as failed:
-        key = "pdf_too_slow" if failed.late else "pdf_crash"
-        raise refusal(key, name, limit=limits.seconds) from failed
+        reason = "pdf_too_slow" if failed.late else "pdf_crash"
+        raise refusal(reason, name, limit=limits.seconds) from failed
+    if found[-1] == "damaged":
+        raise refusal("pdf_damaged", name)
     key = answer.get("refused")
     if key is not None:
         value = answer.get("value")
         raise refusal(key if key in _KEYS else "pdf_damaged", name, limit=value, page=value)
+    if found[-1] == "mended":
+        answer.setdefault("remarks", []).insert(0, ["pdf_mended", 1, None])
     try:
         return _document(answer, limits, name)
     except (LookupError, TypeError, ValueError) as error:

@@ -8,22 +8,36 @@ from gxcheck.document.pdf.drafts import Remark
 from gxcheck.document.pdf.page import Box, Page
 from gxcheck.document.pdf.sheet import Sheet
 
-__all__ = ["remarks"]
+__all__ = ["is_scan", "remarks"]
 
 _FEW = 12
 _DRAWN = 200
 _WIDE = 0.45
 _HIGH = 50.0
 _UNMAPPED = 0.02
+_COVERED = 0.3
 
 
 def remarks(sheets: Sequence[Sheet]) -> list[Remark]:
     """Remarks on all pages, in their order."""
-    return [remark for sheet in sheets for remark in _of(sheet.page)]
+    found = [remark for sheet in sheets for remark in _of(sheet.page)]
+    return found + [
+        Remark("pdf_blank_page", sheet.page.number)
+        for sheet in sheets[:-1]
+        if not sheet.page.glyphs and not sheet.page.pictures
+    ]
+
+
+def is_scan(page: Page) -> bool:
+    """Whether a page shows much and has next to no text: a picture, or letters drawn as curves."""
+    if len(page.glyphs) >= _FEW:
+        return False
+    covered = sum(picture.area for picture in page.pictures)
+    return covered > _COVERED * page.width * page.height or page.drawings > _DRAWN
 
 
 def _of(page: Page) -> Iterable[Remark]:
-    if len(page.glyphs) < _FEW and (page.pictures or page.drawings > _DRAWN):
+    if is_scan(page):
         yield Remark("pdf_page_without_text", page.number)
         return
     if page.unmapped > _UNMAPPED * len(page.glyphs):

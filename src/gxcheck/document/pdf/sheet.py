@@ -21,6 +21,8 @@ __all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
 Item: TypeAlias = "Line | TableDraft"
 
 _LONG = 0.6
+_LEAST_RIGHT = 0.7
+_MOST_PITCH = 2.6
 _INDENTED = (1.2, 3.2)
 _OFTEN = 0.3
 
@@ -76,6 +78,7 @@ def measures(sheets: Sequence[Sheet]) -> Measures:
     size = _commonest(lines)
     usual = [line for line in lines if abs(line.size - size) <= size * 0.15] or lines
     right = _edge([line.right for line in usual], size, last=True)
+    right = max(right, _LEAST_RIGHT * min(sheet.page.width for sheet in sheets))
     widest = right - min(line.left for line in usual)
     long = [line for line in usual if line.right - line.left >= _LONG * widest] or usual
     left = _edge([line.left for line in long], size, last=False)
@@ -85,7 +88,7 @@ def measures(sheets: Sequence[Sheet]) -> Measures:
         for upper, lower in pairwise(sheet.lines())
         if abs(upper.size - size) <= size * 0.15 and abs(lower.size - size) <= size * 0.15
     ]
-    pitch = median([step for step in steps if step < 4 * size] or [1.5 * size])
+    pitch = median([step for step in steps if step < _MOST_PITCH * size] or [1.5 * size])
     near, far = (step * size for step in _INDENTED)
     indents = sum(near <= line.left - left <= far for line in usual)
     full = sum(line.right >= right - 2 * size for line in usual)

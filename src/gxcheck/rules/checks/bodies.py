@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location, Paragraph, Passage
 from gxcheck.patterns import own_pattern
@@ -90,8 +89,7 @@ def _spot(location: Location) -> _Spot:
     return location.block, location.row, location.cell
 
 
-@dataclass(frozen=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """Words that tell something, save where one of `unless` goes before them.
 
     `fillers` may stand between: 有待进一步加强 tells no measure though it has 加强.

@@ -10,6 +10,7 @@ from gxcheck.report.labels import label_key
 from gxcheck.report.model import Report, Section
 from gxcheck.report.sections import first_level
 from gxcheck.rules.checks.bodies import Phrasing, sections_of, text_of, unlabelled
+from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.words import normal_words
@@ -26,8 +27,9 @@ def told_in_section(
 ) -> Iterator[Violation]:
     """The sections of `roles` tell something, in one of `words`, wherever its content stands.
 
-    A word counts unless one of `unless` goes before it, with `fillers` between; `whole` has texts
-    that are an answer if they stand alone (无). Sub-headings that only name what follows
+    A word counts unless one of `unless` goes before it, with `fillers` between; what words cannot
+    tell, one of `patterns` may; `whole` has texts that are an answer if they stand alone (无).
+    Sub-headings that only name what follows
     (`labels`) count where something follows. Words of `anywhere` are looked for in the whole
     report. With `before` it is presumed told by whatever stands before the first sentence that
     has one of these words, or one of `opening` near its beginning; idle talk, which has one of
@@ -39,6 +41,10 @@ def told_in_section(
     labels = frozenset(map(label_key, options.get("labels", ())))
     text = unlabelled(sections, labels, only_empty=True)
     if _is_told(text, options) or _is_presumed(text, options):
+        return
+    patterns = options.get("patterns", {})
+    scopes = (f"sections.{role}" for role in options["roles"])
+    if patterns and any(_is_matched(context, scope, patterns) for scope in scopes):
         return
     anywhere = _words(options, "anywhere")
     if anywhere:
@@ -54,21 +60,27 @@ def topics_told(
 ) -> Iterator[Violation]:
     """Each of `topics` is told in the section `role`, or with `whole: true` in the report.
 
-    `words` of a topic always count. Its words `besides` count only where the section is not
-    arranged by the topics, that is where fewer than `arranged` of them have a sub-heading. The
-    finding stands at the section's heading and names the topics that are not told.
+    A topic is told by its `words`, or by those `besides`. Where the section is arranged by the
+    topics, that is where `arranged` of them or more have a sub-heading and no sub-heading names
+    anything else, a topic without one must be told by one of its patterns `within`: what is said
+    of the others names it in passing (a channel, a list). The finding stands at the section's
+    heading and names the topics that are not told.
     """
     section = report.section(options["role"])
     if section is None:
         raise NotApplicable("nothing")
     text = context.scopes.scope("document").words if options.get("whole") else text_of([section])
-    topics: Mapping[str, Mapping[str, Sequence[str]]] = options["topics"]
-    by_topic = _is_arranged(section, topics, options.get("arranged", 0))
-    missing = [
-        name
-        for name, topic in topics.items()
-        if not _has(text, _topic_words(topic, besides=not by_topic))
-    ]
+    topics: Mapping[str, Mapping[str, Any]] = options["topics"]
+    named = _arrangement(section, topics, options.get("arranged", 0))
+    if named:
+        scope = f"sections.{section.role}"
+        missing = [
+            name
+            for name, topic in topics.items()
+            if name not in named and not _is_matched(context, scope, topic["within"])
+        ]
+    else:
+        missing = [name for name, topic in topics.items() if not _has(text, _topic_words(topic))]
     if missing:
         told = [name for name in topics if name not in missing]
         yield Violation(
@@ -101,21 +113,27 @@ def _words(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return normal_words(tuple(options.get(name, ())))
 
 
-def _topic_words(topic: Mapping[str, Sequence[str]], *, besides: bool) -> tuple[str, ...]:
-    words = normal_words(tuple(topic["words"]))
-    return words + normal_words(tuple(topic.get("besides", ()))) if besides else words
+def _is_matched(context: Context, scope: str, patterns: Mapping[str, str]) -> bool:
+    return next(matches(context, scope, patterns), None) is not None
 
 
-def _is_arranged(
-    section: Section, topics: Mapping[str, Mapping[str, Sequence[str]]], enough: int
-) -> bool:
-    """Whether every sub-heading of the first level names a topic, and they name enough of them."""
+def _topic_words(topic: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return normal_words(tuple(topic["words"])) + normal_words(tuple(topic.get("besides", ())))
+
+
+def _arrangement(
+    section: Section, topics: Mapping[str, Mapping[str, Any]], enough: int
+) -> frozenset[str]:
+    """The topics that the sub-headings of the first level name.
+
+    None where they are too few, or a sub-heading names no topic.
+    """
     titles = [heading.title for heading in first_level(section)] if section.subheadings else []
     if not enough or len(titles) < enough:
-        return False
-    named = [{n for n, t in topics.items() if _names(title, t)} for title in titles]
-    return all(named) and len(set().union(*named)) >= enough
-
-
-def _names(title: str, topic: Mapping[str, Sequence[str]]) -> bool:
-    return _has(title, _topic_words(topic, besides=False))
+        return frozenset()
+    named = [
+        {name for name, topic in topics.items() if _has(title, normal_words(tuple(topic["words"])))}
+        for title in titles
+    ]
+    found = frozenset[str]().union(*named)
+    return found if all(named) and len(found) >= enough else frozenset()

@@ -17,8 +17,8 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
     """The report is dated by its deadline, in the year after the one it is on.
 
     Options: for an edition, the deadline (month and day, `03-31`) by kind of organ; a kind that is
-    not named has none. Not judged without date, or where that is before the year's end. Values:
-    `date`, `deadline`, `days` too late.
+    not named has none. Not judged without date, or where that is before the year's end: another
+    rule tells that. Values: `date`, `deadline`, `days` too late.
     """
     by_kind = options.get(str(report.edition), {})
     if report.organ.kind not in by_kind:
@@ -26,8 +26,12 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
     signed = report.signature.date
     if signed is None:
         raise NotApplicable("nothing")
-    if signed.date is None or report.year is None or signed.date.year <= report.year:
-        raise NotEvaluated("unknown-value", names=["signature.date"])
+    if report.year is None:
+        raise NotEvaluated("unknown-value", names=["year"])
+    if signed.date is None:
+        raise NotEvaluated("no-such-date")
+    if signed.date.year <= report.year:
+        raise NotApplicable("dated-early")
     month, day = map(int, by_kind[report.organ.kind].split("-"))
     last = datetime.date(report.year + 1, month, day)
     if signed.date > last:

@@ -8,8 +8,7 @@ documents or prizes named after a year are none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
@@ -62,8 +61,7 @@ def _passages(report: Report, year: str) -> Iterator[Passage]:
             yield passage
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Reads sentences of a report on `year` by the words of `lists`."""
 
     year: int

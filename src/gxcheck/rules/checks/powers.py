@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from gxcheck.document.normalise import normalise
 from gxcheck.report.model import Organ, Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
-from gxcheck.rules.translate import compiled
+from gxcheck.rules.translate import found_in
 
 __all__ = ["rules_without_power"]
+
+_SECONDS = 0.2
 
 
 def rules_without_power(
@@ -36,12 +37,11 @@ def rules_without_power(
 
 def _may_make_rules(organ: Organ, options: Mapping[str, Any]) -> bool:
     """By the kind of the organ, its name deciding where the kind does not."""
-    name = _plain(organ.name or "")
+    name = normalise(organ.name or "").text
     if organ.kind in options["without"]:
-        return compiled(options["national"]).search(name) is not None
-    return organ.kind != "government" or compiled(options["local"]).search(name) is None
+        return _tells(options["national"], name)
+    return organ.kind != "government" or not _tells(options["local"], name)
 
 
-@cache
-def _plain(name: str) -> str:
-    return normalise(name).text
+def _tells(pattern: str, name: str) -> bool:
+    return next(found_in(pattern, name, _SECONDS), None) is not None

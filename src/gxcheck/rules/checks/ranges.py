@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gxcheck.data import read_yaml
+from gxcheck.report.forms import EDITIONS
 from gxcheck.report.model import OrganKind, Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Lang, Violation
@@ -57,17 +58,22 @@ def range_of(path: str, kind: OrganKind) -> Range:
 
 @cache
 def _ranges(kind: OrganKind) -> Mapping[str, Range]:
-    declared = read_yaml("ranges.yml")["ranges"]
-    paths = {path for edition in (2008, 2019, 2021) for path in fields_of(edition)}
     found: dict[str, Range] = {}
-    for item in declared:
+    for item in read_yaml("ranges.yml")["ranges"]:
         limits = item["most"]
         limit = Range(limits.get(kind, limits["government"]), item["source"])
-        for pattern in item["fields"]:
-            for path in paths:
-                if path == pattern or (pattern.endswith(".") and path.startswith(pattern)):
-                    found.setdefault(path, limit)
+        for path in _paths(tuple(item["fields"])):
+            found.setdefault(path, limit)
     return found
+
+
+def _paths(patterns: tuple[str, ...]) -> Iterator[str]:
+    """The paths that are among `patterns`, or below one of them that ends in a dot."""
+    above = tuple(pattern for pattern in patterns if pattern.endswith("."))
+    for edition in EDITIONS:
+        for path in fields_of(edition):
+            if path in patterns or path.startswith(above):
+                yield path
 
 
 def _sources() -> Mapping[str, Mapping[str, str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxcheck.report.edition import table_labels
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.headings import STYLES
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading, Report, Section
+from gxcheck.report.structure import structure
 from gxcheck.rules.checks.bodies import text_of
 from gxcheck.rules.checks.numerals import numeral_like
 from gxcheck.rules.context import Context
@@ -22,6 +23,13 @@ __all__ = ["subheading_numbering"]
 _RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
+class _Mark(NamedTuple):
+    """The style of a number; for plain digits with the sign after it, since 1、 is not 1."""
+
+    style: str
+    sign: str = ""
+
+
 def subheading_numbering(
     report: Report,
     options: Mapping[str, Any],
@@ -29,20 +37,20 @@ def subheading_numbering(
 ) -> Iterator[Violation]:
     """One finding for each section whose sub-headings are numbered wrongly.
 
+    They are measured by the mark of most sections, since one section may be numbered wrongly itself.
     Variants: `default` (they use the mark of the sections again), `level` (a higher mark stands
     below a lower one), `sequence` (a number is left out or comes twice). Items such as 一是 are no
     sub-headings: `items` names their styles. Numbers may begin anew under another parent.
     """
     items = options.get("items", ())
     marks = Counter(_mark(section.heading) for section in report.sections)
-    top = marks.most_common(1)[0][0] if marks else ""
     for section in report.sections:
         headings = [
             heading
-            for heading in section.subheadings
-            if heading.ordinal and heading.style not in items and not _is_label(heading)
+            for heading in _without_rows(section.subheadings)
+            if heading.ordinal and heading.style not in items
         ]
-        found = _wrong(section, headings, top)
+        found = _wrong(section, headings, marks.most_common(1)[0][0])
         if found:
             variant, (first, *others) = found
             yield Violation(
@@ -54,28 +62,38 @@ def subheading_numbering(
 
 
 def _wrong(
-    section: Section, headings: Sequence[Heading], top: str
+    section: Section, headings: Sequence[Heading], top: _Mark
 ) -> tuple[str, list[Heading]] | None:
     again = [heading for heading in headings if _mark(heading) == top]
     if again:
         return "default", again
-    higher = _out_of_level(section.heading, headings)
+    higher = _out_of_level(top.style, headings)
     if higher:
         return "level", [higher]
     astray = _out_of_sequence(section, headings)
     return ("sequence", [astray]) if astray else None
 
 
-def _mark(heading: Heading) -> str:
-    """The style of a number; for plain digits with the sign after it, since 1、 is not 1."""
+def _mark(heading: Heading) -> _Mark:
     if heading.style != "1.":
-        return heading.style
-    return heading.style + heading.text[len(heading.number) : len(heading.number) + 1]
+        return _Mark(heading.style)
+    return _Mark(heading.style, heading.text[len(heading.number) : len(heading.number) + 1])
 
 
-def _is_label(heading: Heading) -> bool:
-    """Whether it is a row of a table whose cells lie in the text as lines."""
-    return normal_key(heading.title).rstrip("0123456789") in _labels()
+def _without_rows(headings: Sequence[Heading]) -> list[Heading]:
+    """Those that are no rows of a table whose cells lie in the text as lines.
+
+    What is also a usual sub-heading, such as 主动公开情况, is a row only among other rows.
+    """
+    rows = [heading for heading in headings if _key(heading) in _labels()]
+    topics = structure().headings.topics
+    if all(heading.title in topics for heading in rows):
+        return list(headings)
+    return [heading for heading in headings if heading not in rows]
+
+
+def _key(heading: Heading) -> str:
+    return normal_key(heading.title).rstrip("0123456789")
 
 
 @cache
@@ -83,11 +101,11 @@ def _labels() -> frozenset[str]:
     return frozenset[str]().union(*map(table_labels, EDITIONS))
 
 
-def _out_of_level(section: Heading, headings: Sequence[Heading]) -> Heading | None:
-    """The first sub-heading that stands above the section's level, or inside a lower list."""
+def _out_of_level(top: str, headings: Sequence[Heading]) -> Heading | None:
+    """The first sub-heading that stands above the level `top`, or inside a lower list."""
     for at, heading in enumerate(headings):
         rank = _RANK[heading.style]
-        if section.style and rank < _RANK[section.style]:
+        if top and rank < _RANK[top]:
             return heading
         if _is_inside(rank, headings[:at], headings[at + 1 :]):
             return heading

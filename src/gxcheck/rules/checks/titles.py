@@ -7,6 +7,7 @@ from typing import Any
 
 from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.model import Report
+from gxcheck.report.years import YearVoices
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
@@ -30,22 +31,27 @@ def title_year(
 ) -> Iterator[Violation]:
     """The year in the title is that of the period.
 
-    Where the rest of the text speaks for the title's year, the slip is in the period, which is
-    told of the period alone.
+    Where more of the report speaks for the title's year, the slip is in the period, which is told
+    of the period alone. Variant `report`: there is no period, and most of what else tells the year
+    (the openings of the text, the date) names another than the title.
     """
     title, period = report.title, report.period
     bounds = [bound for bound in (period.start, period.end) if bound] if period else []
-    if title is None or title.year is None or period is None or not bounds:
+    if title is None or title.year is None or not (bounds or report.year):
         raise NotApplicable("nothing")
-    years = [bound.year for bound in bounds]
+    years = [bound.year for bound in bounds] or [report.year]
     if title.year in years:
         return
-    text = context.scopes.scope("document").words
-    for_title = text.count(str(title.year)) - title.text.count(str(title.year))
-    for_period = text.count(str(years[0])) - period.text.count(str(years[0]))
-    if for_title <= for_period:
-        values = {"year": title.year, "period": years[0]}
-        yield Violation(title.location, values=values, related=(period.location,), place="title")
+    voices = YearVoices.of(report)
+    if bounds and voices.weight(title.year) > voices.weight(bounds[0].year):
+        return
+    yield Violation(
+        title.location,
+        values={"year": title.year, "period": years[0]},
+        related=(period.location,) if period and bounds else (),
+        place="title",
+        variant="default" if bounds else "report",
+    )
 
 
 def _beginning(report: Report) -> Location | None:

@@ -1,0 +1,42 @@
+"""A section's title that a flattened table has swallowed is a paragraph again."""
+
+from gxcheck.document import read_text
+from gxcheck.document.model import Paragraph
+from gxcheck.report.separate import separated
+
+LINES = [
+    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
+    "规章\t0\t0\t0",
+    "行政规范性文件\t1\t0\t4",
+    "3、收到和处理政府信息公开申请情况",
+    "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1",
+    "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1",
+]
+
+
+def test_a_title_between_the_rows_of_two_tables():
+    text = "\n".join(LINES)
+    document = separated(read_text(text))
+    first, title, second = document.blocks
+    assert isinstance(title, Paragraph)
+    assert title.text == LINES[3]
+    assert text[title.location.offset :].startswith("3、收到")
+    assert [block.location.block for block in document.blocks] == [0, 1, 2]
+    assert [len(table.rows) for table in (first, second)] == [3, 2]
+    for table in (first, second):
+        for number, row in enumerate(table.rows):
+            assert {(cell.location.block, cell.location.row) for cell in row} == {
+                (table.location.block, number)
+            }
+
+
+def test_a_cell_a_line():
+    text = "规章\n0\n0\n3\n行政许可\n5\n收到和处理政府信息公开申请情况\n自然人\n总计\n（一）予以公开\n2\n3\n（七）总计\n2\n3"
+    titles = [block.text for block in separated(read_text(text)).paragraphs]
+    assert titles == ["收到和处理政府信息公开申请情况"]
+
+
+def test_groups_of_the_annex_are_no_titles():
+    text = "统计指标\t单位\t统计数\n一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t12\n三、依申请公开情况\t——\t"
+    document = read_text(text)
+    assert separated(document) is document
