@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import cold_start, identities, stages
+from benchmarks import cold_start, identities, pdf, stages
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,6 +15,7 @@ def main() -> None:
     seeds = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
     stages.run([*own, *seeds])
     identities.run(own[-1])
+    pdf.run(sorted((ROOT.parent / "shared" / "reports").glob("*.pdf")))
     cold_start.run((seeds or own)[0])
 
 

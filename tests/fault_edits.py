@@ -1,49 +1,17 @@
 """Small declarative edits that seed a fault into a clean report.
 
-An edit is a mapping, told in tests/faults/*.yml. Each works on the text of the file; rows, columns
-and cells are found by the places that the clean report's own reading gives (tests/test_reports.py
-holds that reading to the truth). `NotHere` is raised where a report has nothing to edit.
+An edit is a mapping, told in tests/faults/*.yml; those of tables are in table_edits.py.
+`NotHereError` is raised where a report has nothing to edit.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from clean_reports import expectations, review_of, text_of
-
-from gxcheck.document.model import Cell, Table
-from gxcheck.rules.values import figures_of
+from clean_reports import text_of
+from drafts import Draft, NotHereError
+from table_edits import cells, drop_column, drop_row, drop_table, zero
 
 NUMERALS = "一二三四五六七八九十"
-
-
-class NotHere(Exception):
-    """The report has nothing that this edit could change."""
-
-
-@dataclass
-class Draft:
-    """A clean report's text while it is edited; `at` is where the first edit stands."""
-
-    name: str
-    text: str
-    at: int | None = None
-
-    def put(self, start: int, end: int, words: str) -> None:
-        self.text = self.text[:start] + words + self.text[end:]
-        if self.at is None:
-            self.at = start
-        elif start < self.at:
-            self.at += len(words) - (end - start)
-
-    @property
-    def line(self) -> int:
-        """The line of the first edit, from 1."""
-        return self.text.count("\n", 0, self.at or 0) + 1
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return expectations()[self.name]
 
 
 def seed(name: str, edits: list[dict[str, Any]]) -> Draft:
@@ -52,7 +20,7 @@ def seed(name: str, edits: list[dict[str, Any]]) -> Draft:
     for edit in edits:
         EDITS[next(key for key in edit if key in EDITS)](draft, edit)
     if draft.text == text_of(name):
-        raise NotHere
+        raise NotHereError
     return draft
 
 
@@ -71,7 +39,7 @@ def _span(draft: Draft, where: str) -> tuple[int, int]:
         return _heading(draft, index)[1], _section(draft, index)[1]
     words = draft.facts["words"].get(where)
     if words is None or words not in draft.text:
-        raise NotHere
+        raise NotHereError
     at = draft.text.index(words)
     if where in ("signature", "date"):
         date = draft.text.rindex(draft.facts["words"]["date"])
@@ -82,7 +50,7 @@ def _span(draft: Draft, where: str) -> tuple[int, int]:
 def _index(draft: Draft, role: str) -> int:
     roles = [section["role"] for section in draft.facts["sections"]]
     if role not in roles:
-        raise NotHere
+        raise NotHereError
     return roles.index(role)
 
 
@@ -97,7 +65,7 @@ def _heading(draft: Draft, index: int) -> tuple[int, int]:
         pattern = rf"(?<=\n){title}(?=[。：]?\n)"
     found = re.search(pattern, draft.text)
     if not found:
-        raise NotHere
+        raise NotHereError
     return found.span()
 
 
@@ -109,7 +77,7 @@ def _section(draft: Draft, index: int) -> tuple[int, int]:
         return start, _heading(draft, index + 1)[0]
     ending = draft.facts["words"].get("ending")
     if ending is None:
-        raise NotHere
+        raise NotHereError
     return start, draft.text.index(ending)
 
 
@@ -120,7 +88,7 @@ def replace(draft: Draft, edit: dict[str, Any]) -> None:
     by = filled(draft, edit.get("by", ""))
     found = list(re.finditer(pattern, draft.text[start:end]))
     if not found:
-        raise NotHere
+        raise NotHereError
     chosen = found if edit.get("all") else found[:1]
     for match in reversed(chosen):
         draft.put(start + match.start(), start + match.end(), match.expand(by))
@@ -201,13 +169,13 @@ def drop_subheading(draft: Draft, edit: dict[str, Any]) -> None:
     index = _index(draft, edit["of"])
     titles = draft.facts["sections"][index]["subheadings"]
     if len(titles) < 2:
-        raise NotHere
+        raise NotHereError
     body, end = _heading(draft, index)[1], _section(draft, index)[1]
     starts = []
     for title in titles:
         found = re.compile(rf"[^\s。]{{0,4}}{re.escape(title)}").search(draft.text, body)
         if not found:
-            raise NotHere
+            raise NotHereError
         starts.append(found.start())
         body = found.end()
     starts.append(end)
@@ -225,111 +193,6 @@ def shift_years(draft: Draft, edit: dict[str, Any]) -> None:
 
     text = re.sub(r"(?<![\d〔])20\d\d(?!\d|〕)", moved, draft.text)
     draft.put(0, len(draft.text), text)
-
-
-def cells(draft: Draft, edit: dict[str, Any]) -> None:
-    """{cells: {path: n to add, or words to put there}, least: what must stand there}."""
-    figures = figures_of(review_of(draft.name).report)
-    changes = []
-    for path, change in edit["cells"].items():
-        figure = figures.get(path)
-        if figure is None or figure.state != "number" or figure.value < edit.get("least", 0):
-            raise NotHere
-        digits = re.search(r"[-+]?[\d.]+", figure.raw)
-        assert digits and figure.location.offset is not None
-        new = change if isinstance(change, str) else str(figure.value + change)
-        start = figure.location.offset + digits.start()
-        assert draft.text.startswith(digits[0], start), path
-        changes.append((start, start + len(digits[0]), new))
-    for start, end, new in sorted(changes, reverse=True):
-        draft.put(start, end, new)
-    draft.at = min(start for start, _, _ in changes)
-
-
-def _rows(draft: Draft, path: str) -> tuple[Table, int, int]:
-    """The table, its row and the place in the row where a figure stands."""
-    report = review_of(draft.name).report
-    figure = figures_of(report).get(path)
-    if figure is None or figure.location is None or draft.text != text_of(draft.name):
-        raise NotHere
-    table = report.document.blocks[figure.location.block]
-    assert isinstance(table, Table)
-    row = figure.location.row or 0
-    return table, row, [c.location.cell for c in table.rows[row]].index(figure.location.cell)
-
-
-def _begin(draft: Draft, offset: int) -> int:
-    """The start of the line, where only marks of the table stand before."""
-    line = draft.text.rfind("\n", 0, offset) + 1
-    before = re.sub(r"\[bookmark:[^\]]*\]", "", draft.text[line:offset])
-    return line if not before.strip("| \t　") else offset
-
-
-def drop_row(draft: Draft, edit: dict[str, Any]) -> None:
-    """{drop_row: path of any of its figures}: with its label."""
-    table, row, at = _rows(draft, edit["drop_row"])
-    cells = table.rows[row]
-    if len(table.rows) > 1:
-        first, after = cells[0], table.rows[row + 1][0] if row + 1 < len(table.rows) else None
-    else:  # a cell a line: where rows end is not marked
-        figures = _indices(draft, edit["drop_row"], cells)
-        first = cells[min(figures) - (2 if edit["drop_row"].startswith("annex.") else 1)]
-        after = cells[max(figures) + 1] if max(figures) + 1 < len(cells) else None
-    last = cells[-1]
-    end = (last.location.offset or 0) + len(last.text)
-    end = re.compile(r"[ |]*\n?").match(draft.text, end).end()
-    if after:
-        end = _begin(draft, after.location.offset or 0)
-    draft.put(_begin(draft, first.location.offset or 0), end, "")
-
-
-def _indices(draft: Draft, told: str, cells: tuple[Cell, ...]) -> list[int]:
-    """Where in a table whose cells are all in one row the figures of one of its rows stand."""
-    prefix, row = told.rpartition(".")[0], not told.startswith("annex.")
-    own = {
-        figure.location.cell
-        for path, figure in figures_of(review_of(draft.name).report).items()
-        if figure.location and (path.startswith(prefix + ".") if row else path == told)
-    }
-    return [index for index, cell in enumerate(cells) if cell.location.cell in own]
-
-
-def drop_column(draft: Draft, edit: dict[str, Any]) -> None:
-    """{drop_column: column of table three, label: its words}: never the last column."""
-    figures = figures_of(review_of(draft.name).report)
-    spans = []
-    for path, figure in figures.items():
-        if path.startswith("applications.") and path.endswith(edit["drop_column"]):
-            if figure.state != "absent":
-                table, row, at = _rows(draft, path)
-                spans.append([cell.location.offset for cell in table.rows[row][at : at + 2]])
-    if not spans:
-        raise NotHere
-    cells = [cell for row in table.rows for cell in row]
-    label = next(n for n, cell in enumerate(cells) if cell.normal == edit["label"])
-    spans.append([cell.location.offset for cell in cells[label : label + 2]])
-    for start, end in sorted(spans, reverse=True):
-        bookmark = draft.text.rfind("[bookmark", start, end)
-        draft.put(start, end if bookmark < 0 else bookmark, "")
-
-
-def drop_table(draft: Draft, edit: dict[str, Any]) -> None:
-    """{drop_table: path of any of its figures}."""
-    table, _, _ = _rows(draft, edit["drop_table"])
-    start = _begin(draft, table.rows[0][0].location.offset or 0)
-    last = table.rows[-1][-1]
-    end = (last.location.offset or 0) + len(last.text)
-    draft.put(start, re.compile(r"[ |]*").match(draft.text, end).end(), "")
-
-
-def zero(draft: Draft, edit: dict[str, Any]) -> None:
-    """{zero: true}: every figure of the report is 0."""
-    figures = figures_of(review_of(draft.name).report).values()
-    told = [figure for figure in figures if figure.state == "number" and figure.value]
-    if not told:
-        raise NotHere
-    for figure in sorted(told, key=lambda f: -f.location.offset):
-        draft.put(figure.location.offset, figure.location.offset + len(figure.raw), "0")
 
 
 EDITS = {

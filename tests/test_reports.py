@@ -7,8 +7,8 @@ reports were composed of, not taken from the program.
 from decimal import Decimal
 
 import pytest
-from clean_reports import expectations, path_of, plain, review_of, text_of
 
+from clean_reports import expectations, path_of, plain, review_of, text_of
 from gxcheck.rules.values import figures_of
 
 COLUMNS = (
@@ -91,9 +91,7 @@ def test_sections(clean):
     read = [
         (s.heading.number.strip("()、."), s.heading.title, s.role) for s in review.report.sections
     ]
-    assert read == [
-        (s["number"], plain(s["title"]), s["role"]) for s in expected["sections"]
-    ]
+    assert read == [(s["number"], plain(s["title"]), s["role"]) for s in expected["sections"]]
 
 
 def test_subheadings(clean):
@@ -145,7 +143,7 @@ def test_every_cell_is_right_and_none_invented(clean):
 
 
 def test_nothing_is_found_but_advice(clean):
-    expected, review = clean
+    _, review = clean
     alarms = [
         (finding.rule, finding.message) for finding in review.findings if finding.level != "info"
     ]

@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_GARBAGE)
     options = _parser().parse_args(given)
     command = import_module(f"gxcheck.commands.{options.command}")
-    return _guarded(command.run, options)
+    code = _guarded(command.run, options)
+    gc.freeze()  # else Python looks through all that is left before it ends: 40 of 270 ms
+    return code
 
 
 def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:

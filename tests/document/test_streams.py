@@ -79,6 +79,44 @@ def test_rows_with_blanks_between():
     ]
 
 
+@pytest.mark.parametrize("row", ["", "规范性文件  1  0  详见目录\n"])
+def test_one_row_of_figures_below_as_many_words(row):
+    header = "信息内容  制发件数  废止件数  有效件数"
+    text = f"说明。\n{header}\n规章  0  0  3\n{row}信息内容  数量\n许可  7\n"
+    cells = [line.split() for line in text.splitlines()[1:]]
+    assert outline(text) == ["说明。", cells]
+
+
+ANNEX = """附件
+统计指标
+单位
+统计数
+一、主动公开情况
+——
+（一）公开数
+条
+2904
+（二）发文数
+件
+9
+二、复议数量
+件
+4
+三、诉讼数量
+件
+2
+四、投诉数量
+件
+1"""
+
+
+def test_rows_of_an_attachment_go_on_with_no_section():
+    body = "一、概述\n我局工作有序。\n二、公开\n公开及时。\n其他\n没有其他事项。\n"
+    after = "一、概述\n又是一份报告，从头说起。\n二、公开\n公开及时。\n"
+    found = outline(f"{body}{ANNEX}\n{after}")
+    assert found[6:] == ["附件", [ANNEX.split("\n")[1:]], *after.split()]
+
+
 def test_a_label_wrapped_above_its_figures():
     text = "（二）部分公开（只计这一情形，\n不计其他情形） 0 1\n（三）总计 0 1\n"
     assert rows(text) == [

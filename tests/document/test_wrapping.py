@@ -34,6 +34,38 @@ def test_a_text_with_a_right_margin():
     ]
 
 
+INDENTED = """甲市2021年政府信息公开工作年度报告
+
+　　根据《中华人民共和国政府信息公开条例》要求，编制本报告。报告由总体情况
+主动公开情况和其他事项组成，统计期限自2021年1月1日起至2021年12月31日止。联系
+电话：0574-87187042，地址：甲市中心城区
+甲路1号。
+　　一、行政机关主动公开政府信息的情况
+　　2021年，我市各级行政机关主动公开政府信息
+12345条，其中规范性文件以及政策解读信息共
+12件。
+"""
+
+
+def test_indented_paragraphs_with_lines_of_any_length():
+    assert [text.replace("\n", "") for text in paragraphs(INDENTED)] == [
+        "甲市2021年政府信息公开工作年度报告",
+        "根据《中华人民共和国政府信息公开条例》要求，编制本报告。报告由总体情况主动公开情况和其他"
+        "事项组成，统计期限自2021年1月1日起至2021年12月31日止。联系电话：0574-87187042，地址：甲市中心城区"
+        "甲路1号。",
+        "一、行政机关主动公开政府信息的情况",
+        "2021年，我市各级行政机关主动公开政府信息12345条，其中规范性文件以及政策解读信息共12件。",
+    ]
+
+
+def test_headings_alone_are_indented():
+    text = "\n".join(
+        f"　　{number}、行政机关{work}政府信息公开工作的有关情况\n2021年，我局办理{work}事项，{rest * 9}。"
+        for number, work, rest in zip("一二三四", ("主动", "申请", "复议", "诉讼"), ("及时公开", "依法办结", "无", "没有"), strict=True)
+    )
+    assert paragraphs(text) == [line.strip() for line in text.split("\n")]
+
+
 @pytest.mark.parametrize("number", ["- 3 -", "—4—", "第 3 页 共 9 页", "第3页"])
 def test_a_page_number_inside_a_sentence(number):
     text = f"全年公开信息共计120条，其中重点领域信息\n\n{number}\n\n，公开60条。"

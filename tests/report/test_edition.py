@@ -43,7 +43,7 @@ def sections(titles="oparqz") -> tuple[Section, ...]:
         (frozenset(), "oparqz", 2015, (2008, False)),
         (frozenset(), "oparqz", None, (2021, False)),
         (frozenset(), [*"opa", "政府信息公开的收费及减免情况", *"rqz"], 2021, (2021, False)),
-        (frozenset(), [*"op", "依申请公开办理情况", "收费情况", "存在问题", "z"], 2019, (2008, True)),
+        (frozenset(), [*"op", "依申请公开办理情况", "收费情况", "问题", "z"], 2019, (2008, True)),
         (ANNEX, [*"opa", "政府信息公开的收费及减免情况", *"rqz"], 2019, (2008, True)),
         (MIDDLE | ANNEX, [*"opa", "收费情况", *"rqz"], 2019, (2019, True)),
         (frozenset(), ["概述", *"paqz"], 2021, (2021, False)),

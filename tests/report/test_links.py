@@ -1,6 +1,8 @@
 import pytest
 from front_helpers import flow, quote
 
+from gxcheck.document import read_text
+from gxcheck.report.flow import Flow
 from gxcheck.report.links import read_links
 
 
@@ -43,3 +45,30 @@ def test_place():
     (link,) = read_links(flow(text))
     assert link.text == "http://www.lj.gov.cn/"
     assert quote(text, link.location) == "http:// www.lj.gov.cn/"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("见（http://www.qi", "nghe.gov.cn）公布"), ["http://www.qinghe.gov.cn"]),
+        (("见（www.qinghe.gov.c", "n/）公布"), ["www.qinghe.gov.cn/"]),
+        (
+            ("见（http://qh.gov.cn/zfxx/in", "dex.html）公布"),
+            ["http://qh.gov.cn/zfxx/index.html"],
+        ),
+        (("见（邮箱：zfxx@qing", "he.gov.cn）公布"), []),
+        (("见（www.qinghe.gov.cn", "lj.gov.cn）公布"), ["www.qinghe.gov.cn", "lj.gov.cn"]),
+        (("见（http://qh.gov.cn/zfxx", "2021年）公布"), ["http://qh.gov.cn/zfxx"]),
+    ],
+)
+def test_an_address_goes_on_in_the_next_line(lines, expected):
+    text = "\n".join(lines)
+    links = read_links(Flow.of(read_text(text).blocks))
+    assert [one.text for one in links] == expected
+
+
+def test_the_place_of_an_address_has_its_line_end():
+    text = "见（邮箱：zfxx@qing\nhe.gov.cn），网站（http://www.qi\nnghe.gov.cn），又见（www.lj.gov.cn）。"
+    first, second = read_links(Flow.of(read_text(text).blocks))
+    assert quote(text, first.location) == "http://www.qi\nnghe.gov.cn"
+    assert quote(text, second.location) == "www.lj.gov.cn"

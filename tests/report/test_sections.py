@@ -46,6 +46,17 @@ def contents(line: str) -> str:
 
 
 OLD_ROLES = ["overview", "proactive", "applications", "fees", "reviews", "problems", "other"]
+SHORT_TITLES = [
+    "概述",
+    "主动公开情况",
+    "依申请公开情况",
+    "收费情况",
+    "复议和诉讼情况",
+    "存在的问题",
+    "下步工作安排",
+    "其他事项",
+]
+SHORT_ROLES = [*OLD_ROLES[:6], "next_steps", "other"]
 DIGITS = [f"{number}、" for number in range(1, 10)]
 NONE = [""] * 6
 WITHOUT_TWO = ["overview", "applications", "reviews", "problems", "other"]
@@ -284,6 +295,50 @@ FAULTS = {
     "number three lost": (report(["一、", "二、", "", "四、", "五、", "六、"]), SIX),
     "number one lost": (report(["", *CHINESE[1:]]), SIX),
     "last number lost": (report([*CHINESE[:5], ""]), SIX),
+    "number of a short title lost": (
+        report(["一、", "二、", "", "四、", "五、", "六、", "七、", "八、"], SHORT_TITLES),
+        SHORT_ROLES,
+    ),
+    "number of the next steps lost": (
+        report(["一、", "二、", "三、", "四、", "五、", "六、", "", "八、"], SHORT_TITLES),
+        SHORT_ROLES,
+    ),
+    "next steps without a number inside the last section": (
+        report([*CHINESE[:6], ""], SHORT_TITLES),
+        SHORT_ROLES[:6],
+    ),
+    "a label of the section whose number is wrong": (
+        report(
+            [*CHINESE[:4], "5、", "", "六、"],
+            [*"oparq", "存在的主要问题：一是慢。", "z"],
+        ),
+        SIX,
+    ),
+    "labels below a section whose number is lost": (
+        report(
+            [*CHINESE[:4], "", "", "", "六、"],
+            [*"oparq", "存在的问题：一是慢。", "改进措施：一是快。", "z"],
+        ),
+        SIX,
+    ),
+    "labels where a section was left out": (
+        report(
+            [*CHINESE[:4], "", "", "六、"],
+            [*"opar", "存在的问题：一是慢。", "改进措施：一是快。", "z"],
+        ),
+        [*SIX[:4], "other"],
+    ),
+    "a repeated number before a title that is only like one": (
+        report(
+            ["一、", "二、", "三、", "五、", "五、", "六、", "七、"],
+            [*OLD_TITLES[:4], "申请行政复议和提起行政诉讼情况", *OLD_TITLES[5:]],
+        ),
+        OLD_ROLES,
+    ),
+    "moved, in another style": (
+        report([*DIGITS[:4], "六、", "5、"], "oparzq"),
+        [*SIX[:4], "other", "problems"],
+    ),
     "next steps at the end": (
         report(CHINESE, [*"oparqz", "下一步工作打算"]),
         [*SIX, "next_steps"],

@@ -31,12 +31,14 @@ def test_a_title_between_the_rows_of_two_tables():
 
 
 def test_a_cell_a_line():
-    text = "规章\n0\n0\n3\n行政许可\n5\n收到和处理政府信息公开申请情况\n自然人\n总计\n（一）予以公开\n2\n3\n（七）总计\n2\n3"
+    above = ["规章", "0", "0", "3", "行政许可", "5"]
+    below = ["自然人", "总计", "（一）予以公开", "2", "3", "（七）总计", "2", "3"]
+    text = "\n".join([*above, "收到和处理政府信息公开申请情况", *below])
     titles = [block.text for block in separated(read_text(text)).paragraphs]
     assert titles == ["收到和处理政府信息公开申请情况"]
 
 
 def test_groups_of_the_annex_are_no_titles():
-    text = "统计指标\t单位\t统计数\n一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t12\n三、依申请公开情况\t——\t"
-    document = read_text(text)
+    rows = ["统计指标\t单位\t统计数", "一、主动公开情况\t——\t", "（一）主动公开政府信息数\t条\t12"]
+    document = read_text("\n".join([*rows, "三、依申请公开情况\t——\t"]))
     assert separated(document) is document

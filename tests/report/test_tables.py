@@ -355,3 +355,15 @@ def test_the_annex_in_two_columns_side_by_side():
     ]
     found = values(read(table(rows)), "annex.")
     assert found == {"applications.received": 4, "applications.closed": 3}
+
+
+def test_a_figure_left_blank_in_a_stream_of_cells():
+    header = ["信息内容", "", "本年处理决定数量", ""]
+    last = ["行政强制", "0", ""]
+    cells = [*header, "行政许可", "5", "", *header, "行政处罚", "", "", *last]
+    found = values(read(table([cells])))
+    assert found["proactive.licences.decisions"] == 5
+    assert found["proactive.penalties.decisions"] == "blank"
+    assert found["proactive.coercive_measures.decisions"] == 0
+    found = values(read(table([["信息内容", "本年处理决定数量", "行政处罚", "", *last, *last]])))
+    assert found["proactive.penalties.decisions"] == "blank"

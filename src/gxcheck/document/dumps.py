@@ -39,8 +39,8 @@ class Splitter:
         dump = len(pieces) > 1
         if dump:
             pieces = [part for piece in pieces for part in self._at_ends(piece)]
-            text = [*pieces[1:-1], *self._at_page_words(pieces[-1])]
-            closed = [part for piece in text for part in self._closing(piece)]
+            later = [*pieces[1:-1], *self._at_page_words(pieces[-1])]
+            closed = [part for piece in later for part in self._closing(piece)]
             pieces = [*self._opening(pieces[0]), *closed]
         return [part for piece in pieces for part in self._heading(piece, dump)]
 

@@ -17,6 +17,7 @@ _LONG = 60
 _LONG_ROW = 150
 _LONG_WORD = 20
 _MANY = 6
+_MIXED = 4
 _WORD = own_pattern(r"\S+")
 _SPACE = own_pattern(r"\s+")
 _FIGURE_WORD = own_pattern(r"\s\d[\d,.]*(?=\s)")
@@ -88,8 +89,14 @@ class LineKinds:
             return FlatLine(span, "prose", (span,))
         cells = (*self._labels(label), *words[cut:])
         if not figures:
-            return FlatLine(span, "label", cells)
+            return FlatLine(span, "row" if self._is_mixed(cells) else "label", cells)
         return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
+
+    def _is_mixed(self, cells: Sequence[Span]) -> bool:
+        """Whether several figures stand among words, with words in the last one's place."""
+        if len(cells) < _MIXED:
+            return False
+        return sum(self._is_figure(self.page.of(cell)) for cell in cells[1:]) > 1
 
     def _labels(self, label: Span) -> Iterator[Span]:
         """The cells of the words before the figures: wide blanks, tabs or a mark stand between."""

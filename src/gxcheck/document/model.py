@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from gxcheck.document.normalise import Normalised, normalise
 from gxcheck.lazy import lazy
+from gxcheck.quick import quick
 
 __all__ = [
     "Block",
@@ -30,7 +31,8 @@ Box: TypeAlias = tuple[float, float, float, float]
 Role: TypeAlias = Literal["body", "header", "footer", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
+@dataclass(frozen=True)
 class Location:
     """Where something stands, exact enough to put a comment there.
 
@@ -54,6 +56,7 @@ class Location:
     label: str = ""
 
 
+@quick
 @dataclass(frozen=True)
 class Passage:
     """A run of text with its place.
@@ -129,6 +132,7 @@ class Passage:
         )
 
 
+@quick
 @dataclass(frozen=True)
 class Paragraph(Passage):
     """One paragraph. `role` tells the running text from headers, footers and footnotes."""
@@ -143,6 +147,7 @@ class Paragraph(Passage):
         return Paragraph(self.text[first:last], place, offsets, self.role, lines=self.lines)
 
 
+@quick
 @dataclass(frozen=True)
 class Cell(Passage):
     """One cell of a table, merged ones included: it covers `row_span` by `column_span` places."""

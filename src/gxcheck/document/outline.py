@@ -2,7 +2,8 @@
 
 A table flattened into lines has numbered rows of its own, so the numbers alone do not tell its
 rows from the headings around it. The outermost list does: after its 二 comes its 三, and a 一
-between them opens a list inside.
+between them opens a list inside. Where an attachment begins, the outermost list has ended; only
+a 一 above running text opens the next report's.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Outline:
         self._words = words
         self._open: list[_List] = []
         self._waiting: list[str] = []
+        self._appended = False
 
     def pass_by(self, lines: Iterable[str]) -> None:
         """Take note of lines that are running text; they are looked at when needed."""
@@ -53,8 +55,14 @@ class Outline:
     def _place(self, text: str, follows: str) -> bool:
         number = self._number(text)
         if number is None:
+            if self._open and self._words.attachment.match(text):
+                self._appended = True
             return False
         style, value = number
+        if self._appended:
+            if value != 1 or style != _SECTIONS or follows != "prose":
+                return False
+            self._open, self._appended = [], False
         depth = self._depth(style, value, follows)
         if depth is None:
             if value != 1 and self._open:

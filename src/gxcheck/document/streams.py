@@ -23,6 +23,7 @@ __all__ = ["StreamReader"]
 _FAR = 24
 _HEADER = 30
 _DUMP = 200
+_HEADS = 3
 
 
 class _Range(NamedTuple):
@@ -98,7 +99,7 @@ class StreamReader:
             last = cluster[-1] + 1
             while last < end and self._ends_row(flat[last]):
                 last += 1
-            if self._is_table(flat[cluster[0] : last]):
+            if self._is_table(flat[cluster[0] : last]) or self._is_headed(flat, cluster):
                 first = self._with_header(flat, start, cluster[0])
                 yield _Range(first, last)
                 start = last
@@ -119,6 +120,18 @@ class StreamReader:
         enough = figures > 3 - together or rows > 1 or wide or pairs > 5
         marks = kinds.count("mark") + kinds.count("blank")
         return enough and (figures + rows + pairs + marks) * 5 >= len(lines)
+
+    def _is_headed(self, flat: Sequence[FlatLine], places: Sequence[int]) -> bool:
+        """Whether a few rows make a table: words stand right above one, as many as its cells."""
+        return len(places) > 1 and any(
+            place and flat[place].kind == "row" and self._heads(flat[place - 1], flat[place])
+            for place in places
+        )
+
+    def _heads(self, upper: FlatLine, row: FlatLine) -> bool:
+        follows = upper.span.line + 1 == row.span.line
+        words = self.page.of(upper.span).split() if follows and upper.kind == "label" else ()
+        return len(words) == len(row.cells) >= _HEADS
 
     def _with_header(self, flat: Sequence[FlatLine], start: int, first: int) -> int:
         """The beginning of a table: that of the short lines above its first figure."""

@@ -19,6 +19,7 @@ class Typography(NamedTuple):
     heading: re.Pattern[str]
     mark: re.Pattern[str]
     lists: tuple[re.Pattern[str], ...]
+    attachment: re.Pattern[str]
     numerals: str
     date: re.Pattern[str]
     year: re.Pattern[str]
@@ -55,6 +56,7 @@ def typography() -> Typography:
         heading=compiled(either(data["headings"])),
         mark=compiled(either(data["headings"], data["items"])),
         lists=tuple(map(compiled, data["lists"])),
+        attachment=compiled(data["attachment"]),
         numerals=data["numerals"],
         date=compiled(data["date"]),
         year=compiled(data["year"]),

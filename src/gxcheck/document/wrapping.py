@@ -1,13 +1,15 @@
 """Joins lines that a page's right margin broke: a sentence goes on in the next line.
 
 Two lines are one paragraph where the first breaks off inside a sentence. In a text whose lines
-are nearly all as long as one another that is any long line that ends no sentence; elsewhere the
+are nearly all as long as one another that is any long line that ends no sentence; where the
+paragraphs begin with an indent, any line that ends none above one at the left edge; elsewhere the
 line must have a sentence before the broken one, or a bracket or comma that is left open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -17,6 +19,7 @@ __all__ = ["Wrapping"]
 _LEAST = 36
 _MOST = 130
 _TOLERANCE = 8
+_INDENT = 4
 _PROSE = 25
 _SIGNATURE = 30
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -29,18 +32,42 @@ class Wrapping:
         self.page = page
         self.words = words
         self.margin = self._margin(lines)
+        self.hanging = self._hanging(lines)
 
     def _margin(self, lines: Sequence[Span]) -> int:
         """How wide a full line is at least, in half-width characters; 0 where lines are free."""
         widths = sorted(width for line in lines if (width := self._width(line)) >= _LEAST)
         if len(widths) < 3:
             return 0
-        widest = widths[(len(widths) * 49) // 50 - (len(widths) > 50)]
+        widest = widths[(len(widths) * 9) // 10]
         full = [line for line in lines if widest - _TOLERANCE <= self._width(line)]
         broken = sum(self._last(line) not in self.words.stops for line in full)
         if widest > _MOST or len(full) * 5 < len(widths) * 2 or broken < 3:
             return 0
         return widest - _TOLERANCE if broken * 2 > len(full) else 0
+
+    def _hanging(self, lines: Sequence[Span]) -> frozenset[int]:
+        """The numbers of the lines at the left edge that go on with an indented paragraph.
+
+        None in a text that has but a few, or long lines too: there the indents were lost.
+        """
+        found: set[int] = set()
+        for upper, lower in pairwise(lines):
+            if lower.start > lower.begin or lower.line != upper.line + 1:
+                continue
+            if self._indent(upper) != _INDENT and upper.line not in found:
+                continue
+            if self._width(upper) >= _LEAST and self._is_unfinished(upper):
+                found.add(lower.line)
+        long = sum(self._width(line) > _MOST for line in lines)
+        return frozenset(found if len(found) >= 3 and long * 3 <= len(found) else ())
+
+    def _is_unfinished(self, line: Span) -> bool:
+        """Whether a line ends no sentence and is no heading."""
+        if self._last(line) in self.words.stops:
+            return False
+        marked = self.words.mark.match(self.page.text, line.start, line.end)
+        return not marked or self._has_sentence(line)
 
     def _width(self, line: Span) -> int:
         """The width of a line with its indent, in half-width characters (vague if very long)."""
@@ -70,7 +97,7 @@ class Wrapping:
             return False
         if before in self.words.commas or first in self.words.commas or first in self.words.closers:
             return True
-        if self._is_open(upper, lower):
+        if lower.line in self.hanging or self._is_open(upper, lower):
             return True
         if self.margin and self._width(upper) >= self.margin:
             return True

@@ -5,40 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from typing import TextIO
 
-from rich import box
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Column, Table
 from rich.text import Text
 
 from gxcheck.checking import Review
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
+from gxcheck.output.layout import Page
 from gxcheck.output.words import clean, words
-from gxcheck.patterns import own_pattern
 from gxcheck.rules.model import Finding, Lang
 
 __all__ = ["write_console"]
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MOST_OPEN = 8
-_TRAILING = own_pattern(r"(?m) +$")
-_INSET = (0, 0, 0, 4)
+_INDENT = 4
 
 
 def write_console(name: str, review: Review, stream: TextIO, lang: Lang) -> None:
     """Write the review of the file `name` to `stream`."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False)
-    with console.capture() as page:
-        _Page(console, review, lang).write(name)
-    stream.write(_TRAILING.sub("", page.get()))
+    page = Page(console)
+    _Writer(page, review, lang).write(name)
+    page.print()
 
 
-class _Page:
-    """One review on a console."""
+class _Writer:
+    """Writes one review on a page."""
 
-    def __init__(self, console: Console, review: Review, lang: Lang) -> None:
-        self.console = console
+    def __init__(self, page: Page, review: Review, lang: Lang) -> None:
+        self.page = page
         self.review = review
         self.lang = lang
 
@@ -46,13 +42,13 @@ class _Page:
         self._line(name, "bold")
         self._line(self._report_line(), "dim")
         for heading, findings in by_section(self.review, self.lang):
-            self.console.print()
-            self.console.rule(Text(clean(heading)), align="left", characters="─", style="dim")
+            self.page.gap()
+            self.page.rule(clean(heading), "dim")
             for place, finding in enumerate(findings):
                 if place:
-                    self.console.print()
+                    self.page.gap()
                 self._finding(finding)
-        self.console.print()
+        self.page.gap()
         self._summary()
 
     def _report_line(self) -> str:
@@ -69,18 +65,17 @@ class _Page:
         )
 
     def _finding(self, finding: Finding) -> None:
-        level = words("levels", finding.level, self.lang)
+        level = (words("levels", finding.level, self.lang), _STYLES[finding.level])
+        head = Text.assemble(level, "  ")
         label = finding.location.label if finding.location else ""
-        head = Table.grid("", Column(overflow="fold"), padding=(0, 2, 0, 0))
-        head.add_row(Text(level, _STYLES[finding.level]), Text(clean(finding.message)))
-        self.console.print(head)
+        self.page.write(Text(clean(finding.message)), head.cell_len, head)
         self._indented(f"{finding.rule}  {label}".rstrip(), "dim")
         cells = cells_of(self.review.report, finding, self.lang)
         passage = None if cells else passage_of(self.review.report, finding)
         if cells:
-            self._inset(_cell_table(cells))
+            self.page.table(_cell_table(cells), _INDENT, header=any(cells.columns))
         elif passage:
-            self._inset(_passage_text(passage))
+            self.page.write(_passage_text(passage), _INDENT)
         if finding.advice:
             self._indented(words("console", "advice", self.lang, advice=finding.advice))
         if finding.basis:
@@ -124,13 +119,10 @@ class _Page:
             self._line(words("console", "more", self.lang, count=len(reasons) - _MOST_OPEN), "dim")
 
     def _line(self, text: str, style: str = "") -> None:
-        self.console.print(Text(clean(text), style))
+        self.page.write(Text(clean(text), style))
 
     def _indented(self, text: str, style: str = "") -> None:
-        self._inset(Text(clean(text), style))
-
-    def _inset(self, content: Text | Table) -> None:
-        self.console.print(Padding(content, _INSET, expand=False))
+        self.page.write(Text(clean(text), style), _INDENT)
 
 
 def _passage_text(passage: Passage) -> Text:
@@ -140,17 +132,14 @@ def _passage_text(passage: Passage) -> Text:
     return text
 
 
-def _cell_table(cells: CellExcerpt) -> Table:
-    table = Table(box=box.ASCII, show_header=any(cells.columns), padding=(0, 1))
-    table.add_column("")
-    for column in cells.columns:
-        table.add_column(Text(clean(column)), justify="right")
+def _cell_table(cells: CellExcerpt) -> list[list[Text]]:
+    table = [[Text(), *(Text(clean(column), "bold") for column in cells.columns)]]
     for row, (name, values) in enumerate(zip(cells.rows, cells.cells, strict=True)):
         marked = [
             _cell_text(value, (row, column) in cells.marked) for column, value in enumerate(values)
         ]
-        table.add_row(Text(clean(name)), *marked)
-    return table
+        table.append([Text(clean(name)), *marked])
+    return table if any(cells.columns) else table[1:]
 
 
 def _cell_text(value: str | None, marked: bool) -> Text:

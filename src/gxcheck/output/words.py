@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import cast
 
 from gxcheck.data import read_yaml
+from gxcheck.patterns import own_pattern
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import fill
 
 __all__ = ["clean", "words"]
 
-_KEPT = {"\n", "\t"}
-_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
+_HARMFUL = own_pattern(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def words(group: str, key: str, lang: Lang, **values: object) -> str:
@@ -21,16 +23,4 @@ def words(group: str, key: str, lang: Lang, **values: object) -> str:
 
 def clean(text: str) -> str:
     """Text of a report made harmless to a terminal: no control or direction characters."""
-    return "".join(mark if _is_harmless(mark) else "�" for mark in text)
-
-
-def _is_harmless(mark: str) -> bool:
-    code = ord(mark)
-    if mark in _KEPT:
-        return True
-    return (
-        code >= 0x20
-        and not 0x7F <= code < 0xA0
-        and not 0xD800 <= code < 0xE000
-        and (code not in _BIDI)
-    )
+    return _HARMFUL.sub("�", text)

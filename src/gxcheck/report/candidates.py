@@ -21,6 +21,7 @@ _LOWEST = len(STYLES)
 _LISTED = "一是"
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
+_NUMBERED = 3  # headings with numbers show that those of sections have them
 _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
 
 
@@ -77,7 +78,7 @@ def read_found(document: Document) -> list[Found]:
 
 def candidates(found: Sequence[Found]) -> list[Candidate]:
     """Those headings that may be of sections, in order."""
-    body = _without_contents(found)
+    body = _without_labels(_without_contents(found))
     listed = _listed(body)
     outer = list(islice(_outermost(body, listed), _MOST))
     nested = _nested([body[at] for at in outer])
@@ -154,6 +155,24 @@ def _found(document: Document) -> Iterator[Found]:
             yield Found(index, bounds, key, known, alone, appended)
 
 
+def _without_labels(found: Sequence[Found]) -> list[Found]:
+    """The headings without labels inside a section: words without a number before running text.
+
+    Only a form's official title lacks but its number there; where hardly any heading has one,
+    they may be headings as well.
+    """
+    numbered = sum(one.known is not None and one.bounds.mark.style != "" for one in found)
+    if numbered < _NUMBERED:
+        return list(found)
+    return [one for one in found if not _is_label(one)]
+
+
+def _is_label(one: Found) -> bool:
+    if one.alone or one.bounds.mark.style or one.known is None:
+        return False
+    return one.known.likeness != "official"
+
+
 def _without_contents(found: Sequence[Found]) -> list[Found]:
     """The headings without those of a table of contents before the body."""
     keys = [one.key.rstrip("0123456789") for one in found]
@@ -182,10 +201,11 @@ def _unbroken(found: Sequence[Found], keys: Sequence[str]) -> Iterator[tuple[int
 def _listed(found: Sequence[Found]) -> list[bool]:
     """For each heading whether it goes on with a list that began with one under its parent.
 
-    The last of such a list may be a section whose number is in the wrong style: it is not listed
-    where its title is a section's own and long.
+    Topics without numbers that follow each other are a list as well. The last of a list may be a
+    section whose number is in the wrong style: it is not listed where its title is a section's own
+    and long.
     """
-    listed = [False] * len(found)
+    listed = [_in_topics(found, at) for at in range(len(found))]
     runs: dict[tuple[int, str], tuple[int, int, int]] = {}
     for at, one in enumerate(found):
         ordinal, series = one.bounds.mark.ordinal, one.series
@@ -202,6 +222,16 @@ def _listed(found: Sequence[Found]) -> list[bool]:
     for run in runs.values():
         _release(found, listed, run)
     return listed
+
+
+def _in_topics(found: Sequence[Found], at: int) -> bool:
+    """Whether a heading is one of several topics without a number that follow each other."""
+    near = (found[other] for other in (at - 1, at + 1) if 0 <= other < len(found))
+    return _is_bare_topic(found[at]) and any(map(_is_bare_topic, near))
+
+
+def _is_bare_topic(one: Found) -> bool:
+    return not one.bounds.mark.style and one.bounds.title in structure().headings.topics
 
 
 def _release(found: Sequence[Found], listed: list[bool], run: tuple[int, int, int]) -> None:

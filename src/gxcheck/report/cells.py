@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
@@ -81,11 +81,15 @@ def _number(found: re.Match[str], words: _Words) -> int | Decimal:
 
 def is_value(cell: Cell) -> bool:
     """Whether a cell that is not blank holds a figure or a mark for none, not a label."""
-    text = cell.text
+    return _is_value(cell.text)
+
+
+@lru_cache(maxsize=4096)  # labels and small numbers come again in every report
+def _is_value(text: str) -> bool:
     if text.isascii() and text.isdigit():
         return True
     words = _words()
-    normal = cell.normal
+    normal = normalise(text).text
     return normal in words.none_marks or words.number.fullmatch(_joined(normal, text)) is not None
 
 

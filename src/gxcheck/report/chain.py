@@ -22,7 +22,8 @@ _RUN_ON = -1.0  # a title without role whose text runs on is rather an item of a
 _APPENDED = -4.0  # after the attachments began
 _NEXT, _GAP, _REPEAT, _BACK = 3.0, -0.5, -1.0, -2.0
 _UNNUMBERED = -1.0
-_UNNUMBERED_WEAK = -4.0  # so much that it pays only where a number is missing, or at the end
+_UNNUMBERED_RUN_ON = -4.0  # pays only where a number is missing, or at the end
+_UNNUMBERED_SHORT = -0.2  # with its title: pays only where a number is missing
 _OTHER_STYLE, _OTHER_STYLE_WEAK = -1.0, -2.0
 _OTHER_STYLE_WRONG, _OTHER_STYLE_OWN_WRONG = -3.0, -2.0
 _BROKEN = -8.0
@@ -134,9 +135,7 @@ def _step(state: _State, before: Candidate, one: Candidate, is_new: bool) -> flo
     if one.ordinal is None:
         if not before.style:
             return 0.0 if good else _BROKEN
-        if not good or not (one.own or one.alone):
-            return _BROKEN
-        return _UNNUMBERED if one.own and one.alone else _UNNUMBERED_WEAK
+        return _unnumbered(one) if good and not one.listed else _BROKEN
     ahead = one.ordinal - state.ordinal
     if not before.style:
         return _UNNUMBERED if is_new and ahead >= 1 else _BROKEN
@@ -146,6 +145,16 @@ def _step(state: _State, before: Candidate, one: Candidate, is_new: bool) -> flo
         return _BROKEN
     # a repeated number of a list is the one of its beginning
     return _same_style(ahead, good or (ahead == 0 and is_new and one.alone and one.ordinal > 1))
+
+
+def _unnumbered(one: Candidate) -> float:
+    if one.own:
+        return _UNNUMBERED if one.alone else _UNNUMBERED_RUN_ON
+    return _UNNUMBERED_SHORT - _title(one) if one.alone else _BROKEN
+
+
+def _title(one: Candidate) -> float:
+    return _TITLE[one.role.likeness] if one.role else _NO_ROLE
 
 
 def _other_style(ahead: int, good: bool, own: bool) -> float:

@@ -113,7 +113,10 @@ def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> 
     if label.kind in ("phone", "fax", "phone_fax"):
         if pattern("other_phone").search(text, max(0, label.start - 12), label.start):
             return []
-        return list(_numbers(text, start, cast("Kind", label.kind), sure=sure))
+        numbers = list(_numbers(text, start, cast("Kind", label.kind), sure=sure))
+        if sure and text[label.start : label.end].endswith(words("open_labels")):
+            return numbers + _unlabelled(text, numbers[-1].end if numbers else start, limit)
+        return numbers
     if label.kind == "postcode":
         found = pattern("postcode_value").match(text, start)
         return [Value(*found.span(), "postcode")] if found else []
@@ -122,11 +125,28 @@ def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> 
     return _address(text, start, limit)
 
 
+def _unlabelled(text: str, start: int, limit: int) -> list[Value]:
+    """Telephones, addresses and postcodes that are listed without labels, up to a full stop."""
+    found: list[Value] = []
+    stop = pattern("list_end").search(text, start, limit)
+    for part in pattern("listed").finditer(text, start, stop.start() if stop else limit):
+        if found and part.start() < found[-1].end:
+            continue
+        if pattern("address_alone").search(part.group()):
+            found.append(Value(*part.span(), "address"))
+        elif pattern("postcode_alone").fullmatch(part.group()):
+            found.append(Value(*part.span(), "postcode"))
+        else:
+            found += _numbers(text, part.start(), "phone", sure=False)
+    return found
+
+
 def _numbers(text: str, at: int, kind: Kind, *, sure: bool) -> Iterator[Value]:
     """The numbers from `at` on, however many are listed."""
     first, shortest = True, _SHORTEST_NUMBER if sure else _SURE_NUMBER
     while number := pattern("phone_number").match(text, at, at + _LONGEST_NUMBER):
         digits = sum(map(str.isdecimal, number.group()))
+        digits += len(pattern("masked").findall(number.group()))
         if digits < shortest or pattern("counted").match(text, number.end()):
             return
         own, at = _kind_by_mark(text, number.end(), kind, first=first)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from gxcheck.document.model import Location
+from gxcheck.quick import quick
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -49,7 +50,8 @@ __all__ = [
 State: TypeAlias = Literal["number", "blank", "none_mark", "text", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
+@dataclass(frozen=True)
 class Figure:
     """One cell of a form. `value` is exact: int where written whole, else Decimal.
 

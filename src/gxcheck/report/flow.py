@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
 from gxcheck.patterns import own_pattern
+from gxcheck.report.cuts import cuts_in
 
 __all__ = ["Flow", "lines_of", "part_of", "passages_of"]
 
@@ -38,28 +40,40 @@ def _long_cells(table: Table) -> Iterator[Passage]:
 
 
 class Flow(NamedTuple):
-    """Passages joined by line ends. Spans of `text` that patterns find lie within one passage."""
+    """Passages joined by line ends. Spans of `text` that patterns find lie within one passage.
+
+    At each of `cuts` a space is left out, where a line end cuts an address.
+    """
 
     passages: tuple[Passage, ...]
     starts: tuple[int, ...]
     text: str
+    cuts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Flow:
         """The flow of the passages of `blocks`."""
         passages = tuple(passages_of(blocks))
         texts = [passage.normal for passage in passages]
-        starts, at = [], 0
-        for text in texts:
+        starts, cuts, at = [], [], 0
+        for place, passage in enumerate(passages):
             starts.append(at)
-            at += len(text) + 1
-        return cls(passages, tuple(starts), "\n".join(texts))
+            spaces = list(cuts_in(passage)) if " " in texts[place] else []
+            if spaces:
+                cuts += [at + space - before for before, space in enumerate(spaces)]
+                texts[place] = _without(texts[place], spaces)
+            at += len(texts[place]) + 1
+        return cls(passages, tuple(starts), "\n".join(texts), tuple(cuts))
 
     def locate(self, start: int, end: int) -> Location:
         """The place of a span of `text`."""
         index = bisect_right(self.starts, start) - 1
         first = self.starts[index]
-        return self.passages[index].locate(start - first, end - first)
+        if not self.cuts:
+            return self.passages[index].locate(start - first, end - first)
+        cut = bisect_left(self.cuts, first)
+        left_out = bisect_right(self.cuts, start) - cut, bisect_left(self.cuts, end) - cut
+        return self.passages[index].locate(start - first + left_out[0], end - first + left_out[1])
 
     def start_of(self, block: int) -> int:
         """Where in `text` the passages of the block of that index, or of a later one, begin."""
@@ -75,6 +89,12 @@ class Flow(NamedTuple):
         stop = text.find(_STOP, at, high)
         start = max(text.rfind(_STOP, low, at), text.rfind("\n", low, at)) + 1
         return max(start, low), stop if stop >= 0 else high
+
+
+def _without(text: str, spaces: Iterable[int]) -> str:
+    """A text without the characters at `spaces`."""
+    edges = [-1, *spaces, len(text)]
+    return "".join(text[start + 1 : end] for start, end in pairwise(edges))
 
 
 def lines_of(passage: Passage) -> list[Passage]:

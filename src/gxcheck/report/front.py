@@ -48,9 +48,7 @@ class Front(NamedTuple):
     dates: tuple[DateMention, ...]
 
 
-def read_front(
-    document: Document, outline: Outline
-) -> Front:
+def read_front(document: Document, outline: Outline) -> Front:
     """Title, organ, preamble, period, contact, signature and dates of the first report."""
     last = outline.further[0] if outline.further else len(document.blocks)
     blocks = document.blocks[:last]

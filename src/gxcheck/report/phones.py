@@ -2,7 +2,7 @@
 
 Digits that run together are split where the area code is certain: 010 and 02x have three digits,
 all others that begin with 0 have four, and seven or eight digits must be left. Else all digits
-stay in `number`.
+stay in `number`. Of a number that is masked, as in 0574-8718****, only the area code is told.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gxcheck.patterns import own_pattern
+from gxcheck.report.vocabulary import pattern
 
 __all__ = ["PhoneParts", "phone_parts"]
 
@@ -18,13 +19,17 @@ _COUNTRY = own_pattern(r"\A\+?86(?=\D|\d{10,})\D?|\A\+86")
 _MOBILE = own_pattern(r"1[3-9]\d{9}\Z")
 _SERVICE = own_pattern(r"[48]00\d{7}\Z")
 _LEADING_AREA = own_pattern(r"(?P<area>010|02\d|0[3-9]\d\d)(?P<number>\d{7,8})\Z")
+_AREA_SET_APART = own_pattern(r"\(?(0\d{2,3})[)\-—– ]")
 _WHOLE = 7
 _LONGEST_AREA = 5
 _SHORT_AREA = 4
 
 
 class PhoneParts(NamedTuple):
-    """The digits of a number. `area_code` is None where it is not written."""
+    """The digits of a number. `area_code` is None where it is not written.
+
+    `number` is empty where the number is masked.
+    """
 
     area_code: str | None
     number: str
@@ -34,6 +39,9 @@ class PhoneParts(NamedTuple):
 def phone_parts(text: str, extension: str | None = None) -> PhoneParts:
     """The parts of a number in normal dress; `extension` is one that words (转) set apart."""
     own = _COUNTRY.sub("", text)
+    if pattern("masked").search(own):
+        area_told = _AREA_SET_APART.match(own)
+        return PhoneParts(area_told[1] if area_told else None, "", extension)
     groups = _DIGITS.findall(own)
     digits = "".join(groups)
     if _MOBILE.match(digits) or _SERVICE.match(digits):

@@ -6,7 +6,6 @@ matter, tables, and which edition's form it is; last the typed parts of that for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from gxcheck.document.model import Document
@@ -44,7 +43,7 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
         own = Document(document.blocks[: outline.further[0]], document.source)
     front = read_front(document, outline)
     found = read_tables(own)
-    labels = frozenset(_labels(own))
+    labels = frozenset(map(table_words().key, _texts(own)))
     told, form_found = read_edition(labels, outline.sections, front.year)
     edition = edition or told
     parts: dict[str, Any] = typed_parts(edition, found.figures)
@@ -82,12 +81,8 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
     return found if found and len(found.titles) >= _LISTED else None
 
 
-def _labels(document: Document) -> Iterator[str]:
-    """The keys of all cells and lines that are short enough to be a label."""
-    key = table_words().key
-    for table in document.tables:
-        for row in table.rows:
-            for cell in row:
-                yield key(cell.normal)
-    for paragraph in document.paragraphs:
-        yield key(paragraph.normal)
+def _texts(document: Document) -> set[str]:
+    """What the cells and lines of a document say, each but once."""
+    texts = {paragraph.normal for paragraph in document.paragraphs}
+    texts.update(cell.normal for table in document.tables for row in table.rows for cell in row)
+    return texts

@@ -16,6 +16,8 @@ from gxcheck.report.table_words import table_words
 
 __all__ = ["separated"]
 
+_SHORTEST = 3  # characters; a title has more
+
 
 def separated(document: Document) -> Document:
     """The document with the titles of sections outside its tables; itself if they are."""
@@ -28,14 +30,17 @@ def separated(document: Document) -> Document:
 
 def _has_title(table: Table) -> bool:
     return not table.spans_known and any(
-        _is_title(row, place) for row in table.rows for place in range(len(row))
+        len(cell.text) > _SHORTEST and _is_title(row, place)
+        for row in table.rows
+        for place, cell in enumerate(row)
     )
 
 
 def _is_title(row: Sequence[Cell], place: int) -> bool:
     """Whether a cell alone in its row, or in a stream of cells, is a section's title."""
     normal = row[place].normal
-    return len(normal) > 3 and table_words().key(normal) in _titles() and _is_alone(row, place)
+    known = len(normal) > _SHORTEST and table_words().key(normal) in _titles()
+    return known and _is_alone(row, place)
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:

@@ -6,6 +6,7 @@ The date of posting that a page prints is no signature.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Paragraph, Passage
@@ -63,15 +64,22 @@ def _undated(last: Sequence[Passage], end: Sequence[Block]) -> Signature | None:
 
 
 def _cover(front: Sequence[Block]) -> Signature | None:
-    """A date in brackets below the title, or organ and date on lines of their own."""
-    signed = list(_signed_lines(_printed(front)))
+    """A date in brackets or right below the title, or organ and date on lines of their own."""
+    printed = list(_printed(front))
+    below = [lower for upper, lower in pairwise(printed) if _ends_title(upper)]
+    signed = list(_signed_lines(printed))
     for index, one in enumerate(signed):
         if one.date is None:
             continue
         organ = one.organ or (signed[index - 1].organ if index else None)
-        if organ or one.line.normal.startswith("(") or one.line.normal.endswith(")"):
+        alone = one.line in below and pattern("date_rest").search(one.line.normal)
+        if organ or alone or one.line.normal.startswith("(") or one.line.normal.endswith(")"):
             return Signature.model_construct(organ=organ, date=one.date)
     return None
+
+
+def _ends_title(line: Passage) -> bool:
+    return bool(pattern("title_end").search(line.normal))
 
 
 def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:

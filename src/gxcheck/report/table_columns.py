@@ -148,6 +148,9 @@ def assign(
     elif len(columns) == 1 < len(values):
         values = [next((cell for cell in values if cell.normal), values[0])]
     elif not table.spans_known and surplus > 0:
+        if _is_grid(columns, values):
+            yield from _by_place(columns, values)
+            return
         values = _without_padding(values, len(columns))
     if len(values) == len(columns):
         yield from zip(columns, values, strict=True)
@@ -157,12 +160,21 @@ def assign(
         yield from zip(columns, values, strict=False)
 
 
+def _is_grid(columns: Sequence[Column], values: Sequence[Cell]) -> bool:
+    """Whether header and row are printed in one grid, merged cells as blank ones."""
+    places = [column.cell.column for column in columns]
+    return places == sorted(set(places)) and places[-1] == values[-1].column
+
+
 def _without_padding(values: Sequence[Cell], count: int) -> Sequence[Cell]:
-    """At least `count` figures, without the blank cells that end rows in some sources."""
-    first = next((place for place, cell in enumerate(values) if cell.normal), 0)
-    values = values[min(first, len(values) - count) :]
+    """At least `count` figures, without the blank cells that end rows in some sources.
+
+    They follow the row's figures; those before the first are of the row above.
+    """
     while len(values) > count and not values[-1].normal:
         values = values[:-1]
+    while len(values) > count and not values[0].normal:
+        values = values[1:]
     return values
 
 

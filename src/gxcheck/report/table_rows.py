@@ -56,15 +56,18 @@ def rows_of(table: Table, vocabulary: Vocabulary) -> Iterator[Row]:
 def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iterator[list[Cell]]:
     """Cut where a label follows a figure; in a stream of cells long words there are a label.
 
-    Words after a row's label that are no label themselves are a figure, if a bad one.
+    Words after a row's label that are no label themselves are a figure, if a bad one; in a stream
+    a blank cell there is one that was left blank.
     """
     piece: list[Cell] = []
     seen_value = after_row = False
     for cell in cells:
         normal = cell.normal
-        if normal and is_value(cell):
+        if not normal:
+            seen_value = seen_value or (stream and after_row)
+        elif is_value(cell):
             seen_value = True
-        elif normal:
+        else:
             label = vocabulary.is_label(normal) or (stream and _may_be_label(normal))
             if label and seen_value:
                 yield piece

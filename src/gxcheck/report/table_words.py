@@ -55,8 +55,10 @@ class TableWords(NamedTuple):
         return self.key(normal) in self.rows
 
     def is_own_row(self, normal: str) -> bool:
-        """Whether this labels a row of some form and no column of any."""
-        return self.is_row(normal) and self.key(normal) not in self.column_keys
+        """Whether this labels a row of some form, and no column or columns of any."""
+        key = self.key(normal)
+        heads = key in self.column_keys or key in self.outcome_groups
+        return key in self.rows and not heads
 
     def is_label(self, normal: str) -> bool:
         """Whether this labels a row, a column or a group of some form."""

@@ -87,6 +87,7 @@ class _Reader:
         filled = any(cell.normal for cell in row.values)
         above, line = (named[:-1], self._row_line(named[-1])) if named else ([], None)
         header = header_of(above, self.words) if above else None
+        filled = filled or bool(row.values and line and header and self._is_own(named[-1]))
         whole = None if filled and line and not header else header_of(named, self.words)
         over = header or (self._open.table if self._open else None)
         if line and over and over != line.table and self._is_column(over, named[-1]):
@@ -115,6 +116,9 @@ class _Reader:
 
     def _is_column(self, name: TableName, cell: Cell) -> bool:
         return self.words.key(cell.normal) in self.words.columns[name]
+
+    def _is_own(self, cell: Cell) -> bool:
+        return self.words.is_own_row(cell.normal)
 
     def _row_line(self, cell: Cell) -> RowLine | None:
         for candidate in self.words.rows.get(self.words.key(cell.normal), ()):

@@ -9,14 +9,14 @@ from importlib import import_module
 from typing import Any
 
 from gxcheck.patterns import own_pattern
-from gxcheck.rules.translate import half_width
+from gxcheck.rules.translate import for_re
 
 __all__ = ["required_words"]
 
 _MOST = 60
 # What `re`, whose parser is used here, would read otherwise than `regex`: classes like [[:alpha:]],
 # fuzzy matching like (?:word){e<=1}, and flags for a part of the pattern.
-_OTHER = own_pattern(r"\[\[|\[:|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
+_OTHER = own_pattern(r"\[\[|\[:\^?\w+:\]|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
 
 
 @cache
@@ -26,7 +26,7 @@ def required_words(pattern: str) -> tuple[str, ...]:
         return ()
     parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
     try:
-        tree = parser.parse(half_width(pattern))
+        tree = parser.parse(for_re(pattern))
     except Exception:  # noqa: BLE001  # what only `regex` understands has no quick way
         return ()
     if tree.state.flags & parser.SRE_FLAG_IGNORECASE:

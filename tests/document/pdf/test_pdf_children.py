@@ -38,7 +38,7 @@ def text(data: bytes) -> str:
 
 
 def idle() -> list[int]:
-    return [child.process.pid for child in children._pool.idle]
+    return list(children.idle_children())
 
 
 def test_it_is_kept_warm(data: bytes) -> None:
@@ -109,16 +109,16 @@ from gxcheck.document import read
 from gxcheck.document.pdf import children
 data = sys.stdin.buffer.read()
 first = read(data).paragraphs[0].text
-parent = [child.process.pid for child in children._pool.idle]
+parent = list(children.idle_children())
 pid = os.fork()
 if not pid:
     same = read(data).paragraphs[0].text == first
-    own = [child.process.pid for child in children._pool.idle]
+    own = list(children.idle_children())
     children.close_all()
     os._exit(0 if same and own and own != parent else 1)
 assert os.waitpid(pid, 0)[1] == 0
 assert read(data).paragraphs[0].text == first
-assert [child.process.pid for child in children._pool.idle] == parent
+assert list(children.idle_children()) == parent
 print(parent[0])
 """
     done = subprocess.run(
@@ -127,3 +127,11 @@ print(parent[0])
     assert (done.returncode, done.stderr) == (0, b"")
     with pytest.raises(ProcessLookupError):
         os.kill(int(done.stdout), 0)
+
+
+def test_without_an_interpreter_it_is_a_read_error(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(ReadError):
+        read(data)

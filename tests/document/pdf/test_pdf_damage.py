@@ -12,6 +12,8 @@ from gxcheck.document import read
 from gxcheck.document.model import Document
 from gxcheck.errors import ReadError
 
+# Seconds; a third of it where nothing else runs.
+LONGEST = 30
 XS = (80.0, 200.0, 300.0, 400.0, 500.0)
 ROUNDS = {"own": 350, "real": 160}
 
@@ -58,14 +60,16 @@ def figures(document: Document) -> set[str]:
 def survive(data: bytes, count: int) -> tuple[int, int]:
     """How many mutations were read, and how many of them show a figure the original has not."""
     known = figures(read(data))
-    readable = invented = 0
+    readable = invented = crashes = 0
     for changed in mutations(data, count):
         try:
             document = read(changed)
-        except ReadError:
+        except ReadError as error:
+            crashes += "reading process" in error.english
             continue
         readable += 1
         invented += not figures(document) <= known
+    assert not crashes
     return readable, invented
 
 
@@ -78,6 +82,6 @@ def test_mutations(source: str, request: pytest.FixtureRequest) -> None:
         data = (shared / "reports/huaian-2024.pdf").read_bytes()
     start = time.perf_counter()
     readable, invented = survive(data, ROUNDS[source])
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < LONGEST
     assert readable > 0
     assert invented <= 1

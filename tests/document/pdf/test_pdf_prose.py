@@ -2,6 +2,8 @@
 
 import pytest
 from pdf_files import LEFT, PITCH, RIGHT, Sheets
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 from gxcheck.document import read
 from gxcheck.document.model import Document
@@ -94,6 +96,14 @@ def test_letters_set_apart_and_radicals() -> None:
     sheets.spread(100, 100, "邮编：", pitch=24)
     sheets.text(100, 140, "⼆⼗条⾏政")
     assert [p.normal for p in read(sheets.bytes()).paragraphs] == ["邮编:", "二十条行政"]
+
+
+def test_fonts_that_are_not_brought_along() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    sheets = Sheets()
+    sheets.canvas.setFont("STSong-Light", 12)
+    sheets.spread(100, 100, "行政许可共3件无")
+    assert body(read(sheets.bytes())) == ["行政许可共3件无"]
 
 
 def test_bold_by_printing_twice_is_read_once() -> None:

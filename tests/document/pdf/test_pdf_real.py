@@ -1,10 +1,12 @@
 """A real report as PDF, read to the last cell; it is others' and stays beside the checkout."""
 
 import json
+from collections import Counter
 from decimal import Decimal
 from functools import reduce
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 import gxcheck
@@ -34,6 +36,19 @@ def test_all_cells_are_exact_and_placed(shared: Path, report: Report) -> None:
         if figure.value != Decimal(str(value)) or not figure.location.page:
             wrong[path] = (value, figure)
     assert not wrong
+
+
+def test_another_reader_finds_the_same_figures(shared: Path, document: Document) -> None:
+    ours = Counter(c.normal for t in document.tables for row in t.rows for c in row)
+    with pdfplumber.open(shared / NAME) as pages:
+        found = [table for page in pages.pages for table in page.extract_tables()]
+    theirs = Counter("".join((c or "").split()) for table in found for row in table for c in row)
+    assert figures(ours) == figures(theirs)
+    assert sum(figures(ours).values()) == 200
+
+
+def figures(texts: Counter[str]) -> dict[str, int]:
+    return {text: n for text, n in texts.items() if text.replace(".", "").isdecimal()}
 
 
 def test_prose_is_recognised(report: Report) -> None:

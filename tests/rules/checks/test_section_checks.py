@@ -204,6 +204,21 @@ def test_subheadings_like_the_sections():
     assert len(found.related) == 2
 
 
+def test_usual_subheadings_are_no_rows_of_a_table():
+    inner = "一、主动公开情况\n公开信息312条。\n二、依申请公开情况\n收到申请3件。"
+    (found,) = findings("subheading-numbering", old_text(changed(OLD, "概述", inner)))
+    assert found.quote == "一、主动公开情况"
+    rows = "一、主动公开情况\n（一）主动公开政府信息数\n312\n三、依申请公开情况\n3"
+    assert not findings("subheading-numbering", old_text(changed(OLD, "概述", rows)))
+
+
+def test_a_section_numbered_wrongly_is_no_measure_of_its_subheadings():
+    inner = "（一）主要问题。公开不够及时。\n（二）改进情况。下一步将加强督促。"
+    report = text(changed(NEW, "五、", inner)).replace("五、存在", "5、存在")
+    assert findings("section-numbering", report)
+    assert not findings("subheading-numbering", report)
+
+
 @pytest.mark.parametrize(
     "inner",
     [

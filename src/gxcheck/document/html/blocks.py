@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.source import PageSource
@@ -26,12 +27,13 @@ class Builder:
         self._limits = limits
         self._name = name
         self._cells = 0
-        self._characters = 0
 
     def blocks(self, drafts: Sequence[Draft]) -> tuple[Block, ...]:
         """The blocks of the drafts in their order; raises `ReadError` where they are too many."""
         if len(drafts) > self._limits.blocks:
             raise refusal("too_many_blocks", self._name, limit=self._limits.blocks)
+        if sum(map(_length, drafts)) > self._limits.characters:
+            raise refusal("too_many_characters", self._name, limit=self._limits.characters)
         return tuple(
             self._paragraph(draft, number)
             if isinstance(draft, Line)
@@ -40,7 +42,6 @@ class Builder:
         )
 
     def _paragraph(self, line: Line, block: int) -> Paragraph:
-        self._count(line)
         row, column = self._source.place(line.offset)
         location = Location(block, 0, len(line.text), offset=line.offset, line=row, column=column)
         return Paragraph(
@@ -54,34 +55,25 @@ class Builder:
         if placed is None or self._cells > self._limits.cells:
             raise refusal("too_many_cells", self._name, limit=self._limits.cells)
         rows = tuple(
-            tuple(
-                self._cell(cell, place, block, number)
-                for cell, place in zip(cells, places, strict=True)
-            )
+            tuple(map(partial(self._cell, block, number), cells, places))
             for number, (cells, places) in enumerate(zip(draft.rows, placed, strict=True))
         )
         first = next(row[0].location for row in rows if row)
         start = Location(block, offset=first.offset, line=first.line, column=first.column)
         return Table(rows, start)
 
-    def _cell(self, cell: CellDraft, place: Place, block: int, row: int) -> Cell:
-        line = cell.line
-        self._count(line)
-        at, column = self._source.place(line.offset)
-        location = Location(block, 0, len(line.text), row, place.column, line.offset, at, column)
-        return Cell(
-            line.text,
-            location,
-            line.offsets,
-            place.row_span,
-            place.column_span,
-            lines=self._source.lines,
-        )
+    def _cell(self, block: int, row: int, cell: CellDraft, place: Place) -> Cell:
+        (text, offset, offsets, _), _ = cell
+        at, down, across = place
+        line, column = self._source.place(offset)
+        location = Location(block, 0, len(text), row, at, offset, line, column)
+        return Cell(text, location, offsets, down, across, lines=self._source.lines)
 
-    def _count(self, line: Line) -> None:
-        self._characters += len(line.text)
-        if self._characters > self._limits.characters:
-            raise refusal("too_many_characters", self._name, limit=self._limits.characters)
+
+def _length(draft: Draft) -> int:
+    if isinstance(draft, Line):
+        return len(draft.text)
+    return sum(len(cell.line.text) for row in draft.rows for cell in row)
 
 
 def _ends(draft: TableDraft) -> list[int]:

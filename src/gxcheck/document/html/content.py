@@ -8,14 +8,12 @@ cells: menus and footers have few of either. No line that only a text has may be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from gxcheck.document.html.nodes import Names, number, remove, text_of
-from gxcheck.document.html.source import without_stamps
+from gxcheck.document.html.source import STAMP, without_stamps
 from gxcheck.document.html.words import PageWords, page_words
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ __all__ = ["find_content", "remove_chrome"]
 _CELLS = etree.XPath("count(descendant-or-self::td) + count(descendant-or-self::th)")
 _LINKS = etree.XPath("count(.//a)")
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr"))
+_FRAMES = frozenset(("table", "td", "th", *_PARTS_OF_TABLE))
 _GROUPS = ("ul", "ol", "div", "table", "dl", "td", "p")
 _SPACE = re.compile(r"\s+")
 
@@ -43,7 +42,8 @@ def find_content(root: Element, names: Names) -> Element:
 def remove_chrome(content: Element, names: Names) -> None:
     """Take out of a text what is of the page around it: by name, by tag, and menus."""
     words = page_words()
-    for element in [*names.find(content, words.chrome), *content.iterdescendants(*words.around)]:
+    named = [one for one in names.find(words.chrome) if content in one.iterancestors()]
+    for element in [*named, *content.iterdescendants(*words.around)]:
         remove(element)
     if number(_LINKS, content) >= words.menu_links:
         for element in list(content.iterdescendants(*_GROUPS)):
@@ -70,10 +70,9 @@ def _evidence(element: Element, words: PageWords) -> int:
 
 def _named(whole: Element, total: int, names: Names, words: PageWords) -> Element | None:
     """The outermost element with a known name that holds most of the text."""
-    called = set(names.find(whole, words.contents))
-    for element in sorted(called, key=lambda one: sum(1 for _ in one.iterancestors())):
-        held = _evidence(element, words)
-        if held >= words.named_share * total and not _text_outside(element, whole, words):
+    for element in names.find(words.contents):
+        least = words.named_share * total
+        if _evidence(element, words) >= least and not _text_outside(element, whole, words):
             return element
     return None
 
@@ -87,7 +86,9 @@ def _innermost(whole: Element, total: int, words: PageWords) -> Element:
             key=lambda one: one[0],
             default=(0, element),
         )
-        if held < words.step_share * total or _text_outside(inner, element, words):
+        if held < words.step_share * total or inner.tag not in _FRAMES.union(words.blocks):
+            break
+        if _text_outside(inner, element, words):
             break
         element = inner
     while element.tag in _PARTS_OF_TABLE:
@@ -96,13 +97,14 @@ def _innermost(whole: Element, total: int, words: PageWords) -> Element:
 
 
 def _in_frame(table: Element) -> Element:
-    """A new element that holds only the table."""
+    """A new element in the place of a table, which holds the table alone."""
     parent = table.getparent()
-    frame = etree.SubElement(table, "div") if parent is None else etree.Element("div")
-    if parent is not None:
-        parent.replace(table, frame)
-        frame.append(table)
-        table.tail = None
+    if parent is None:
+        return table
+    frame = etree.Element("div")
+    parent.replace(table, frame)
+    frame.append(table)
+    table.tail = None
     return frame
 
 
@@ -117,31 +119,18 @@ def _text_outside(inner: Element, outer: Element, words: PageWords) -> bool:
     """Whether a line that only a text has stands in `outer` before or after `inner`."""
     element = inner
     while element is not outer:
-        before = chain(
-            _opening(element), *(_lines(one) for one in element.itersiblings(preceding=True))
-        )
-        if any(words.heading_line.match(line) for line in before):
+        parent = element.getparent()
+        if parent is None:
+            return False
+        before = [_part(one) for one in element.itersiblings(preceding=True)]
+        after = [_part(one) for one in element.itersiblings()]
+        if words.heading_line.search(STAMP.join([parent.text or "", *before])):
             return True
-        after = chain(_tail(element), *(_lines(one) for one in element.itersiblings()))
-        if any(words.text_line.match(line) for line in after):
+        if words.text_line.search(STAMP.join([element.tail or "", *after])):
             return True
-        element = next(element.iterancestors(), outer)
+        element = parent
     return False
 
 
-def _lines(element: Element) -> Iterator[str]:
-    """The pieces of text in an element and right after it."""
-    for text in element.itertext(with_tail=False):
-        yield without_stamps(text).strip()
-    yield from _tail(element)
-
-
-def _tail(element: Element) -> Iterator[str]:
-    if element.tail:
-        yield without_stamps(element.tail).strip()
-
-
-def _opening(element: Element) -> Iterator[str]:
-    parent = element.getparent()
-    if parent is not None and parent.text:
-        yield without_stamps(parent.text).strip()
+def _part(element: Element) -> str:
+    return text_of(element) + (element.tail or "")

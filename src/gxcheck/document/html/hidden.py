@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.nodes import elements, remove, strings
+from gxcheck.document.html.nodes import Names, remove, strings
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
@@ -18,54 +19,74 @@ __all__ = ["remove_hidden"]
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:", re.IGNORECASE)
-_STYLED = etree.XPath(
-    "//*[contains(@style,'isplay') or contains(@style,'ISPLAY')"
-    " or contains(@style,'isibility') or contains(@style,'ISIBILITY')]"
+_HIDING_WORDS = (
+    (b"display", re.compile(rb"\s*:\s*none")),
+    (b"visibility", re.compile(rb"\s*:\s*hidden")),
 )
-_MARKED = etree.XPath("//*[@hidden]")
-_WITH_ID = etree.XPath("//*[@id=$name]")
-_WITH_CLASS = etree.XPath("//*[contains(@class,$name)]")
+_MARKED = re.compile(rb"\shidden[\s=>]")
+_WITH_SPACE = len(" hidden")
 _SHEETS = etree.XPath("//style/text()", smart_strings=False)
-_ASIDE = re.compile(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
-_HIDING_RULE = re.compile(r"([^{}]*)\{[^{}]*display\s*:\s*none", re.IGNORECASE)
-_SELECTOR = re.compile(r"([.#])([\w-]+)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_HIDING_RULE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SELECTOR = re.compile(r"[.#][\w-]+")
 
 
-def remove_hidden(root: Element, low: bytes) -> None:
+def remove_hidden(root: Element, names: Names, low: bytes) -> None:
     """Take out hidden elements; `low` is the page's source in lower case.
 
     Hidden are: tags whose content is no text, the attribute `hidden`, a style of the element
     that hides it, and simple rules of the page's own style sheets (a class or an id).
     """
-    hidden = list(_hidden(root, low))
+    hidden = list(_hidden(root, names, low))
     etree.strip_elements(root, *page_words().unseen, with_tail=False)
     for element in hidden:
         remove(element)
 
 
-def _hidden(root: Element, low: bytes) -> Iterator[Element]:
-    if b"hidden" in low:
-        yield from elements(_MARKED, root)
-    styles = b"display" in low or b"visibility" in low
-    if styles:
-        yield from (one for one in elements(_STYLED, root) if _HIDING.search(one.get("style", "")))
-    if styles and b"<style" in low:
-        yield from _hidden_by_sheets(root)
+def _hidden(root: Element, names: Names, low: bytes) -> Iterator[Element]:
+    hiding = [
+        at for word, value in _HIDING_WORDS for at in _places(low, word) if value.match(low, at)
+    ]
+    marked = (at for at in _places(low, b"hidden") if _MARKED.match(low, at - _WITH_SPACE))
+    if any(_is_in_tag(low, at) for at in chain(marked, hiding)):
+        for element in root.iter(etree.Element):
+            style = element.get("style")
+            if (style and _HIDING.search(style)) or element.get("hidden") is not None:
+                yield element
+    if hiding and b"<style" in low:
+        yield from _hidden_by_sheets(root, names)
 
 
-def _hidden_by_sheets(root: Element) -> Iterator[Element]:
+def _places(low: bytes, word: bytes) -> Iterator[int]:
+    """Where each occurrence of a word ends."""
+    at = low.find(word)
+    while at >= 0:
+        yield at + len(word)
+        at = low.find(word, at + 1)
+
+
+def _is_in_tag(low: bytes, place: int) -> bool:
+    """Whether a tag's end comes before a rule's end."""
+    tag, rule = low.find(b">", place), low.find(b"}", place)
+    return 0 <= tag < rule or rule < 0
+
+
+def _hidden_by_sheets(root: Element, names: Names) -> Iterator[Element]:
     """What simple rules hide, where no style of the element's own shows it again."""
-    for sheet in strings(_SHEETS, root):
-        for rule in _HIDING_RULE.finditer(_ASIDE.sub("", sheet)):
-            for selector in rule[1].split(","):
-                found = _SELECTOR.fullmatch(selector.strip())
-                if found:
-                    yield from _selected(root, found[1], found[2])
-
-
-def _selected(root: Element, kind: str, name: str) -> Iterator[Element]:
-    attribute, path = ("id", _WITH_ID) if kind == "#" else ("class", _WITH_CLASS)
-    for element in elements(path, root, name=name):
-        own = element.get("style", "")
-        if name in element.get(attribute, "").split() and not _SHOWING.search(own):
+    selectors = {selector for sheet in strings(_SHEETS, root) for selector in _hiding(sheet)}
+    for element in names.find(frozenset(selector[1:].lower() for selector in selectors)):
+        own = {f".{name}" for name in element.get("class", "").split()}
+        if (own | {f"#{element.get('id')}"}) & selectors and not _SHOWING.search(
+            element.get("style", "")
+        ):
             yield element
+
+
+def _hiding(sheet: str) -> Iterator[str]:
+    """The classes and ids that a style sheet hides wherever they are."""
+    plain = _AT_RULE.sub("", _COMMENT.sub("", sheet))
+    for found in _HIDING_RULE.finditer(plain):
+        begin = max(plain.rfind("{", 0, found.start()), 0)
+        selectors = plain[plain.rfind("}", 0, begin) + 1 : begin]
+        yield from filter(_SELECTOR.fullmatch, map(str.strip, selectors.split(",")))

@@ -6,7 +6,6 @@ What that text has lost, where its lines and paragraphs end, is put in before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gxcheck.document.html.lists import item_numbers
@@ -20,26 +19,25 @@ __all__ = ["LINE_END", "PARAGRAPH_END", "mark_ends", "mark_numbers", "mark_prefo
 
 LINE_END = "\u2028"
 PARAGRAPH_END = "\ufdd0"
+_CELLS = frozenset(("td", "th"))
 _PREFORMATTED = ("pre", "listing", "xmp")
 
 
-def mark_ends(whole: Element, tags: Iterable[str], sign: str) -> None:
-    """Write `sign` where elements with `tags` begin and end beside others, LINE_END at <br>."""
+def mark_ends(whole: Element, tags: frozenset[str]) -> None:
+    """Write LINE_END at <br>, PARAGRAPH_END where elements with `tags` stand beside words."""
+    closed = tags | _CELLS
     for element in whole.iter(*tags):
-        if element is whole:
+        parent = element.getparent()
+        if element is whole or parent is None:
             continue
+        inline = parent.tag not in closed
         tail = element.tail
-        if tail or element.getnext() is not None:
-            set_tail(element, sign + (tail or ""))
-        if element.getprevious() is not None or _follows_text(element):
-            set_text(element, sign + (element.text or ""))
+        if inline or tail or element.getnext() is not None:
+            set_tail(element, PARAGRAPH_END + (tail or ""))
+        if inline or element.getprevious() is not None or (parent.text or "").strip():
+            set_text(element, PARAGRAPH_END + (element.text or ""))
     for element in whole.iter("br"):
         set_tail(element, LINE_END + (element.tail or ""))
-
-
-def _follows_text(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and bool((parent.text or "").strip())
 
 
 def mark_preformatted(whole: Element) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from lxml import etree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Names", "elements", "number", "remove", "set_tail", "set_text", "strings", "text_of"]
+__all__ = ["Names", "number", "remove", "set_tail", "set_text", "strings", "text_of"]
 
-_NAMES = etree.XPath("descendant::*/@id | descendant::*/@class", smart_strings=False)
-_CALLED = etree.XPath("descendant::*[@id=$value or @class=$value]")
 
+_NAMES = etree.XPath("//@id | //@class")
 # What lxml does not take though its parser makes it of entities.
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -59,24 +57,30 @@ def strings(path: etree.XPath, element: Element) -> list[str]:
     return cast("list[str]", path(element))
 
 
-def elements(path: etree.XPath, element: Element, **values: str) -> list[Element]:
-    """The elements that a path gives; `values` are its variables."""
-    return cast("list[Element]", path(element, **values))
-
-
 def text_of(element: Element) -> str:
     """The whole text of an element, without what follows it."""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 class Names:
-    """The ids and classes of a page, to find elements by names in whatever case."""
+    """The elements of a page by their ids and classes, in lower case."""
 
     def __init__(self, root: Element) -> None:
-        self._values = {value: value.lower().split() for value in set(strings(_NAMES, root))}
+        self._root = root
+        self._values = [(value, frozenset(value.lower().split())) for value in _named(root)]
 
-    def find(self, whole: Element, names: frozenset[str]) -> Iterator[Element]:
-        """The elements in `whole` with an id or class among `names`, in no certain order."""
-        for value, words in self._values.items():
-            if not names.isdisjoint(words):
-                yield from elements(_CALLED, whole, value=value)
+    def find(self, names: frozenset[str]) -> list[Element]:
+        """The elements with an id or class among `names` that are in the tree, in its order."""
+        found = (value.getparent() for value, words in self._values if not names.isdisjoint(words))
+        return [element for element in found if self._root in element.iterancestors()]
+
+
+class _Attribute(Protocol):
+    """A string that knows its element, as lxml gives for an attribute."""
+
+    def lower(self) -> str: ...
+    def getparent(self) -> Element: ...
+
+
+def _named(root: Element) -> list[_Attribute]:
+    return cast("list[_Attribute]", _NAMES(root))

@@ -62,37 +62,41 @@ def _goes_on(upper: str, lower: str, words: Typography) -> bool:
 
 def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
     """A table that holds a whole page: its rows of running text as paragraphs, the others apart."""
-    prose = [_is_prose(row) for row in table.rows]
-    if not any(prose):
-        if any(table.rows):
+    rows = table.rows
+    if not any(map(_is_prose, rows)):
+        if any(rows):
             yield table
         return
     part = TableDraft()
-    for number, row in enumerate(table.rows):
+    for number, row in enumerate(rows):
         if number in table.groups:
             part.groups.append(len(part.rows))
-        if prose[number] or _is_heading(row, words):
-            if any(part.rows):
-                yield part
-            part = TableDraft()
-            for cell in row:
-                yield from _parted(cell.line, words)
-        else:
+        if not _is_line(row) or _heads(row, rows[number + 1 : number + 2], words):
             part.rows.append(row)
+            continue
+        if any(part.rows):
+            yield part
+        part = TableDraft()
+        yield from _parted(row[0].line, words)
     if any(part.rows):
         yield part
 
 
+def _is_line(row: list[CellDraft]) -> bool:
+    """Whether a row is a single cell with words, and not what is left beside a cell from above."""
+    return len(row) == 1 and bool(row[0].line.text) and not row[0].line.text.isdigit()
+
+
 def _is_prose(row: list[CellDraft]) -> bool:
     """Whether a row is one cell of running text."""
-    text = row[0].line.text if len(row) == 1 else ""
-    return len(text) > _LONG and not typography().ends.isdisjoint(text)
-
-
-def _is_heading(row: list[CellDraft], words: Typography) -> bool:
     return (
-        len(row) == 1
-        and bool(row[0].line.text)
-        and not row[0].spans[0] > 1
-        and bool(words.mark.match(row[0].line.text))
+        _is_line(row)
+        and len(row[0].line.text) > _LONG
+        and not typography().ends.isdisjoint(row[0].line.text)
     )
+
+
+def _heads(row: list[CellDraft], below: list[list[CellDraft]], words: Typography) -> bool:
+    """Whether a single cell heads the row of several cells below it; a numbered line does not."""
+    has_columns = any(len(lower) > 1 for lower in below)
+    return has_columns and not _is_prose(row) and not words.mark.match(row[0].line.text)

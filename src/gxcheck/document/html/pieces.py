@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gxcheck.document.html.marks import LINE_END
-from gxcheck.document.html.source import PageSource
+from gxcheck.document.html.marks import LINE_END, PARAGRAPH_END
+from gxcheck.document.html.source import STAMP, PageSource
 
 __all__ = ["Line", "Reader"]
 
 _SPACE = " \t\r\n\f"
-_GAP = re.compile(rf"[{_SPACE}{LINE_END}]+")
-_ODD_SPACE = re.compile(rf"{LINE_END}|[\t\r\n\f]|  ")
-_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
+_GAP = re.compile(rf"[{_SPACE}{LINE_END}{PARAGRAPH_END}]+")
+_ODD_SPACE = re.compile(rf"[{LINE_END}{PARAGRAPH_END}\t\r\n\f]|  ")
+_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f"\u200b\ufeff{PARAGRAPH_END}"
 
 
 class Line(NamedTuple):
@@ -53,15 +53,16 @@ class Reader:
 
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
-        runs = self._source.runs_of(text)
-        if len(runs) == 1 and runs[0][0] >= 0:
-            offset, run = runs[0]
-            bare = run.strip(_AROUND)
-            indent = run.find(bare)
-            self._at = offset + indent + len(bare)
-            if not _ODD_SPACE.search(bare) and self._source.text.startswith(bare, offset + indent):
-                return Line(bare, offset + indent if bare else offset, None, indent)
-        return self._joined(runs)
+        text = text.lstrip(_SPACE)
+        bare = text[1:].strip(_AROUND)
+        if text[:1] < STAMP or not bare.isprintable() or "  " in bare:
+            return self._joined(self._source.runs_of(text))
+        indent = text.find(bare, 1) - 1
+        start = self._source.offset_of(text[0]) + indent
+        if not self._source.text.startswith(bare, start):
+            return self._joined(self._source.runs_of(text))
+        self._at = start + len(bare)
+        return Line(bare, start, None, indent)
 
     def cell(self, text: str) -> Line:
         """The same for a cell; one without text stands behind the next start tag of a cell."""
@@ -95,8 +96,9 @@ def _collapsed(text: str, places: Sequence[int]) -> tuple[str, list[int]]:
     kept: list[int] = []
     end = 0
     for gap in _GAP.finditer(text):
-        texts += text[end : gap.start()], "\n" * gap[0].count(LINE_END) or " "
+        shown = "\n" * gap[0].count(LINE_END) or ("\n" if PARAGRAPH_END in gap[0] else " ")
+        texts += text[end : gap.start()], shown
         kept += places[end : gap.start()]
-        kept += [places[gap.start()]] * len(texts[-1])
+        kept += [places[gap.start()]] * len(shown)
         end = gap.end()
     return "".join([*texts, text[end:]]), [*kept, *places[end:]]

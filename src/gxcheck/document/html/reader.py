@@ -11,6 +11,7 @@ from gxcheck.document.html.around import without_surroundings
 from gxcheck.document.html.blocks import Builder
 from gxcheck.document.html.charset import decode_page
 from gxcheck.document.html.content import find_content, remove_chrome
+from gxcheck.document.html.hidden import remove_hidden
 from gxcheck.document.html.nodes import Names
 from gxcheck.document.html.paragraphs import paragraphs_of
 from gxcheck.document.html.source import PageSource
@@ -34,6 +35,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     source = PageSource(text)
     root = parse_page(source, limits, name)
     names = Names(root)
+    remove_hidden(root, names, source.low)
     told = told_titles(root, names)
     content = find_content(root, names)
     remove_chrome(content, names)

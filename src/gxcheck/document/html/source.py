@@ -17,27 +17,21 @@ from itertools import accumulate, chain, islice
 
 from gxcheck.lazy import lazy
 
-__all__ = ["MOST_RUNS", "PageSource"]
+__all__ = ["MOST_RUNS", "STAMP", "PageSource"]
 
 # Two planes of Unicode are for private use, each without its last two places.
 _PLANE = 0xFFFE
 _FIRST, _SECOND = 0xF0000, 0x100000
 MOST_RUNS = 2 * _PLANE
 
+STAMP = chr(_FIRST)
+"""A stamp, for texts in which a run is to begin."""
 _SPACE = " \t\r\n\f"
 _RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
 _CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
-_FOREIGN = re.compile("[\ufdd0\ufdd1\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\U000f0000-\U0010ffff]")
-_FOREIGN_BYTES = bytes({*range(0x20), 0x7F} - {9, 10, 12, 13})
-_FOREIGN_BEGIN = (
-    b"\xef\xb7\x90",
-    b"\xef\xb7\x91",
-    b"\xef\xbf\xbe",
-    b"\xef\xbf\xbf",
-    b"\xf3",
-    b"\xf4",
-)
+_FOREIGN = re.compile("[\x00\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
+_FOREIGN_BYTES = (b"\x00", b"\xef\xb7", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xf3", b"\xf4")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
 _STRETCH = 256
@@ -69,11 +63,14 @@ class PageSource:
         """The runs of a text of the tree, each with its offset; -1 for text without a stamp."""
         pieces = _STAMPED.split(text)
         runs = [] if not pieces[0] or pieces[0].isspace() else [(-1, pieces[0])]
-        for at in range(1, len(pieces), 2):
-            code = ord(pieces[at])
-            number = code - _FIRST if code < _SECOND else code - _SECOND + _PLANE
-            runs.append((self._ends[number] + number + 1, pieces[at + 1]))
+        runs += zip(map(self.offset_of, pieces[1::2]), pieces[2::2], strict=True)
         return runs
+
+    def offset_of(self, stamp: str) -> int:
+        """Where the run behind a stamp begins."""
+        code = ord(stamp)
+        number = code - _FIRST if code < _SECOND else code - _SECOND + _PLANE
+        return self._ends[number] + number + 1
 
     def next_cell(self, offset: int) -> int:
         """Where the content of the next cell after an offset begins."""
@@ -143,8 +140,6 @@ def _cleaned(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     data = text.encode("utf-8")
-    if len(data.translate(None, _FOREIGN_BYTES)) < len(data) or any(
-        b in data for b in _FOREIGN_BEGIN
-    ):
+    if any(foreign in data for foreign in _FOREIGN_BYTES):
         return _FOREIGN.sub("\ufffd", text)
     return text

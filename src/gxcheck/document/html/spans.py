@@ -31,22 +31,23 @@ def place_cells(
     `ends` has for each row the row after its group. None where the grid has over `most` places.
     """
     placed: list[list[Place]] = []
-    free: dict[int, int] = {}
+    taken: dict[int, int] = {}  # the row down to which a cell from above covers a column
     covered = 0
     for number, row in enumerate(rows):
         places: list[Place] = []
         column = 0
         for down, across in row:
-            while free.get(column, 0) > number:
+            while taken.get(column, 0) > number:
                 column += 1
-            height = min(down or _MOST_ROWS, ends[number] - number)
             width = 1
-            while width < across and free.get(column + width, 0) <= number:
+            while width < across and taken.get(column + width, 0) <= number:
                 width += 1
             covered += width
             if covered > most:
                 return None
-            free.update(dict.fromkeys(range(column, column + width), number + height))
+            height = 1 if down == 1 else min(down or _MOST_ROWS, ends[number] - number)
+            if height > 1:
+                taken.update(dict.fromkeys(range(column, column + width), number + height))
             places.append(Place(column, height, width))
             column += width
         placed.append(places)

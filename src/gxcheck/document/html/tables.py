@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
 
-from gxcheck.document.html.marks import LINE_END, mark_ends
+from gxcheck.document.html.marks import mark_ends
 from gxcheck.document.html.nodes import number, remove, strings, text_of
 from gxcheck.document.html.spans import MOST_COLUMNS
 from gxcheck.document.html.words import page_words
@@ -16,12 +19,10 @@ from gxcheck.document.html.words import page_words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["TABLE", "RawCell", "RawTable", "take_tables"]
+__all__ = ["TABLE", "RawTable", "take_tables"]
 
 TABLE = "\ufdd1"
 """Stands in the tree for a table that was taken out."""
-_CELLS = etree.XPath("count(.//td | .//th)")
-_INNER_CELLS = etree.XPath("count(.//table//td | .//table//th)")
 _LONG_CELLS = etree.XPath("count(.//td[string-length() > 300][.//p or .//div or .//br])")
 _STRAY = etree.XPath(
     "text() | */text() | */tr/text() | caption//text()",
@@ -33,16 +34,15 @@ _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 _PARTS = ("table", "tr", "td", "th")
 
 
-class RawCell(NamedTuple):
-    """The text of a cell in the tree, and how many rows (0: all) and columns it covers."""
-
-    text: str
-    spans: tuple[int, int]
+RawCell: TypeAlias = "tuple[str, tuple[int, int]]"
 
 
 @dataclass(slots=True)
 class RawTable:
-    """The rows of a table; `groups` has the rows at which a group of rows begins."""
+    """The rows of a table; `groups` has the rows at which a group of rows begins.
+
+    A cell is its text in the tree, and how many rows (0: all that follow) and columns it covers.
+    """
 
     rows: list[list[RawCell]] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
@@ -55,12 +55,14 @@ def take_tables(content: Element) -> list[RawTable]:
     """
     tables = []
     inside: set[Element] = set()
-    for table in list(content.iter("table")):
-        if table in inside or _is_layout(table):
+    found = list(content.iter("table"))
+    own = _own_cells(content) if any(_has_tables(table) for table in found) else {}
+    for table in found:
+        if table in inside or _is_layout(table, own.get(table)):
             continue
         inner = list(table.iterdescendants("table"))
         inside.update(inner)
-        mark_ends(table, page_words().blocks.union(_PARTS if inner else ()), LINE_END)
+        mark_ends(table, page_words().blocks.union(_PARTS if inner else ()))
         for last in list(table.iterchildren("tfoot")):
             table.append(last)
         tables.append(_read(table, bool(inner)))
@@ -68,15 +70,29 @@ def take_tables(content: Element) -> list[RawTable]:
     return tables
 
 
-def _is_layout(table: Element) -> bool:
-    """Whether a table only arranges a page: it holds tables, or hardly more than running text."""
-    cells = number(_CELLS, table)
-    if cells <= 1:
+def _has_tables(table: Element) -> bool:
+    return next(table.iterdescendants("table"), None) is not None
+
+
+def _own_cells(content: Element) -> Mapping[Element, int]:
+    """How many cells each table has without those of tables inside it."""
+    return Counter(
+        table
+        for cell in content.iter("td", "th")
+        for table in islice(cell.iterancestors("table"), 1)
+    )
+
+
+def _is_layout(table: Element, own: int | None) -> bool:
+    """Whether a table only arranges a page: it holds tables, or hardly more than running text.
+
+    `own` are its cells without those of tables inside it, None if there are none inside.
+    """
+    cells = sum(1 for _ in table.iter("td", "th"))
+    own = cells if own is None else own
+    if cells <= 1 or (cells - own >= _FEW_INNER and own <= cells - own):
         return True
-    inner = number(_INNER_CELLS, table) if table.find(".//table") is not None else 0
-    if inner >= _FEW_INNER and 2 * inner >= cells:
-        return True
-    return cells - inner <= _FEW_BESIDE_TEXT and number(_LONG_CELLS, table) > 0
+    return own <= _FEW_BESIDE_TEXT and number(_LONG_CELLS, table) > 0
 
 
 def _read(table: Element, has_inner: bool) -> RawTable:
@@ -91,7 +107,7 @@ def _read(table: Element, has_inner: bool) -> RawTable:
             if parent is not owner and not _is_within(element, owner):
                 owner, row = parent, []
                 raw.rows.append(row)
-            row.append(RawCell(text_of(element), _spans(element)))
+            row.append((text_of(element), _spans(element)))
             continue
         if parent is not group:
             group = parent

@@ -31,7 +31,7 @@ class Told(NamedTuple):
 def told_titles(root: Element, names: Names) -> Told:
     """What stands on a page for a title, to be asked before its tree is changed."""
     words = page_words()
-    headings = [*root.iter("h1"), *names.find(root, words.title_named)]
+    headings = [*root.iter("h1"), *names.find(words.title_named)]
     return Told(
         tuple(map(text_of, headings)),
         tuple(_particulars(root, words)),
@@ -70,9 +70,7 @@ def _is_title(line: Line, words: PageWords) -> bool:
 
 
 def _own_part(line: Line, words: PageWords) -> Line:
-    """The part of a page's title that is called as documents are; else all of it."""
-    if _is_title(line, words):
-        return line
+    """The first part of a page's title that is called as documents are; else all of it."""
     start = 0
     for gap in [*words.title_parted.finditer(line.text), None]:
         end = gap.start() if gap else len(line.text)

@@ -1,4 +1,4 @@
-"""The tree of a page, as far as its readers see it.
+"""The tree of a page.
 
 lxml parses without a network and without entities from elsewhere; what could keep it busy for
 long is refused before: too many tags, or a tag of too many attributes, whose cost is quadratic.
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.hidden import remove_hidden
 from gxcheck.document.html.source import MOST_RUNS, PageSource
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
@@ -28,7 +27,7 @@ _MOST_ATTRIBUTES = 8_000
 
 
 def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
-    """The root of the page without what is hidden in it.
+    """The root of the page.
 
     Raises `ReadError` where there is nothing in it, or more than `limits` allow.
     """
@@ -47,7 +46,6 @@ def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
         raise refusal("too_deep", name)
     if root is None:
         raise refusal("page_without_text", name)
-    remove_hidden(root, source.low)
     return root
 
 

@@ -53,7 +53,7 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
     mark_numbers(content)
     mark_preformatted(content)
     tables = take_tables(content)
-    mark_ends(content, page_words().blocks.union(_LAYOUT), PARAGRAPH_END)
+    mark_ends(content, page_words().blocks.union(_LAYOUT))
     reader = Reader(source)
     for piece, table in zip_longest(text_of(content).split(TABLE), tables):
         for words in (piece or "").split(PARAGRAPH_END):

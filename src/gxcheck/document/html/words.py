@@ -55,8 +55,8 @@ def page_words() -> PageWords:
         named_share=data["share"]["named"],
         step_share=data["share"]["step"],
         sentence_marks=data["sentence_marks"],
-        heading_line=_either(data["heading_lines"]),
-        text_line=_either([*data["heading_lines"], *data["end_lines"]]),
+        heading_line=_in_text(data["heading_lines"]),
+        text_line=_in_text([*data["heading_lines"], *data["end_lines"]]),
         chrome=frozenset(data["chrome"]),
         menu_links=data["menu"]["links"],
         menu_share=data["menu"]["share"],
@@ -76,3 +76,8 @@ def page_words() -> PageWords:
 
 def _either(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _in_text(patterns: Iterable[str]) -> re.Pattern[str]:
+    """For the beginning of a run of a page's text, behind its stamp, up to the next one."""
+    return re.compile(rf"[\U000f0000-\U0010ffff]\s*(?:{'|'.join(patterns)})")

@@ -40,6 +40,7 @@ def main() -> None:
         _write(target, pack(_answer(data, bounds)))
         _limit(0, 0)
         gc.collect()
+        gc.freeze()
 
 
 def _silence() -> None:

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 
 from gxcheck.document.pdf.protocol import Message, pack, unpack
 
-__all__ = ["ChildFailed", "ask", "close_all"]
+__all__ = ["ChildFailed", "ask", "close_all", "idle_children"]
 
 _MOST_IDLE = 2
 _MOST_ANSWER = 256 * 1024 * 1024
@@ -118,7 +118,10 @@ class _Pool:
     def child(self, fresh: bool) -> Iterator[_Child]:
         """A child for one request; it is kept for the next one unless something went wrong."""
         with self.room:
-            child = _Child() if fresh else self._take()
+            try:
+                child = _Child() if fresh else self._take()
+            except OSError as error:
+                raise ChildFailed(late=False) from error
             try:
                 yield child
             except BaseException:
@@ -170,6 +173,7 @@ def ask(message: Message, data: bytes, seconds: float, meanwhile: Callable[[], o
     `meanwhile` is called while the child works; it must raise nothing. A child that was idle may
     have ended for reasons of its own, so then a new one is asked.
     """
+    was_used = False
     try:
         with _pool.child(fresh=False) as child:
             was_used = child.used
@@ -179,6 +183,11 @@ def ask(message: Message, data: bytes, seconds: float, meanwhile: Callable[[], o
             raise
     with _pool.child(fresh=True) as child:
         return child.ask(message, data, seconds, meanwhile)
+
+
+def idle_children() -> tuple[int, ...]:
+    """The process ids of the children that wait for work."""
+    return tuple(child.process.pid for child in _pool.idle)
 
 
 def close_all() -> None:

@@ -20,7 +20,7 @@ from gxcheck.document.pdf.native import (
     Buffer,
     address,
     box_at,
-    code_at,
+    codes_of,
     is_unmapped,
     object_of,
     origin_at,
@@ -28,6 +28,7 @@ from gxcheck.document.pdf.native import (
 from gxcheck.document.pdf.objects import Objects
 from gxcheck.document.pdf.page import Box, Glyph, Page
 from gxcheck.document.pdf.protocol import Refused
+from gxcheck.document.pdf.substitute import use_substitute
 
 __all__ = ["pages"]
 
@@ -46,6 +47,7 @@ _SAMPLE = 40
 @cache
 def _library() -> None:
     pdfium.FPDF_InitLibrary()
+    use_substitute()
 
 
 def pages(data: bytes, most_pages: int, most_characters: int) -> Iterator[Page]:
@@ -146,8 +148,7 @@ class _Characters:
         keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
         box, values = self.box.at, self.box.values
         spaced, half = False, 0
-        for index in range(count):
-            code = code_at(text, index)
+        for index, code in enumerate(codes_of(text, count)):
             if code in _SPACES:
                 spaced = True
                 continue

@@ -27,7 +27,7 @@ class Layout(NamedTuple):
 def lay_out(pages: Iterable[Page]) -> Layout:
     """The layout of pages, each of which is read when it is its turn."""
     words = typography()
-    sheets = [sheet_of(page) for page in pages]
+    sheets = [sheet_of(page, words.heading.match) for page in pages]
     mark_running(sheets, words)
     _join_tables(sheets, words)
     return Layout(list(paragraphs(sheets, words)), remarks(sheets))

@@ -8,13 +8,13 @@ arrays of floats. Only called in the child process, which has one thread.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ctypes import PYFUNCTYPE, c_int, c_uint, c_void_p, cast
 from typing import Any, TypeAlias
 
 import pypdfium2_raw as pdfium
 
-__all__ = ["Buffer", "address", "box_at", "code_at", "count_in_form", "is_unmapped", "kind_of"]
+__all__ = ["Buffer", "address", "box_at", "codes_of", "count_in_form", "is_unmapped", "kind_of"]
 __all__ += ["object_at", "object_in_form", "object_of", "origin_at"]
 
 Address: TypeAlias = "int | None"
@@ -38,7 +38,18 @@ class Buffer:
         self.at = self.values.buffer_info()[0]
 
 
-code_at: Callable[[int, int], int] = _bound(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+def codes_of(text: int, count: int) -> Sequence[int]:
+    """The codes of the first `count` characters; all at once where each takes a single unit."""
+    units = array("H", bytes(4 * count + 4))
+    if _text_of(text, 0, count, units.buffer_info()[0]) == count + 1:
+        return units[:count]
+    return [_code_at(text, index) for index in range(count)]
+
+
+_text_of: Callable[[int, int, int, int], int] = _bound(
+    pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p
+)
+_code_at: Callable[[int, int], int] = _bound(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 box_at: Callable[[int, int, int], int] = _bound(
     pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p
 )

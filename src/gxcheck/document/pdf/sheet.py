@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Role
+from gxcheck.document.pdf.aligned import aligned_tables
 from gxcheck.document.pdf.cells import ruled_tables
 from gxcheck.document.pdf.drafts import TableDraft
 from gxcheck.document.pdf.grid import grids_of
@@ -45,13 +47,29 @@ class Sheet:
         return [item for item in self.body() if isinstance(item, Line)]
 
 
-def sheet_of(page: Page) -> Sheet:
-    """The lines and ruled tables of a page."""
+def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
+    """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
     em = em_of(page.glyphs)
     tables, rest = ruled_tables(page, grids_of(page), em)
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]
     placed += [(_top(page, table), table) for table in tables]
-    return Sheet(page, [item for _, item in sorted(placed, key=lambda one: one[0])], em)
+    placed.sort(key=itemgetter(0))
+    return Sheet(page, list(_with_aligned(page, [item for _, item in placed], is_mark)), em)
+
+
+def _with_aligned(
+    page: Page, items: Iterable[Item], is_mark: Callable[[str], object]
+) -> Iterator[Item]:
+    """The items with those lines that form tables without ruling lines as tables."""
+    run: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            run.append(item)
+        else:
+            yield from aligned_tables(page, run, is_mark)
+            yield item
+            run = []
+    yield from aligned_tables(page, run, is_mark)
 
 
 def _top(page: Page, table: TableDraft) -> float:

@@ -56,16 +56,16 @@ def _parts(texts: Sequence[str], options: Mapping[str, Any]) -> tuple[str, str]:
 def _count(text: str, marks: Sequence[str]) -> int | None:
     """How many items the outermost enumeration has; None without one, or with several."""
     for mark in marks:
-        numbers = [_written(mark, value) for value in range(1, _MOST)]
-        if numbers[0] in text:
-            return _length(text, numbers) if text.count(numbers[0]) == 1 else None
+        first = _written(mark, 1)
+        if first in text:
+            return _length(text, mark) if text.count(first) == 1 else None
     return None
 
 
-def _length(text: str, numbers: Sequence[str]) -> int | None:
+def _length(text: str, mark: str) -> int | None:
     at, count = -1, 0
-    for number in numbers:
-        at = text.find(number, at + 1)
+    for value in range(1, _MOST):
+        at = text.find(_written(mark, value), at + 1)
         if at < 0:
             break
         count += 1

@@ -41,7 +41,7 @@ def regulation_name(
     for cited, name in wrong.items():
         if name not in own:
             for index in document.holding(cited):
-                yield from _misnomers(document.passages[index], cited, name)
+                yield from _misnomers(document.placed(document.texts[index]), cited, name)
 
 
 def _is_misnomer(name: str, lists: Mapping[str, tuple[str, ...]]) -> bool:

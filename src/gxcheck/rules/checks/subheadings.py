@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from gxcheck.document.model import Paragraph
 from gxcheck.report.edition import table_labels
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.headings import STYLES
@@ -20,6 +21,7 @@ from gxcheck.rules.model import Violation
 
 __all__ = ["subheading_numbering"]
 
+_LABEL = 60  # characters of the longest label that is looked for
 _RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
@@ -37,7 +39,7 @@ def subheading_numbering(
 ) -> Iterator[Violation]:
     """One finding for each section whose sub-headings are numbered wrongly.
 
-    They are measured by the mark of most sections, since one section may be numbered wrongly itself.
+    They are measured by the mark of most sections: one may be numbered wrongly itself.
     Variants: `default` (they use the mark of the sections again), `level` (a higher mark stands
     below a lower one), `sequence` (a number is left out or comes twice). Items such as 一是 are no
     sub-headings: `items` names their styles. Numbers may begin anew under another parent.
@@ -47,7 +49,7 @@ def subheading_numbering(
     for section in report.sections:
         headings = [
             heading
-            for heading in _without_rows(section.subheadings)
+            for heading in _without_rows(section)
             if heading.ordinal and heading.style not in items
         ]
         found = _wrong(section, headings, marks.most_common(1)[0][0])
@@ -80,20 +82,28 @@ def _mark(heading: Heading) -> _Mark:
     return _Mark(heading.style, heading.text[len(heading.number) : len(heading.number) + 1])
 
 
-def _without_rows(headings: Sequence[Heading]) -> list[Heading]:
-    """Those that are no rows of a table whose cells lie in the text as lines.
+def _without_rows(section: Section) -> list[Heading]:
+    """The sub-headings that are no rows of a table whose cells lie in the text as lines.
 
     What is also a usual sub-heading, such as 主动公开情况, is a row only among other rows.
     """
-    rows = [heading for heading in headings if _key(heading) in _labels()]
-    topics = structure().headings.topics
-    if all(heading.title in topics for heading in rows):
+    topics, headings = structure().headings.topics, section.subheadings
+    rows = [heading for heading in headings if _key(heading.title) in _labels()]
+    if not rows or (all(heading.title in topics for heading in rows) and not _holds_rows(section)):
         return list(headings)
     return [heading for heading in headings if heading not in rows]
 
 
-def _key(heading: Heading) -> str:
-    return normal_key(heading.title).rstrip("0123456789")
+def _holds_rows(section: Section) -> bool:
+    """Whether a line of a section is the label of a row and no usual sub-heading."""
+    topics = structure().headings.topics
+    lines = (block.normal for block in section.blocks if isinstance(block, Paragraph))
+    keys = (_key(line) for line in lines if len(line) <= _LABEL)
+    return any(key in _labels() and key not in topics for key in keys if key)
+
+
+def _key(title: str) -> str:
+    return normal_key(title).rstrip("0123456789")
 
 
 @cache

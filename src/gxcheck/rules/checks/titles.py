@@ -39,15 +39,15 @@ def title_year(
     bounds = [bound for bound in (period.start, period.end) if bound] if period else []
     if title is None or title.year is None or not (bounds or report.year):
         raise NotApplicable("nothing")
-    years = [bound.year for bound in bounds] or [report.year]
-    if title.year in years:
+    told = bounds[0].year if bounds else report.year
+    if title.year in {told, *(bound.year for bound in bounds)}:
         return
     voices = YearVoices.of(report)
     if bounds and voices.weight(title.year) > voices.weight(bounds[0].year):
         return
     yield Violation(
         title.location,
-        values={"year": title.year, "period": years[0]},
+        values={"year": title.year, "period": told},
         related=(period.location,) if period and bounds else (),
         place="title",
         variant="default" if bounds else "report",

@@ -21,6 +21,7 @@ _ABOVE_ASCII = own_pattern(r"[^\x00-\x7f]")
 _BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
 _WWW = "www."
+_MISSPELT_WWW = own_pattern(r"w{2}\.|w{4,}\.")
 _LABELS = 3
 
 
@@ -63,4 +64,6 @@ def _well_formed(url: str) -> bool:
     if found is None:
         return False
     host = found["host"].lower()
+    if _MISSPELT_WWW.match(host):
+        return False
     return not host.startswith(_WWW) or host.count(".") + 1 >= _LABELS

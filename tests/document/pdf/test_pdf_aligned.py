@@ -1,0 +1,116 @@
+"""Tables without ruling lines: by the columns that figures form; prose is none."""
+
+import pytest
+from pdf_files import Sheets
+
+import gxcheck
+from gxcheck.document import read
+from gxcheck.document.model import Table
+
+XS = (220.0, 262.0, 304.0, 346.0, 388.0, 430.0, 472.0)
+COLUMNS = ("自然人", "商业", "科研", "公益", "法律", "其他", "总计")
+ROWS = (
+    ("一、本年新收政府信息公开申请数量", "3001", "53", "0", "0", "61", "4", "3119"),
+    ("二、上年结转政府信息公开申请数量", "34", "0", "0", "0", "0", "0", "34"),
+    ("（一）予以公开", "1288", "21", "0", "0", "50", "3", "1362"),
+    ("（七）总计", "2932", "53", "0", "0", "61", "4", "3050"),
+    ("四、结转下年度继续办理", "103", "0", "0", "0", "0", "0", "103"),
+)
+
+
+def rows(data: bytes) -> list[list[str]]:
+    (table,) = read(data).tables
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_rows_and_columns() -> None:
+    sheets = Sheets()
+    sheets.font(10)
+    for x, words in zip(XS, COLUMNS, strict=True):
+        sheets.text(x, 100, words)
+    for place, (label, *figures) in enumerate(ROWS):
+        sheets.text(40, 120 + 20 * place, label)
+        for x, figure in zip(XS, figures, strict=True):
+            sheets.text(x, 120 + 20 * place, figure)
+    data = sheets.bytes()
+    assert rows(data) == [list(COLUMNS), *map(list, ROWS)]
+    (table,) = read(data).tables
+    assert not table.spans_known
+    assert all(c.location.box and c.location.page == 1 for row in table.rows for c in row)
+
+
+def test_labels_that_wrap_beside_their_figures() -> None:
+    sheets = Sheets()
+    for place, words in enumerate(("制发", "废止", "有效")):
+        sheets.text(300 + 60 * place, 100, words)
+    sheets.text(80, 125, "（一）规章（只计这一情")
+    for place, words in enumerate(("1", "0", "11")):
+        sheets.text(300 + 60 * place, 132, words)
+    sheets.text(80, 140, "形，不计其他）")
+    sheets.text(80, 165, "（二）文件")
+    for place, words in enumerate(("8", "26", "66")):
+        sheets.text(300 + 60 * place, 165, words)
+    assert rows(sheets.bytes()) == [
+        ["制发", "废止", "有效"],
+        ["（一）规章（只计这一情形，不计其他）", "1", "0", "11"],
+        ["（二）文件", "8", "26", "66"],
+    ]
+
+
+def test_a_header_between_rows_stays_one() -> None:
+    sheets = Sheets()
+    lines = (
+        ("信息内容", "制发", "废止", "有效"),
+        ("规章", "1", "0", "11"),
+        ("文件", "8", "26", "66"),
+        ("信息内容", "处理决定数量"),
+        ("行政许可", "447228"),
+    )
+    for place, line in enumerate(lines):
+        for column, words in enumerate(line):
+            sheets.text(80 + 100 * column, 100 + 24 * place, words)
+    found = rows(sheets.bytes())
+    assert found[3] == ["信息内容", "处理决定数量"]
+    assert found[4] == ["行政许可", "447228", "", ""]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("联系人：张三", "电话：0517-83605210"), ("地址：某路1号", "邮编：223001")],
+        [("某市人民政府", "2025年1月20日"), ("2024", "")],
+        [("全年主动公开政府信息", "3119 件"), ("其中规章", "1 件")],
+    ],
+)
+def test_what_is_no_table(lines: list[tuple[str, str]]) -> None:
+    sheets = Sheets()
+    for place, (left, right) in enumerate(lines):
+        sheets.text(80, 100 + 20 * place, left)
+        sheets.text(350, 100 + 20 * place, right)
+    assert not read(sheets.bytes()).tables
+
+
+def test_figures_of_a_report_are_found() -> None:
+    sheets = Sheets()
+    sheets.text(120, 60, "某市人民政府2024年政府信息公开工作年度报告")
+    sheets.text(80, 90, "二、主动公开政府信息情况")
+    header = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    for place, line in enumerate(
+        (header, ("规章", "1", "0", "11"), ("行政规范性文件", "8", "26", "66"))
+    ):
+        for column, words in enumerate(line):
+            sheets.text(80 + 110 * column, 130 + 24 * place, words)
+    report = gxcheck.parse(sheets.bytes())
+    assert report.proactive is not None
+    assert report.proactive.normative_documents.repealed.value == 26
+    assert report.proactive.regulations.in_force.value == 11
+
+
+def test_it_is_a_table_of_the_model() -> None:
+    sheets = Sheets()
+    for place in range(3):
+        sheets.text(80, 100 + 20 * place, f"第{place}项")
+        sheets.text(200, 100 + 20 * place, str(place))
+        sheets.text(300, 100 + 20 * place, str(place * 7))
+    (block,) = read(sheets.bytes()).blocks
+    assert isinstance(block, Table)

@@ -1,0 +1,123 @@
+"""Tables set as text, in the layouts that real files show; official_tables.py has the rows."""
+
+from collections.abc import Callable
+
+from official_tables import Rows
+
+
+def _width(rows: Rows) -> int:
+    return sum(columns for _, columns, _ in rows[0])
+
+
+def _grid(rows: Rows) -> list[list[tuple[str, int]]]:
+    """Each row's cells with the columns they cover; a cell from a row above comes back empty."""
+    running: dict[tuple[int, int], int] = {}
+    lines = []
+    for number, row in enumerate(rows):
+        line: list[tuple[str, int]] = []
+        column = 0
+        cells = iter(row)
+        while column < _width(rows):
+            covered = running.get((number, column))
+            if covered is None:
+                text, covered, down = next(cells)
+                running |= {(number + step, column): covered for step in range(1, down)}
+                line.append((text, covered))
+            else:
+                line.append(("", covered))
+            column += covered
+        lines.append(line)
+    return lines
+
+
+def _full(rows: Rows) -> list[list[str]]:
+    """Every place of the grid: a merged cell is its text and then empty ones."""
+    return [[t for text, n in line for t in (text, *[""] * (n - 1))] for line in _grid(rows)]
+
+
+def _own(rows: Rows) -> list[list[str]]:
+    """The cells that begin in each row, and no others."""
+    return [[text for text, _, _ in row] for row in rows]
+
+
+def tabs(rows: Rows) -> str:
+    """A cell is a line that begins with a tab; an empty line ends a row."""
+    return "\n".join("".join(f"\t{text}\n" for text, _ in line) for line in _grid(rows))
+
+
+def full_grid(rows: Rows) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in _full(rows))
+
+
+def markdown(rows: Rows) -> str:
+    first, *rest = full_grid(rows).split("\n")
+    return "\n".join([first, "|" + " --- |" * _width(rows), *rest])
+
+
+def pipes(rows: Rows) -> str:
+    return "\n".join(" | ".join(row) + " |" for row in _own(rows))
+
+
+def leading_pipes(rows: Rows) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in _own(rows))
+
+
+def _pad(rows: Rows, row: list[str]) -> str:
+    return "|" * (_width(rows) - len(row))
+
+
+def padded_pipes(rows: Rows) -> str:
+    """As one tool saves pages: a pipe more for every column that the row's cells are too few."""
+    return "\n".join(f"{' | '.join(row)} | {_pad(rows, row)}".rstrip() for row in _own(rows))
+
+
+def cell_pipes(rows: Rows) -> str:
+    """A cell a line, closed by a pipe; the pads are a line of their own."""
+    lines = []
+    for row in _own(rows):
+        lines += [f"{text} |" if text else "|" for text in row]
+        lines += [_pad(rows, row)] if _pad(rows, row) else []
+    return "\n".join(lines)
+
+
+def opened_rows(rows: Rows) -> str:
+    """The same, with a pipe in a line of its own before every row."""
+    lines = []
+    for *first, last in _own(rows):
+        cells = [f"{text} |" if text else "|" for text in first]
+        lines += ["|", *cells, f"{last} | {_pad(rows, [*first, last])}".strip()]
+    return "\n".join(lines)
+
+
+def cell_lines(rows: Rows) -> str:
+    return "\n".join(text for row in _own(rows) for text in row)
+
+
+def spaced_cell_lines(rows: Rows) -> str:
+    """A cell a line, an empty line between."""
+    return "\n\n".join(text for row in _own(rows) for text in row)
+
+
+def spaces(rows: Rows) -> str:
+    return "\n".join("  ".join(row) for row in _own(rows))
+
+
+def tab_separated(rows: Rows) -> str:
+    """A row a line, as copied out of a spreadsheet."""
+    return "\n".join("\t".join(row) for row in _full(rows))
+
+
+Layout = Callable[[Rows], str]
+# Where an empty cell can be seen.
+WITH_BLANKS: tuple[Layout, ...] = (
+    tabs,
+    full_grid,
+    markdown,
+    pipes,
+    leading_pipes,
+    padded_pipes,
+    cell_pipes,
+    opened_rows,
+    tab_separated,
+)
+LAYOUTS: tuple[Layout, ...] = (*WITH_BLANKS, cell_lines, spaced_cell_lines, spaces)
