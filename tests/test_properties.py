@@ -20,8 +20,7 @@ TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("\n".
 def reviewed(text: str) -> gxcheck.Review | None:
     try:
         return gxcheck.review(gxcheck.parse_text(text))
-    except gxcheck.ReadError as refusal:
-        assert str(refusal)
+    except gxcheck.ReadError:
         return None
 
 

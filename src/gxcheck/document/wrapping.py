@@ -59,8 +59,10 @@ class Wrapping:
                 continue
             if self._width(upper) >= _LEAST and self._is_unfinished(upper):
                 found.add(lower.line)
+        if len(found) < 3:
+            return frozenset()
         long = sum(self._width(line) > _MOST for line in lines)
-        return frozenset(found if len(found) >= 3 and long * 3 <= len(found) else ())
+        return frozenset(found if long * 3 <= len(found) else ())
 
     def _is_unfinished(self, line: Span) -> bool:
         """Whether a line ends no sentence and is no heading."""

@@ -26,6 +26,8 @@ class Span(NamedTuple):
     start: int
     end: int
     groups: Mapping[str, str | None]
+
+
 _COUNT = 1000
 
 

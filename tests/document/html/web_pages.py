@@ -155,9 +155,9 @@ def word(report: WebReport) -> bytes:
     )
     head = (
         '<meta http-equiv=Content-Type content="text/html; charset=gb2312">\n'
-        '<meta name=Generator content="Microsoft Word 15"><title>无</title><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print'
-        '</w:View></w:WordDocument></xml><![endif]--><style><!--\n p.MsoNormal{mso-style-parent:"";'
-        "font-family:宋体}\n--></style>"
+        '<meta name=Generator content="Microsoft Word 15"><title>无</title><!--[if gte mso 9]><xml>'
+        "<w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]--><style><!--\n"
+        ' p.MsoNormal{mso-style-parent:"";font-family:宋体}\n--></style>'
     )
     text = (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office">'

@@ -14,9 +14,7 @@ from gxcheck.rules.passages import passage_at
 __all__ = ["website_format"]
 
 _HOST = r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}|\d{1,3}(?:\.\d{1,3}){3}"
-_URL = own_pattern(
-    rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#][\x21-\x7e]*)?"
-)
+_URL = own_pattern(rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#][\x21-\x7e]*)?")
 _ABOVE_ASCII = own_pattern(r"[^\x00-\x7f]")
 _BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
