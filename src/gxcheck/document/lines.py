@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.patterns import own_pattern
@@ -11,7 +12,6 @@ from gxcheck.patterns import own_pattern
 __all__ = ["Draft", "Item", "Page", "Span"]
 
 _OLD_LINE_END = own_pattern(r"\r(?!\r?\n)")
-_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 class Span(NamedTuple):
@@ -49,7 +49,7 @@ class Page:
             self.hidden = _unused(text)
             if self.hidden:
                 text = marks.sub(lambda found: self.hidden * len(found[0]), text)
-        self._around = _SPACE + self.hidden
+        self._around = _space() + self.hidden if self.hidden else None
         self.text = text
         self.raw = text.split("\n")
         self.spans = self._spans()
@@ -58,7 +58,7 @@ class Page:
         spans = []
         begin = 0
         for number, line in enumerate(self.raw):
-            bare = self.bare(line) if self.hidden else line.strip()
+            bare = line.strip(self._around)
             start = begin + line.find(bare)
             spans.append(Span(start, start + len(bare), number, begin))
             begin += len(line) + 1
@@ -66,7 +66,7 @@ class Page:
 
     def bare(self, piece: str) -> str:
         """A piece of the text without the white space and hidden marks around it."""
-        return piece.strip(self._around) if self.hidden else piece.strip()
+        return piece.strip(self._around)
 
     def of(self, span: Span) -> str:
         """The characters of a span."""
@@ -95,6 +95,12 @@ class Page:
     def starts_with_tab(self, line: int) -> bool:
         """Whether a line begins with a tab."""
         return self.raw[line].startswith("\t")
+
+
+@cache
+def _space() -> str:
+    """All white space, as `str.strip` takes off by itself."""
+    return "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def _unused(text: str) -> str:

@@ -98,6 +98,7 @@ def is_unit(normal: str) -> bool:
     return normal in _words().units
 
 
+@lru_cache(maxsize=256)
 def unit_in_label(normal: str) -> str | None:
     """The unit that a column's label tells in brackets: 万元 of 本年收费金额（单位：万元）."""
     found = _words().label_unit.search(normal)

@@ -5,10 +5,12 @@ Numbering, notes in brackets, punctuation, spaces and width of characters are le
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 
-__all__ = ["label_key", "normal_key"]
+__all__ = ["label_key", "label_number", "normal_key"]
 
 _NOTE = own_pattern(r"\([^()]*\)")
 _NUMBER = own_pattern(
@@ -23,9 +25,16 @@ def label_key(label: str) -> str:
     return normal_key(normalise(label).text)
 
 
+@lru_cache(maxsize=4096)  # the labels of the forms come again in every report
 def normal_key(normal: str) -> str:
     """The same for a label that is in normal dress already."""
     words = _NUMBER.sub("", normal)
     if "(" in words:
         words = _NOTE.sub("", words)
     return _MARKS.sub("", words)
+
+
+def label_number(normal: str) -> str:
+    """The number that a label in normal dress begins with, as printed; empty without one."""
+    found = _NUMBER.match(normal)
+    return found[0] if found else ""

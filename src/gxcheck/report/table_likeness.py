@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Table
+from gxcheck.document.normalise import normalise
+from gxcheck.report.labels import label_number
 from gxcheck.report.model import TableName
 from gxcheck.report.table_columns import Column, most_like
 from gxcheck.report.table_words import RowLine, TableWords
@@ -60,20 +62,21 @@ def _line(
         if len(between) == 1:
             labels = {label: one for label, one in labels.items() if one in between}
             key = most_like(row.label, labels, words, words.likeness_between)
+            (open_key,) = between
+            number = label_number(row.label.normal)
+            if number and number == label_number(normalise(lines[open_key].line.label).text):
+                key = open_key
     return lines[key] if key else None
 
 
 def _between(rows: Sequence[ReadRow], place: int, words: TableWords) -> set[str]:
     """The rows that some form has between the known neighbours of the row at `place`."""
     name = rows[place].name
-    known = [
-        next((row.key for row in side if row.name == name), "")
-        for side in (reversed(rows[:place]), rows[place + 1 :])
-    ]
+    sides = (reversed(rows[:place]), rows[place + 1 :])
+    before, after = (next((row.key for row in side if row.name == name), "") for side in sides)
     found: set[str] = set()
     for order in words.orders[name]:
-        first = order.index(known[0]) + 1 if known[0] in order else 0
-        last = order.index(known[1]) if known[1] in order else len(order)
-        if None not in known:
-            found.update(order[first:last])
+        if (before == "" or before in order) and (after == "" or after in order):
+            first = order.index(before) + 1 if before else 0
+            found.update(order[first : order.index(after) if after else len(order)])
     return found

@@ -17,7 +17,7 @@ __all__ = ["Row", "Vocabulary", "rows_of"]
 
 _NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]\D")
 _STREAM = 8
-_WORDS = 7  # characters from which unknown words in a stream are a label, not a bad figure
+_WORDS = 6  # characters from which unknown words in a stream are a label, not a bad figure
 
 
 class Vocabulary(Protocol):

@@ -7,7 +7,7 @@ field has one path in all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
@@ -48,7 +48,7 @@ class TableWords(NamedTuple):
 
     def key(self, normal: str) -> str:
         """The key of a label, empty where the text is too long to be one."""
-        return _key(normal) if len(normal) <= self.longest else ""
+        return normal_key(normal) if len(normal) <= self.longest else ""
 
     def is_row(self, normal: str) -> bool:
         """Whether this labels a row of some form."""
@@ -63,9 +63,6 @@ class TableWords(NamedTuple):
     def is_label(self, normal: str) -> bool:
         """Whether this labels a row, a column or a group of some form."""
         return self.key(normal) in self.labels or normal in self.headers
-
-
-_key = lru_cache(maxsize=4096)(normal_key)
 
 
 @cache

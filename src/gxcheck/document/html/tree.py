@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["parse_page"]
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
+_COUNTS_DEPTH = (2, 14)
+_DEEPEST = 2048
 _SMALL = 100_000
 _LONG_TAG = 32_000
 _MOST_ATTRIBUTES = 8_000
@@ -42,11 +44,22 @@ def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
         root = etree.fromstring(source.stamped, parser)
     except etree.LxmlError:
         root = None
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        raise refusal("too_deep", name)
     if root is None:
         raise refusal("page_without_text", name)
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise refusal("too_deep", name)
+    if etree.LIBXML_VERSION < _COUNTS_DEPTH and _is_too_deep(root):
+        raise refusal("too_deep", name)
     return root
+
+
+def _is_too_deep(root: Element) -> bool:
+    """What newer parsers find by themselves."""
+    level, depth = [root], 0
+    while level and depth <= _DEEPEST:
+        level = [child for element in level for child in element]
+        depth += 1
+    return bool(level)
 
 
 def _is_monstrous(tag: str) -> bool:
