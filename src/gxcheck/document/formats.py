@@ -33,7 +33,7 @@ _HTML = own_pattern(
     r"(?is)(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
     r"<(?:!--|!doctype\s+html|(?:html|head|body|meta|title|table|div|p|h[1-6]|span|script|style|link"
     r"|center|font|b|strong|em|i|u|pre|form|label|nav|blockquote|caption|img|iframe"
-    r"|noscript|section|article|main|header|ul|ol|dl|a|br|hr|tbody|tr|td|base)\b)"
+    r"|noscript|aside|section|article|main|header|ul|ol|dl|a|br|hr|tbody|tr|td|base)\b)"
 )
 _ARCHIVE = own_pattern(r"(?i)(?:[a-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}mime-version:")
 _JSON = own_pattern(r'\{\s*(?:"|\}\s*$|$)')

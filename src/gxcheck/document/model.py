@@ -55,6 +55,10 @@ class Location:
     box: Box | None = None
     label: str = ""
 
+    def labelled(self, label: str) -> Location:
+        """The same place with another label (`dataclasses.replace` takes five times as long)."""
+        return Location(**{**self.__dict__, "label": label})
+
 
 @quick
 @dataclass(frozen=True)

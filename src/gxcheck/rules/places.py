@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
@@ -63,7 +62,7 @@ class Places:
 
     def labelled(self, location: Location, lang: Lang) -> Location:
         """The location with its label."""
-        return replace(location, label=self.label(location, lang))
+        return location.labelled(self.label(location, lang))
 
     def _position(self, location: Location, lang: Lang) -> str:
         if location.page is not None:

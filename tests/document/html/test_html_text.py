@@ -98,6 +98,36 @@ def test_a_style_that_shows_again_what_a_sheet_hides():
     assert lines(f"{sheet}<div class=x><div class=y>{shown}</div></div>") == LINES
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<style>.tab{display:none} .tab.now{display:block}</style>"
+        f"<div class='tab now'>{TEXT}</div>",
+        f"<div class=print><div class=share>{TEXT}</div></div>",
+        f"<aside>{TEXT}</aside>",
+    ],
+)
+def test_a_text_is_not_taken_for_what_stands_around(html):
+    assert lines(html) == LINES
+    assert lines(framed(html)) == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主办建议12件。",
+        "访问量1180人次。",
+        "无。",
+        "地址：沿江路21号",
+        "附件：统计表.docx",
+        "（盖章）",
+    ],
+)
+def test_short_lines_of_the_text_are_kept(line):
+    assert lines(framed(f"<div id=zoom>{TEXT}<p>{line}</p></div>")) == [*LINES, line]
+    assert lines(framed(f"<div>{TEXT}<p>{line}</p></div>")) == [*LINES, line]
+
+
 def test_what_a_named_element_does_not_hold_is_not_lost():
     first, *rest = HEADINGS
     html = f"<div id=zoom><p>{first}</p><p>{PROSE}</p></div>" + "".join(

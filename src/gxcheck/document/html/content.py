@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.nodes import Names, number, remove, text_of
+from gxcheck.document.html.nodes import Names, evidence, number, remove, text_of
 from gxcheck.document.html.source import STAMP, without_stamps
 from gxcheck.document.html.words import PageWords, page_words
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_content", "remove_chrome"]
 
-_CELLS = etree.XPath("count(descendant-or-self::td) + count(descendant-or-self::th)")
 _LINKS = etree.XPath("count(.//a)")
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr"))
 _FRAMES = frozenset(("table", "td", "th", *_PARTS_OF_TABLE))
@@ -34,17 +33,22 @@ def find_content(root: Element, names: Names) -> Element:
     words = page_words()
     body = root.find("body")
     whole = root if body is None else body
-    total = _evidence(whole, words)
+    total = evidence(whole)
     named = _named(whole, total, names, words)
     return named if named is not None else _innermost(whole, total, words)
 
 
 def remove_chrome(content: Element, names: Names) -> None:
-    """Take out of a text what is of the page around it: by name, by tag, and menus."""
+    """Take out of a text what is of the page around it: by name, by tag, and menus.
+
+    What has a heading of the text in it is kept, whatever its name: a text to be printed is often
+    called so.
+    """
     words = page_words()
     named = [one for one in names.find(words.chrome) if content in one.iterancestors()]
     for element in [*named, *content.iterdescendants(*words.around)]:
-        remove(element)
+        if not words.heading_line.search(STAMP + text_of(element)):
+            remove(element)
     if number(_LINKS, content) >= words.menu_links:
         for element in list(content.iterdescendants(*_GROUPS)):
             if _is_menu(element, words):
@@ -62,17 +66,11 @@ def _length(element: Element) -> int:
     return len(_SPACE.sub("", without_stamps(text_of(element))))
 
 
-def _evidence(element: Element, words: PageWords) -> int:
-    """How much in an element reads like text."""
-    text = text_of(element)
-    return sum(map(text.count, words.sentence_marks)) + number(_CELLS, element)
-
-
 def _named(whole: Element, total: int, names: Names, words: PageWords) -> Element | None:
     """The outermost element with a known name that holds most of the text."""
     for element in names.find(words.contents):
         least = words.named_share * total
-        if _evidence(element, words) >= least and not _text_outside(element, whole, words):
+        if evidence(element) >= least and not _text_outside(element, whole, words):
             return element
     return None
 
@@ -82,7 +80,7 @@ def _innermost(whole: Element, total: int, words: PageWords) -> Element:
     element, held = whole, total
     while held and not _is_closed(element, words):
         held, inner = max(
-            ((_evidence(child, words), child) for child in element),
+            ((evidence(child), child) for child in element),
             key=lambda one: one[0],
             default=(0, element),
         )

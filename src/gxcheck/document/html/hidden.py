@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.nodes import Names, remove, strings
+from gxcheck.document.html.nodes import Names, evidence, remove, strings
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
@@ -36,26 +36,37 @@ def remove_hidden(root: Element, names: Names, low: bytes) -> None:
     """Take out hidden elements; `low` is the page's source in lower case.
 
     Hidden are: tags whose content is no text, the attribute `hidden`, a style of the element
-    that hides it, and simple rules of the page's own style sheets (a class or an id).
+    that hides it, and simple rules of the page's own style sheets (a class or an id). Rules that
+    would hide most of the text are not believed: a script shows it again.
     """
-    hidden = list(_hidden(root, names, low))
-    etree.strip_elements(root, *page_words().unseen, with_tail=False)
-    for element in hidden:
-        remove(element)
-
-
-def _hidden(root: Element, names: Names, low: bytes) -> Iterator[Element]:
     hiding = [
         at for word, value in _HIDING_WORDS for at in _places(low, word) if value.match(low, at)
     ]
     marked = (at for at in _places(low, b"hidden") if _MARKED.match(low, at - _WITH_SPACE))
-    if any(_is_in_tag(low, at) for at in chain(marked, hiding)):
-        for element in root.iter(etree.Element):
-            style = element.get("style")
-            if (style and _HIDING.search(style)) or element.get("hidden") is not None:
-                yield element
-    if hiding and b"<style" in low:
-        yield from _hidden_by_sheets(root, names)
+    hidden = _hidden(root) if any(_is_in_tag(low, at) for at in chain(marked, hiding)) else []
+    by_sheets = _hidden_by_sheets(root, names) if hiding and b"<style" in low else []
+    etree.strip_elements(root, *page_words().unseen, with_tail=False)
+    for element in hidden:
+        remove(element)
+    if by_sheets and 2 * sum(map(evidence, _outermost(by_sheets))) <= evidence(root):
+        for element in by_sheets:
+            remove(element)
+
+
+def _hidden(root: Element) -> list[Element]:
+    """The elements that hide themselves."""
+    return [
+        element
+        for element in root.iter(etree.Element)
+        if element.get("hidden") is not None
+        or ((style := element.get("style")) and _HIDING.search(style))
+    ]
+
+
+def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements that are inside no other one of them."""
+    every = set(elements)
+    return (element for element in every if every.isdisjoint(element.iterancestors()))
 
 
 def _places(low: bytes, word: bytes) -> Iterator[int]:
@@ -72,15 +83,21 @@ def _is_in_tag(low: bytes, place: int) -> bool:
     return 0 <= tag < rule or rule < 0
 
 
-def _hidden_by_sheets(root: Element, names: Names) -> Iterator[Element]:
+def _hidden_by_sheets(root: Element, names: Names) -> list[Element]:
     """What simple rules hide, where no style of the element's own shows it again."""
     selectors = {selector for sheet in strings(_SHEETS, root) for selector in _hiding(sheet)}
-    for element in names.find(frozenset(selector[1:].lower() for selector in selectors)):
-        own = {f".{name}" for name in element.get("class", "").split()}
-        if (own | {f"#{element.get('id')}"}) & selectors and not _SHOWING.search(
-            element.get("style", "")
-        ):
-            yield element
+    called = names.find(frozenset(selector[1:].lower() for selector in selectors))
+    return [
+        element
+        for element in called
+        if not selectors.isdisjoint(_selectors_of(element))
+        and not _SHOWING.search(element.get("style", ""))
+    ]
+
+
+def _selectors_of(element: Element) -> Iterator[str]:
+    yield f"#{element.get('id')}"
+    yield from (f".{name}" for name in element.get("class", "").split())
 
 
 def _hiding(sheet: str) -> Iterator[str]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from lxml import etree
 
+from gxcheck.document.html.words import page_words
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Names", "number", "remove", "set_tail", "set_text", "strings", "text_of"]
+__all__ = ["Names", "evidence", "number", "remove", "set_tail", "set_text", "strings", "text_of"]
 
 
 _NAMES = etree.XPath("//@id | //@class")
@@ -60,6 +62,13 @@ def strings(path: etree.XPath, element: Element) -> list[str]:
 def text_of(element: Element) -> str:
     """The whole text of an element, without what follows it."""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def evidence(element: Element) -> int:
+    """How much in an element reads like text: marks of sentences, and cells."""
+    text = text_of(element)
+    marks = sum(map(text.count, page_words().sentence_marks))
+    return marks + sum(1 for _ in element.iter("td", "th"))
 
 
 class Names:

@@ -1,9 +1,9 @@
 """The source of a page, and where in it each run of text stands.
 
 lxml keeps of the source only line numbers up to 65,535, and on government pages a whole table is
-often one line. So each run of text is stamped before parsing: behind every ">" that text or an end
-tag follows, one character is put in that no page uses and that stands for its number. In the tree,
-a text says by its stamps where it comes from, after whatever repair of the tags.
+often one line. So each run of text is stamped before parsing: behind every ">" that text follows,
+one character is put in that no page uses and that stands for its number. In the tree, a text says
+by its stamps where it comes from, after whatever repair of the tags.
 """
 
 from __future__ import annotations
