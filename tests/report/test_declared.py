@@ -14,7 +14,6 @@ from gxcheck.document.text import read_text
 from gxcheck.report.declared import read_declared
 from gxcheck.report.sections import read_sections
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 EXPECTED = sorted((Path(__file__).parents[1] / "seeds").glob("0*.yml"))
 SIX = list(TITLES.values())
 FIVE = SIX[:5]
@@ -118,10 +117,9 @@ def test_places():
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not there")
-def test_real_reports(expected):
+def test_real_reports(expected, seed_path):
     facts = yaml.safe_load(expected.read_text("utf-8"))
-    report = read_text((SHARED / facts["seed"]).read_text("utf-8"))
+    report = read_text(seed_path(expected.stem).read_text("utf-8"))
     opening = report.blocks[: read_sections(report).first]
     found = read_declared(block for block in opening if isinstance(block, Paragraph))
     titles = [title.text for title in found.titles] if found else []

@@ -14,7 +14,6 @@ from gxcheck.document.text import read_text
 from gxcheck.report.forms import form
 from gxcheck.report.sections import Outline, first_level, in_form, read_sections
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 EXPECTED = sorted((Path(__file__).parents[1] / "seeds").glob("0*.yml"))
 
 TOPICS = """一、总体情况
@@ -523,10 +522,9 @@ def test_likeness_by_form():
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not there")
-def test_real_reports(expected):
+def test_real_reports(expected, seed_path):
     facts = yaml.safe_load(expected.read_text("utf-8"))
-    text = (SHARED / facts["seed"]).read_text("utf-8")
+    text = seed_path(expected.stem).read_text("utf-8")
     sections = read_sections(read_text(text)).sections
     found = [
         (section.heading.number, section.heading.title, section.role, section.heading.location.line)
