@@ -18,7 +18,7 @@ from official_tables import (
     litigation,
     proactive,
 )
-from table_layouts import LAYOUTS, WITH_BLANKS, Layout
+from table_layouts import LAYOUTS, WITH_BLANKS, Layout, tab_separated
 
 YEARS = {2019: 2020, 2021: 2023}
 STATES = {"0": "number", "": "blank"}
@@ -142,6 +142,18 @@ def test_no_figure_is_invented_in_any_layout(layout, none, edition):
 @pytest.mark.parametrize("layout", GRIDS, ids=named)
 def test_blank_cells_move_no_figure(layout, edition):
     assert [wrong_cells(edition, layout, "", seed) for seed in range(3)] == [{}, {}, {}]
+
+
+def stripped(rows: Rows) -> str:
+    """Tab-separated rows whose blank cells at the end an editor has cut off."""
+    return "\n".join(line.rstrip() for line in tab_separated(rows).split("\n"))
+
+
+@pytest.mark.parametrize("edition", YEARS)
+def test_blank_cells_cut_off_at_the_end_of_rows_move_no_figure(edition):
+    for seed in range(3):
+        wrong = wrong_cells(edition, stripped, "", seed)
+        assert {state for _, state, _ in wrong.values()} <= {"absent"}
 
 
 def test_the_tables_here_have_every_figure_of_the_forms():

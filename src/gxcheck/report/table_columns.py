@@ -142,16 +142,12 @@ def assign(
     Where the source is a mere stream of cells and a row has too few of them, none can be placed.
     """
     known = [column for column in columns if column.key]
-    surplus = len(values) - len(columns)
     if len(values) == len(known) < len(columns):
         columns = known
     elif len(columns) == 1 < len(values):
         values = [next((cell for cell in values if cell.normal), values[0])]
-    elif not table.spans_known and surplus > 0:
-        if _is_grid(columns, values):
-            yield from _by_place(columns, values)
-            return
-        values = _without_padding(values, len(columns))
+    elif not table.spans_known and columns and values:
+        values = _without_padding(_beside_label(columns, values), len(columns))
     if len(values) == len(columns):
         yield from zip(columns, values, strict=True)
     elif table.spans_known:
@@ -160,10 +156,11 @@ def assign(
         yield from zip(columns, values, strict=False)
 
 
-def _is_grid(columns: Sequence[Column], values: Sequence[Cell]) -> bool:
-    """Whether header and row are printed in one grid, merged cells as blank ones."""
-    places = [column.cell.column for column in columns]
-    return places == sorted(set(places)) and places[-1] == values[-1].column
+def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
+    """Figures without the blank cells of a merged label, which stand before the first column."""
+    merged = columns[0].cell.column - values[0].column
+    blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
+    return values[max(0, min(merged, blanks)) :]
 
 
 def _without_padding(values: Sequence[Cell], count: int) -> Sequence[Cell]:
