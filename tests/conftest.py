@@ -1,17 +1,24 @@
 """What all tests share: the way to what lies beside the checkout."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from selenium.webdriver.chrome.webdriver import WebDriver
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-def _missing(what: str) -> None:
+def _missing(what: str, where: str = f"in {SHARED}") -> None:
     """In CI the test fails; on a stranger's machine it is left out and says why."""
-    reason = f"{what} is not in {SHARED}"
+    reason = f"{what} is not {where}"
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
@@ -36,3 +43,31 @@ def seed_path() -> Callable[[str], Path]:
         return found[0]
 
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[WebDriver]:
+    """Headless Chromium, steered by its own driver; nothing in it reaches beyond this machine."""
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        _missing("chromium with chromedriver", "on this machine")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or ""
+    for flag in (
+        "headless",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-quic",
+        "no-first-run",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "window-size=1400,1000",
+    ):
+        options.add_argument(f"--{flag}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+    yield driver
+    driver.quit()

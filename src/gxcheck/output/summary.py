@@ -1,0 +1,44 @@
+"""A review in figures: findings by level, checks by verdict, what stayed undecided and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from gxcheck.checking import Review
+from gxcheck.rules.model import LEVELS, Level
+
+__all__ = ["Summary", "summary_of"]
+
+_DECIDED = ("satisfied", "violated", "not_evaluated")
+
+
+class Summary(NamedTuple):
+    """`levels` counts findings, `verdicts` checks; `undecided` has the checks of each reason."""
+
+    levels: Mapping[Level, int]
+    verdicts: Mapping[str, int]
+    undecided: Mapping[str, tuple[str, ...]]
+
+    @property
+    def checks(self) -> int:
+        """How many checks applied to the report."""
+        return sum(self.verdicts.values())
+
+
+def summary_of(review: Review) -> Summary:
+    """The figures of a review."""
+    levels = Counter(finding.level for finding in review.findings)
+    verdicts: Counter[str] = Counter()
+    reasons: dict[str, dict[str, None]] = {}
+    for outcome in review.outcomes:
+        verdicts[outcome.verdict] += outcome.count
+        if outcome.verdict == "not_evaluated" and outcome.reason:
+            named = f"{outcome.rule} {outcome.each}" if outcome.each else outcome.rule
+            reasons.setdefault(outcome.reason, {})[named] = None
+    return Summary(
+        levels={level: levels[level] for level in LEVELS},
+        verdicts={name: verdicts[name] for name in _DECIDED},
+        undecided={reason: tuple(names) for reason, names in reasons.items()},
+    )
