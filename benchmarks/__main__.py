@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import cold_start, identities, pdf, stages
+from benchmarks import cold_start, formats, identities, pdf, stages
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,7 +15,10 @@ def main() -> None:
     seeds = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
     stages.run([*own, *seeds])
     identities.run(own[-1])
-    pdf.run(sorted((ROOT.parent / "shared" / "reports").glob("*.pdf")))
+    reports = ROOT.parent / "shared" / "reports"
+    pdfs = sorted(reports.glob("*.pdf"))
+    pdf.run(pdfs)
+    formats.run(own[-1], sorted(reports.glob("*.docx")), pdfs)
     cold_start.run((seeds or own)[0])
 
 

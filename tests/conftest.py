@@ -71,3 +71,16 @@ def browser() -> Iterator[WebDriver]:
     driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
     yield driver
     driver.quit()
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[..., str]:
+    """The path of a program that tests make files with, by any of its names."""
+
+    def path(*names: str) -> str:
+        found = next(filter(None, map(shutil.which, names)), None)
+        if found is None:
+            _missing(names[0], "the path of programs")
+        return found or ""
+
+    return path

@@ -42,7 +42,7 @@ def _own(rows: Rows) -> list[list[str]]:
 
 def tabs(rows: Rows) -> str:
     """A cell is a line that begins with a tab; an empty line ends a row."""
-    return "\n".join("".join(f"\t{text}\n" for text, _ in line) for line in _grid(rows))
+    return "\n\n".join("\n".join(f"\t{text}" for text, _ in line) for line in _grid(rows))
 
 
 def full_grid(rows: Rows) -> str:
@@ -98,6 +98,20 @@ def spaced_cell_lines(rows: Rows) -> str:
     return "\n\n".join(text for row in _own(rows) for text in row)
 
 
+def loose_cell_lines(rows: Rows) -> str:
+    """The same, but a blank cell is one more empty line and no more."""
+    return "".join(f"{text}\n\n" if text else "\n" for row in _own(rows) for text in row)
+
+
+def indented_cell_pipes(rows: Rows) -> str:
+    """A cell a line, indented, with empty lines and pipes around, the pads below."""
+    lines = []
+    for row in _own(rows):
+        cells = "\n\n".join(f"    {text}  |" for text in row)
+        lines.append(f"|\n{cells}\n   {_pad(rows, row)}")
+    return "\n".join(lines)
+
+
 def spaces(rows: Rows) -> str:
     return "\n".join("  ".join(row) for row in _own(rows))
 
@@ -105,6 +119,35 @@ def spaces(rows: Rows) -> str:
 def tab_separated(rows: Rows) -> str:
     """A row a line, as copied out of a spreadsheet."""
     return "\n".join("\t".join(row) for row in _full(rows))
+
+
+def parted_tabs(rows: Rows) -> str:
+    """The same with an empty line after every row."""
+    return "\n\n".join("\t".join(row) for row in _full(rows))
+
+
+def commas(rows: Rows) -> str:
+    """As a spreadsheet saves it; figures with commas of their own are quoted."""
+    return "\n".join(
+        ",".join(f'"{text}"' if "," in text else text for text in row) for row in _full(rows)
+    )
+
+
+def boxes(rows: Rows) -> str:
+    grid = ["│" + "│".join(row) + "│" for row in _full(rows)]
+    bars = ["──"] * _width(rows)
+    rule = "\n├" + "┼".join(bars) + "┤\n"
+    return "┌" + "┬".join(bars) + "┐\n" + rule.join(grid) + "\n└" + "┴".join(bars) + "┘"
+
+
+def ruled(rows: Rows) -> str:
+    rule = "+" + "-----+" * _width(rows)
+    lines = [f"| {' | '.join(row)} |\n{rule}" for row in _full(rows)]
+    return "\n".join([rule, *lines])
+
+
+def double_pipes(rows: Rows) -> str:
+    return "\n".join("|| " + " || ".join(row) + " ||" for row in _full(rows))
 
 
 Layout = Callable[[Rows], str]
@@ -118,6 +161,15 @@ WITH_BLANKS: tuple[Layout, ...] = (
     padded_pipes,
     cell_pipes,
     opened_rows,
+    indented_cell_pipes,
     tab_separated,
+    parted_tabs,
+    commas,
+    boxes,
+    ruled,
+    double_pipes,
+    cell_lines,
+    spaced_cell_lines,
+    loose_cell_lines,
 )
-LAYOUTS: tuple[Layout, ...] = (*WITH_BLANKS, cell_lines, spaced_cell_lines, spaces)
+LAYOUTS: tuple[Layout, ...] = (*WITH_BLANKS, spaces)

@@ -15,10 +15,12 @@ CORE = [
     "Ranges of the statistics",
     "Identities: 2019 and 2021",
     "Identities: the 2008 统计表 (its parts are used in local forms of later years too)",
+    "Wording",
+    "Privacy, attachments",
 ]
 ROW = re.compile(r"^\| ([a-z]+(?:-[a-z]+)*) \| (error|warning|info) \|(?: ([^|]*) \|)?", re.M)
 EDITIONS = {"all": {2008, 2019, 2021}, "same": {2008, 2019, 2021}}
-ADDED = {"several-reports"}
+ADDED = {"page-unread", "several-reports"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def test_every_rule_of_the_part_is_there_with_its_level_and_editions(catalogue, 
         rule = rules.get(name)
         assert rule is not None, name
         assert rule.level == level, name
-        if part.startswith("Identities: the 2008"):
+        if "| editions |" not in catalogue[part]:
             continue
         wanted = {int(year) for year in re.findall(r"\b(?:2008|2019|2021)\b", editions)}
         first_word = editions.split(",")[0].strip()

@@ -208,6 +208,6 @@ rules:
 
 
 def test_schemas_are_json_schemas(capsys):
-    for name in ("report", "findings", "rules", "config"):
+    for name in ("report", "findings", "rules", "config", "form"):
         assert main(["schema", name]) == 0
         jsonschema.Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))

@@ -297,6 +297,8 @@ def test_is_no_area_code(text: str) -> None:
         ("0715", {7}),
         ("0891", {7}),
         ("0754", {7, 8}),
+        ("0851", {8}),
+        ("0634", {7}),
         ("0500", None),
     ],
 )
@@ -441,3 +443,15 @@ def test_every_prefecture_has_an_area_code_and_a_postal_zone() -> None:
 
 def test_the_file_is_small() -> None:
     assert SHIPPED.stat().st_size < 400 * 1024
+
+
+def test_landline_lengths_before_seven_digits_became_eight() -> None:
+    assert places.landline_lengths("0871", 2011) == {7, 8}
+    assert places.landline_lengths("0871", 2012) == {8}
+    assert places.landline_lengths("0571", 2009) == {8}
+    assert places.landline_lengths("0572", 2009) == {7}
+
+
+def test_every_area_code_has_lengths() -> None:
+    codes = places.gazetteer().known_codes
+    assert [code for code in sorted(codes) if places.landline_lengths(code) is None] == []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Iterable, Sequence
-from typing import BinaryIO, Literal, TextIO, TypeAlias
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, TextIO, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from gxcheck.config import Acceptance, Config
-from gxcheck.document import detect, load, read, read_text
+from gxcheck.acceptances import StaleAcceptance, sort_out
+from gxcheck.config import Config, GivenOrgan
+from gxcheck.document import detect, load, read, read_string
 from gxcheck.document.model import Document
 from gxcheck.errors import ReadError
 from gxcheck.report import recognise
@@ -24,22 +25,12 @@ __all__ = ["Review", "Source", "StaleAcceptance", "check", "parse", "parse_text"
 Source: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | TextIO | Report"
 
 
-class StaleAcceptance(BaseModel):
-    """An acceptance that does nothing: no finding matches it any more, or its day is past."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    fingerprint: str
-    reason: str
-    until: datetime.date | None = None
-    why: Literal["unmatched", "expired"]
-
-
 class Review(BaseModel):
     """All that was found out about a report.
 
     `findings` stand in document order, without those `accepted`. `outcomes` tells for every rule
-    what became of it. `stale` has the acceptances that do nothing.
+    what became of it. `reasons` tells why, by fingerprint, findings are `accepted`; `stale` has
+    the acceptances that do nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -48,70 +39,105 @@ class Review(BaseModel):
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    reasons: dict[str, str] = {}
     stale: tuple[StaleAcceptance, ...] = ()
 
 
 def check(
     source: Source,
     *,
+    previous: Source | None = None,
     rules: RuleSet | None = None,
     config: Config | None = None,
     lang: Lang | None = None,
 ) -> list[Finding]:
     """What is wrong with a report, in document order.
 
-    `source` is a path, bytes, an open file or a `Report`. `rules` go before those of `config`;
+    `source` is a path, bytes, an open file or a `Report`; `previous` the same of last year's
+    report, for the rules that compare the two. `rules` go before those of `config`;
     without either the shipped rules run. `lang` is "zh" unless it or `config` says otherwise.
-    Raises `ReadError` where the source cannot be read.
+    Raises `ReadError` where a source cannot be read.
     """
-    return list(review(source, rules=rules, config=config, lang=lang).findings)
+    return list(review(source, previous=previous, rules=rules, config=config, lang=lang).findings)
 
 
 def review(
     source: Source,
     *,
+    previous: Source | None = None,
     rules: RuleSet | None = None,
     config: Config | None = None,
     lang: Lang | None = None,
 ) -> Review:
     """The same with the report itself, the outcome of every rule, and what was accepted."""
     config = config or Config()
-    report = source if isinstance(source, Report) else parse(source, config=config)
+    report = parse(source, config=config, lang=lang)
+    last_year = None if previous is None else parse(previous, config=config, lang=lang)
     chosen = rules or config.rules or load_rules()
-    findings, outcomes = chosen.evaluate(report, lang or config.lang or "zh")
-    open_findings, accepted, stale = _accept(findings, config.acceptances)
+    findings, outcomes = chosen.evaluate(
+        report, lang or config.lang or "zh", last_year, config.forms
+    )
+    sorted_out = sort_out(findings, config.acceptances, report)
     return Review.model_construct(
         report=report,
-        findings=tuple(open_findings),
+        findings=sorted_out.open,
         outcomes=tuple(outcomes),
-        accepted=tuple(accepted),
-        stale=tuple(stale),
+        accepted=sorted_out.accepted,
+        reasons=sorted_out.reasons,
+        stale=sorted_out.stale,
     )
 
 
-def parse(source: Source, *, config: Config | None = None, name: str | None = None) -> Report:
+def parse(
+    source: Source,
+    *,
+    config: Config | None = None,
+    lang: Lang | None = None,
+    name: str | None = None,
+) -> Report:
     """The typed report of a path, bytes or an open file; JSON in its own schema included.
 
-    Raises `ReadError`.
+    Raises `ReadError`, in the language `lang`; it is "zh" unless it or `config` says otherwise.
     """
     if isinstance(source, Report):
         return source
-    content, name = load(source, name=name)
-    if _is_json(content):
-        return _from_json(content, name)
-    if isinstance(content, str):
-        return _recognised(read_text(content, name=name), config)
-    return _recognised(read(content, name=name), config)
+    with _errors_in(lang or (config.lang if config else None)):
+        content, name = load(source, name=name)
+        if _is_json(content):
+            return _from_json(content, name)
+        if isinstance(content, str):
+            return _recognised(read_string(content, name=name), config)
+        return _recognised(read(content, name=name), config)
 
 
-def parse_text(text: str, *, config: Config | None = None) -> Report:
-    """The typed report of a text in memory. Raises `ReadError`."""
-    return _recognised(read_text(text), config)
+def parse_text(text: str, *, config: Config | None = None, lang: Lang | None = None) -> Report:
+    """The typed report of a text in memory. Raises `ReadError` as `parse` does."""
+    with _errors_in(lang or (config.lang if config else None)):
+        return _recognised(read_string(text), config)
+
+
+@contextmanager
+def _errors_in(lang: Lang | None) -> Iterator[None]:
+    try:
+        yield
+    except ReadError as error:
+        if lang == "en":
+            raise ReadError(error.english) from error
+        raise
 
 
 def _recognised(document: Document, config: Config | None) -> Report:
-    edition = config.edition if config else None
-    return recognise(document, edition=edition) if edition else recognise(document)
+    if config is None:
+        return recognise(document)
+    return _of_organ(recognise(document, config.edition, config.forms), config.organ)
+
+
+def _of_organ(report: Report, given: GivenOrgan | None) -> Report:
+    """The report with the organ that the user gives instead of what is recognised."""
+    if given is None:
+        return report
+    own = {name: value for name, value in given._asdict().items() if value is not None}
+    return report.model_copy(update={"organ": report.organ.model_copy(update=own)})
 
 
 def _is_json(content: bytes | str) -> bool:
@@ -126,31 +152,3 @@ def _from_json(content: bytes | str, name: str | None) -> Report:
         first = error.errors(include_url=False, include_input=False)[0]
         path = ".".join(map(str, first["loc"])) or "$"
         raise ReadError(f"{name or 'JSON'}: {path}: {first['msg']}") from None
-
-
-def _accept(
-    findings: Sequence[Finding], acceptances: Iterable[Acceptance]
-) -> tuple[list[Finding], list[Finding], list[StaleAcceptance]]:
-    """The findings that stay open, those accepted, and the acceptances that do nothing."""
-    today = datetime.date.today()
-    found = {finding.fingerprint for finding in findings}
-    valid: set[str] = set()
-    stale: list[StaleAcceptance] = []
-    for acceptance in acceptances:
-        if acceptance.until and acceptance.until < today:
-            stale.append(_stale(acceptance, "expired"))
-        elif acceptance.fingerprint not in found:
-            stale.append(_stale(acceptance, "unmatched"))
-        else:
-            valid.add(acceptance.fingerprint)
-    still_open = [finding for finding in findings if finding.fingerprint not in valid]
-    return still_open, [f for f in findings if f.fingerprint in valid], stale
-
-
-def _stale(acceptance: Acceptance, why: Literal["unmatched", "expired"]) -> StaleAcceptance:
-    return StaleAcceptance.model_construct(
-        fingerprint=acceptance.fingerprint,
-        reason=acceptance.reason,
-        until=acceptance.until,
-        why=why,
-    )

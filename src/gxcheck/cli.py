@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gxcheck import __version__
 from gxcheck.errors import GxcheckError
+from gxcheck.output import WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,26 +69,44 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("file", metavar="FILE", help="a report, or - for standard input")
     _add_config(parse)
     _add_output(parse)
+    _add_accept(commands)
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["report", "findings", "rules", "config"])
+    schema.add_argument("name", choices=["report", "findings", "rules", "config", "form"])
     _add_rules(commands)
+    _add_form(commands)
+    _add_serve(commands)
     return parser
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="check reports and print what is wrong with them")
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, or - for standard input")
-    check.add_argument("--format", choices=["console", "json"], default="console")
+    check.add_argument(
+        "--format",
+        choices=list(WRITERS),
+        help="how the outcome is shown (default: what the name of the output tells, or console)",
+    )
     check.add_argument(
         "--fail-on",
         choices=["error", "warning", "info", "never"],
         default="error",
         help="the lowest level of finding that makes the exit code 1 (default: error)",
     )
+    check.add_argument("--previous", metavar="FILE", help="last year's report, to compare the two")
     check.add_argument("--rules", metavar="PACK", help="a rule pack to use instead of the shipped")
     _add_lang(check)
     _add_config(check)
     _add_output(check)
+
+
+def _add_accept(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    accept = commands.add_parser("accept", help="let a finding stand, for a reason")
+    accept.add_argument("file", metavar="FILE", help="the report")
+    accept.add_argument("fingerprint", metavar="FINGERPRINT", help="the finding's, from the JSON")
+    accept.add_argument("--reason", required=True, metavar="TEXT", help="why it stands")
+    accept.add_argument("--until", metavar="DATE", help="the last day, YYYY-MM-DD (default: none)")
+    accept.add_argument("--config", metavar="FILE", help="where to write it (default: the nearest)")
+    _add_lang(accept)
 
 
 def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -104,6 +123,42 @@ def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         _add_lang(action)
 
 
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser("serve", help="a page in the browser, and a REST interface")
+    serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
+    serve.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name by which browsers may address the service (again for more)",
+    )
+    serve.add_argument("--keep", metavar="DIR", help="keep uploads and outcomes in that folder")
+    serve.add_argument(
+        "--max-megabytes", type=int, default=20, metavar="N", help="the largest file (default: 20)"
+    )
+    _add_lang(serve)
+    _add_config(serve)
+
+
+def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    form = commands.add_parser("form", help="a blank official form in Word, to be filled in")
+    form.add_argument(
+        "edition",
+        type=int,
+        choices=[2008, 2019, 2021],
+        metavar="EDITION",
+        help="2008, 2019 (for reports on 2019 and 2020) or 2021 (on 2021 and later)",
+    )
+    form.add_argument("--year", type=int, help="the year reported on (default: the year before)")
+    form.add_argument("--organ", metavar="NAME", help="the organ that reports")
+    form.add_argument("--previous", metavar="FILE", help="last year's report, to carry over from")
+    _add_lang(form)
+    _add_config(form)
+    _add_output(form)
+
+
 def _add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the output")
 
@@ -115,4 +170,4 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="PATH", help="write there, not to the screen")
+    parser.add_argument("-o", "--output", metavar="PATH", help="write to that file or folder")

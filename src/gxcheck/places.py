@@ -99,6 +99,7 @@ class Gazetteer:
             for lengths, codes in content["landline_lengths"].items()
             for code in codes.split()
         }
+        self.eight_digits_since: Mapping[str, int] = content["eight_digits_since"]
 
     def places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
         """Return the places of some rows."""
@@ -212,9 +213,16 @@ def is_area_code(text: str) -> bool:
     return text in gazetteer().known_codes
 
 
-def landline_lengths(area_code: str) -> frozenset[int] | None:
-    """Return how many digits a subscriber number has there (7, 8 or either); None: not known."""
-    return gazetteer().lengths.get(area_code)
+def landline_lengths(area_code: str, year: int | None = None) -> frozenset[int] | None:
+    """Return how many digits a subscriber number has there (7, 8 or either); None: not known.
+
+    `year` is that of a report, which is written in the year after; without it the present counts.
+    Before the year in which seven digits became eight either may be written.
+    """
+    lengths = gazetteer().lengths.get(area_code)
+    since = gazetteer().eight_digits_since.get(area_code)
+    early = lengths is not None and since is not None and year is not None and year < since
+    return lengths | {digits - 1 for digits in lengths} if lengths and early else lengths
 
 
 def area_codes(place: Place) -> frozenset[str]:

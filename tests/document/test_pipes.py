@@ -1,3 +1,6 @@
+import re
+
+import pytest
 from reading import outline, rows
 
 from gxcheck.document import read_text
@@ -23,7 +26,7 @@ def test_a_web_page_saved_as_text():
     assert rows(text) == [
         ["第一项", "", "", ""],
         ["内容", "制发件数", "废止件数", "有效件数"],
-        ["规章", "0", "1", "3"],
+        ["规章", "0", "1", "3", ""],
     ]
 
 
@@ -84,3 +87,55 @@ def test_prose_beside_a_menu():
     text = "目录 | 2021年，我市认真做好政府信息公开工作，各项任务全面完成，成效明显。 |\n"
     assert outline(text)[0] == "目录"
     assert outline(text)[1].startswith("2021年，我市")
+
+
+def test_a_row_that_begins_with_a_blank_cell():
+    assert rows("维持 | 纠正 | 总计 |\n | 1 | 2 |\n")[1] == ["", "1", "2"]
+
+
+CELLS = "第一项 |\n|||\n内容 |\n件数 |\n总计 |\n|\n规章 |\n|\n3 |\n|\n"
+
+
+@pytest.mark.parametrize("text", [CELLS, CELLS.replace("内", "|\n内").replace("规", "|\n规")])
+def test_a_cell_a_line_with_the_pipes_of_the_columns_that_it_is_too_short_of(text):
+    text = text if text == CELLS else f"|\n{text}"
+    assert rows(text) == [
+        ["第一项", "", "", ""],
+        ["内容", "件数", "总计", ""],
+        ["规章", "", "3", ""],
+    ]
+
+
+def test_a_cell_a_line_where_one_is_lost_is_read_as_it_stands():
+    assert outline(f"{CELLS}文件 |\n4 |\n|\n三、申请\n")[-1] == "三、申请"
+
+
+BOXES = """┌──┬──┬──┐
+│内容│制发件数│废止件数│
+├──┼──┼──┤
+│规章│0││
+├──┼──┼──┤
+│文件│2│3│
+└──┴──┴──┘"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOXES,
+        BOXES.replace("│", "┃"),
+        BOXES.replace("│", "｜"),
+        re.sub("[┌├└┬┼┴┐┤┘]", "+", BOXES).replace("─", "-").replace("│", "|"),
+        "|| 内容 || 制发件数 || 废止件数 ||\n|| 规章 || 0 || ||\n|| 文件 || 2 || 3 ||",
+    ],
+)
+def test_borders_of_other_characters(text):
+    assert rows(f"二、公开\n{text}\n三、申请\n") == [
+        ["内容", "制发件数", "废止件数"],
+        ["规章", "0", ""],
+        ["文件", "2", "3"],
+    ]
+
+
+def test_words_between_bars_stay_as_they_are():
+    assert outline("首页｜新闻｜公开\n\n正文。") == ["首页｜新闻｜公开", "正文。"]

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from gxcheck import ReadError
-from gxcheck.document import Limits, read, read_text
+from gxcheck.document import Limits, read, read_string, read_text
 
 TEXT = "一、概述\n无。"
 
@@ -55,7 +55,7 @@ def test_an_empty_file_is_said_to_be_empty(data):
     [
         (b"%PDF-1.4", "PDF"),
         (b"PK\x03\x04rest", "压缩包"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "WPS"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "损坏"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"<html></html>", "网页"),
         (b'{"edition": 2021}', "JSON"),
@@ -103,3 +103,18 @@ def test_an_open_file_that_gives_neither_text_nor_bytes():
 
     with pytest.raises(ReadError):
         read(Odd())
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_the_source_of_a_web_page_in_memory(charset):
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body><p>共受理申请3件。</p></body></html>'
+    )
+    (paragraph,) = read_string(page).paragraphs
+    assert paragraph.text == "共受理申请3件。"
+    assert page[paragraph.location.offset :].startswith("共受理")
+    assert read(io.StringIO(page)).source.format == "html"
+
+
+def test_a_text_that_begins_with_an_angle_bracket_is_a_text():
+    assert read_string("<条例>第四十九条").paragraphs[0].text == "<条例>第四十九条"

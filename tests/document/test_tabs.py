@@ -82,3 +82,21 @@ def test_lines_of_a_cell_that_is_no_cell_stand_in_their_lines():
     document = read_text("\t如下：\n（一）公开\n（二）解读\n")
     places = [(block.text, block.location.line, block.location.column) for block in document.blocks]
     assert places == [("如下：", 1, 2), ("（一）公开", 2, 1), ("（二）解读", 3, 1)]
+
+
+def test_rows_between_prose_without_an_empty_line():
+    prose = ["3、收到申请情况", "4、复议情况", "5、问题", "公开不够及时。", "6、其他", "无。"]
+    table = "行政复议\t行政诉讼\n维持\t纠正\t维持\n0\t1\t2"
+    assert outline("\n".join([*prose[:2], table, *prose[2:]])) == [
+        *prose[:2],
+        [["行政复议", "行政诉讼"], ["维持", "纠正", "维持"], ["0", "1", "2"]],
+        *prose[2:],
+    ]
+
+
+def test_a_mark_of_doubt_ends_no_sentence():
+    assert rows("信息内容\t处理决定\t项目\n行政处罚\t0\t9\n行政强制\t0\t?\n")[2] == [
+        "行政强制",
+        "0",
+        "?",
+    ]

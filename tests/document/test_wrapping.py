@@ -108,3 +108,35 @@ def test_an_open_bracket_or_comma_goes_on():
 )
 def test_separate_lines_stay_separate(text):
     assert paragraphs(text) == [line.strip() for line in text.strip().split("\n")]
+
+
+COLON = """　　本报告依据有关规定编制，所列数据均为全年数据。如对报告有疑问，请联系云
+岭市司法局，地址：云岭市人民路1号，邮政编码：
+313200，电话：0572-8062713。
+"""
+BRACKET = """公众如对本报告有疑问，请联系云岭市人民政府办公室政务公开科（电话：
+0572-8062713；地址：人民路1号）。
+"""
+LABELS = """如有疑问，请与云岭市司法局办公室联系，联系方式：
+地址：云岭市人民路1号
+"""
+
+
+def test_a_full_line_that_ends_with_a_label():
+    assert [text.replace("\n", "") for text in paragraphs(COLON)][0].endswith("8062713。")
+    assert len(paragraphs(COLON)) == len(paragraphs(BRACKET)) == 1
+
+
+def test_a_number_that_a_line_end_cuts():
+    text = """本报告依据有关规定编制，所列数据的统计期限自2023年1月1日起至2023年1
+2月31日止，报告可在云岭市人民政府网站查阅，网址为http://www.yunl
+ing.gov.cn。联系电话0572-8062713
+2023年，我局主动公开信息12条。
+"""
+    first, second = paragraphs(text)
+    assert first.count("\n") == 2
+    assert second.startswith("2023年")
+
+
+def test_a_colon_that_ends_a_paragraph():
+    assert len(paragraphs(LABELS)) == 2

@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 import pytest
 
 import gxcheck
+from gxcheck.output import Checked
 from gxcheck.output.console import write_console
 
 REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
@@ -19,7 +20,7 @@ def review():
 
 def screen(review, lang="zh"):
     stream = io.StringIO()
-    write_console("faulty.txt", review, stream, lang)
+    write_console([Checked("faulty.txt", None, review)], stream, lang)
     return stream.getvalue()
 
 

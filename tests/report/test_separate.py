@@ -42,3 +42,22 @@ def test_groups_of_the_annex_are_no_titles():
     rows = ["统计指标\t单位\t统计数", "一、主动公开情况\t——\t", "（一）主动公开政府信息数\t条\t12"]
     document = read_text("\n".join([*rows, "三、依申请公开情况\t——\t"]))
     assert separated(document) is document
+
+
+def test_a_title_in_words_of_an_annex_over_the_head_of_a_table():
+    title, head = "3、依申请公开情况", "\t申请人情况\t自然人\t总计"
+    document = separated(read_text("\n".join([*LINES[:3], title, head, *LINES[4:]])))
+    assert [block.text for block in document.paragraphs] == [title]
+
+
+def test_a_title_in_other_words_over_the_head_of_a_table():
+    above, below = LINES[:3], [*LINES[4:]]
+    title = "四、行政复议及诉讼情况"
+    document = separated(read_text("\n".join([*above, title, "\t申请人情况\t总计", *below])))
+    assert [block.text for block in document.paragraphs] == [title]
+
+
+def test_heads_over_heads_are_no_titles():
+    rows = ["行政复议\t行政诉讼", "未经复议直接起诉\t复议后起诉", "结果维持\t结果纠正", "1\t0"]
+    document = read_text("\n".join(rows))
+    assert separated(document) is document

@@ -33,6 +33,12 @@ def told(section, end="", front=""):
         ("临江市民政局\n2021年1月19日 上一篇：没有了", ("临江市民政局", "2021-01-19")),
         ("临江市民政局\n2021年2月30日", ("临江市民政局", "None")),
         ("临江市民政局\n（2021年1月19日）", ("临江市民政局", "2021-01-19")),
+        ("临江市民政局\n日期：2021年1月19日", ("临江市民政局", "2021-01-19")),
+        ("单位（盖章）：临江市民政局\n2021年1月19日", ("临江市民政局", "2021-01-19")),
+        ("填报单位：临江市民政局 填报日期：2021年1月19日", ("临江市民政局", "2021-01-19")),
+        ("临江市民政局，2021年元月19号", ("临江市民政局", "2021-01-19")),
+        ("临江市民政局\n2021年1月19日印发", ("临江市民政局", "2021-01-19")),
+        ("日期：2021-01-19 浏览次数：3", (None, None)),
         ("临江市民政局", ("临江市民政局", None)),
         ("打印 关闭", (None, None)),
         ("发布时间：2021年1月19日", (None, None)),
@@ -87,3 +93,15 @@ def test_place():
     signature = read_signature(blocks(text))
     assert quote(text, signature.organ.location) == "临江市 民政局"
     assert quote(text, signature.date.location) == "二〇一八年 一月二十五日"
+
+
+@pytest.mark.parametrize("blank", ["（落款日期）", "2024年XX月XX日", "年  月  日"])
+def test_an_organ_above_a_date_that_is_still_to_be_written_signs(blank):
+    assert told(f"无。\n清溪县教育局\n{blank}\n") == ("清溪县教育局", None)
+
+
+@pytest.mark.parametrize("date", ["2021年1月", "二〇二一年一月", "2021年元月"])
+def test_a_month_is_a_date_without_its_day(date):
+    signed = read_signature(blocks("无。"), blocks(f"临江市民政局\n{date}")).date
+    assert (signed.text, signed.year, signed.month) == (date, 2021, 1)
+    assert (signed.day, signed.date) == (None, None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.places.area_codes import accepted, area_codes
+from tools.places.curated import LENGTHENED
 from tools.places.gazetteer import Row
 from tools.places.header import header
 from tools.places.landlines import landline_lengths
@@ -40,6 +41,7 @@ def build(folder: Path) -> dict[str, Any]:
         "area_codes": in_force,
         "accepted_area_codes": accepted(gazetteer, in_force, retired),
         "landline_lengths": landline_lengths(folder, codes),
+        "eight_digits_since": {code: year for code, (year, _) in LENGTHENED.items()},
         "postal_zones": zones(gazetteer, found),
         "weak": weak([*(r.name for r in gazetteer.rows.values()), *everyday]),
         "not_before": {"市": "场容", "区": "域别划间块位", "县": "域级", "州": "际"},

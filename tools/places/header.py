@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tools.places.curated import CURATED_AREA_CODES, CURATED_POSTCODES
+from tools.places.curated import (
+    CURATED_AREA_CODES,
+    CURATED_LENGTHS,
+    CURATED_POSTCODES,
+    LENGTHENED,
+)
 from tools.places.sources import SOURCES, archive, licence
 
 
@@ -35,6 +40,14 @@ def header(folder: Path) -> dict[str, Any]:
                 "because": "the county seat's, as its government prints it; not or wrong in 'zip'",
             }
             for place, code in CURATED_POSTCODES.items()
+        ]
+        + [
+            {"area_code": code, "landline_lengths": lengths, "because": because}
+            for code, (lengths, because) in CURATED_LENGTHS.items()
+        ]
+        + [
+            {"area_code": code, "eight_digits_since": year, "because": because}
+            for code, (year, because) in LENGTHENED.items()
         ],
         "fields": {
             "places": "code, name, short, parent code, main postcodes (zip)",
@@ -45,7 +58,9 @@ def header(folder: Path) -> dict[str, Any]:
             "accepted_area_codes": "every code that any source or 'curated' gives the place, its "
             "prefecture, the counties in it or the prefecture that it was under; a county that is "
             "missing here has its prefecture's",
-            "landline_lengths": "digits of a subscriber number to area codes (geo)",
+            "landline_lengths": "digits of a subscriber number to area codes (geo, 'curated')",
+            "eight_digits_since": "area codes to the year in which seven digits became eight, "
+            "since 2008 (curated)",
             "postal_zones": "first three digits by prefecture or province, from the postcodes of "
             "the counties that are in it now or were since 2000 (zip); by county where it is "
             "directly under a province",

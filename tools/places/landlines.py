@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.places.curated import CURATED_LENGTHS
 from tools.places.sources import archive, member
 
 
@@ -21,13 +22,17 @@ def landline_pattern(folder: Path) -> re.Pattern[str]:
 
 
 def landline_lengths(folder: Path, codes: Iterable[str]) -> dict[str, str]:
-    """Return lengths to the area codes whose subscriber numbers have them (fixed-line pattern)."""
+    """Return lengths to the area codes whose subscriber numbers have them.
+
+    By the fixed-line pattern; those of `CURATED_LENGTHS` go before.
+    """
     pattern = landline_pattern(folder)
     groups: dict[str, list[str]] = defaultdict(list)
     for code in sorted(codes):
-        lengths = [n for n in (7, 8) if pattern.fullmatch(code[1:] + "6" + "2" * (n - 1))]
+        found = (n for n in (7, 8) if pattern.fullmatch(code[1:] + "6" + "2" * (n - 1)))
+        lengths = CURATED_LENGTHS.get(code, (" ".join(map(str, found)),))[0]
         if lengths:
-            groups[" ".join(map(str, lengths))].append(code)
+            groups[lengths].append(code)
     return {lengths: " ".join(members) for lengths, members in sorted(groups.items())}
 
 

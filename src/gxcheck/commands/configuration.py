@@ -7,9 +7,9 @@ from pathlib import Path
 
 from gxcheck.config import Config, load_config
 
-__all__ = ["configuration"]
+__all__ = ["NAME", "configuration", "nearest_configuration"]
 
-_NAME = "gxcheck.yml"
+NAME = "gxcheck.yml"
 
 
 def configuration(named: str | None, report: str) -> Config | None:
@@ -17,11 +17,14 @@ def configuration(named: str | None, report: str) -> Config | None:
 
     Raises ConfigError and RuleError where it cannot be used.
     """
-    if named:
-        return _load(Path(named))
-    folder = Path.cwd() if report == "-" else Path(report).resolve().parent
-    found = next((f / _NAME for f in (folder, *folder.parents) if (f / _NAME).is_file()), None)
+    found = Path(named) if named else nearest_configuration(report)
     return _load(found) if found else None
+
+
+def nearest_configuration(report: str) -> Path | None:
+    """The nearest gxcheck.yml, from the folder of `report` upward."""
+    folder = Path.cwd() if report == "-" else Path(report).resolve().parent
+    return next((f / NAME for f in (folder, *folder.parents) if (f / NAME).is_file()), None)
 
 
 @cache

@@ -1,11 +1,12 @@
-"""`gxcheck rules`: list the rules, explain one, run their examples."""
+"""`gxcheck rules`: list the rules, explain one, run their examples and the corpus of prose."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from gxcheck.errors import GxcheckError
 from gxcheck.output.words import words
@@ -14,11 +15,15 @@ from gxcheck.rules.explain import Explanation, explain
 from gxcheck.rules.model import Lang
 from gxcheck.rules.nearest import nearest
 
+if TYPE_CHECKING:
+    from gxcheck.rules.corpus import Score
+    from gxcheck.rules.ruleset import RuleSet
+
 __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked; 1 if an example of a rule does not hold.
+    """Do what was asked; 1 if an example of a rule does not hold or a corpus has a false alarm.
 
     Raises RuleError for a pack and GxcheckError for a rule that does not exist.
     """
@@ -77,7 +82,8 @@ def _examples(key: str, examples: Iterable[Mapping[str, Any]], lang: Lang) -> It
 def _test(options: argparse.Namespace) -> int:
     from gxcheck.rules.examples import run_examples
 
-    results = run_examples(load_rules(options.pack))
+    rules = load_rules(options.pack)
+    results = run_examples(rules)
     wrong = [result for result in results if not result.ok]
     for result in wrong:
         place = f"examples.{result.kind}[{result.index}]"
@@ -85,4 +91,28 @@ def _test(options: argparse.Namespace) -> int:
     tested = len({result.rule for result in results})
     counts = {"rules": tested, "examples": len(results), "wrong": len(wrong)}
     sys.stdout.write(words("rules", "tested", options.lang, **counts) + "\n")
-    return int(bool(wrong))
+    return int(_test_corpora(options, rules) or bool(wrong))
+
+
+def _test_corpora(options: argparse.Namespace, rules: RuleSet) -> bool:
+    """Whether a corpus beside the pack has a false claim or a false alarm."""
+    from gxcheck.rules.corpus import corpora, run_corpus
+
+    folder = Path(options.pack).parent if options.pack else None
+    scores = [run_corpus(corpus, rules) for corpus in corpora(folder)]
+    for score in scores:
+        for key, told in (("false", score.wrong), ("missed", score.missed)):
+            for fact in told:
+                sys.stdout.write(words("rules", key, options.lang, value=fact) + "\n")
+        sys.stdout.write(_score(score, options.lang) + "\n")
+    return any(score.wrong for score in scores)
+
+
+def _score(score: Score, lang: Lang) -> str:
+    shares = {
+        f"{of}_{name}": f"{share:.3f}"
+        for of in ("claims", "findings")
+        for name, share in (("precision", score.precision(of)), ("recall", score.recall(of)))
+    }
+    values = {"name": score.name, "passages": score.passages, "traps": score.traps, **shares}
+    return words("rules", "corpus", lang, **values)

@@ -42,9 +42,16 @@ def _config() -> dict[str, Any]:
     return config_schema()
 
 
+def _form() -> dict[str, Any]:
+    from gxcheck.rules.schema import form_schema
+
+    return form_schema()
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": _report,
     "findings": _findings,
     "rules": _rules,
     "config": _config,
+    "form": _form,
 }

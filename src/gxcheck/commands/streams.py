@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
+from gxcheck.document import load
 from gxcheck.errors import GxcheckError
 
-__all__ = ["output", "source_of"]
+__all__ = ["binary_output", "content_of", "output", "source_of"]
 
 
 def source_of(name: str) -> str | BinaryIO:
@@ -19,22 +22,71 @@ def source_of(name: str) -> str | BinaryIO:
     return sys.stdin.buffer if name == "-" else name
 
 
+def content_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises ReadError."""
+    return cast("bytes", load(source_of(name))[0])
+
+
 @contextmanager
 def output(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
-    """The stream to write to. Writing over an input is refused.
+    """The stream for text: standard output, or a file, which is written whole or not at all.
 
-    Raises GxcheckError where the file cannot be written.
+    Raises GxcheckError where the file is one of the inputs, and where it cannot be written.
     """
     if path is None:
         yield sys.stdout
         return
+    with _file(path, inputs) as file:
+        stream = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n")
+        yield stream
+        stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def binary_output(path: str | None, inputs: Sequence[str]) -> Iterator[BinaryIO]:
+    """The same for bytes."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with _file(path, inputs) as file:
+        yield file
+
+
+@contextmanager
+def _file(path: str, inputs: Sequence[str]) -> Iterator[BinaryIO]:
     if any(_same(path, one) for one in inputs):
         raise GxcheckError(f"{path} is an input; choose another name for the output")
+    target = Path(os.path.realpath(path))
     try:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and not mode & 0o222:
+            raise GxcheckError(f"{path} cannot be written: it is read-only")
+        if mode is not None and not stat.S_ISREG(mode):
+            with target.open("wb") as file:
+                yield file
+            return
+        with _replacing(target, mode) as file:
+            yield file
     except OSError as error:
         raise GxcheckError(f"{path} cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def _replacing(target: Path, mode: int | None) -> Iterator[BinaryIO]:
+    """A new file beside the target, put into its place when all is written."""
+    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            yield file
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def _same(one: str, other: str) -> bool:

@@ -9,14 +9,18 @@ from gxcheck.document.lines import Page, Span
 from gxcheck.document.typography import Typography
 from gxcheck.patterns import own_pattern
 
-__all__ = ["NOTE", "FlatLine", "Kind", "LineKinds"]
+__all__ = ["MANY", "NOTE", "VALUES", "FlatLine", "Kind", "LineKinds"]
 
 Kind: TypeAlias = Literal["figure", "mark", "row", "pair", "label", "blank", "prose"]
+# The kinds of lines that hold figures, or what stands in the place of one.
+VALUES: frozenset[Kind] = frozenset({"figure", "mark", "row", "pair", "blank"})
 
+_DUMP = 200
 _LONG = 60
 _LONG_ROW = 150
 _LONG_WORD = 20
-_MANY = 6
+_LONGEST_MARK = 3
+MANY = 6
 _MIXED = 4
 _WORD = own_pattern(r"\S+")
 _SPACE = own_pattern(r"\s+")
@@ -40,22 +44,34 @@ class LineKinds:
         self.words = words
 
     def promising(self, lines: Sequence[Span]) -> bool:
-        """Whether enough short lines begin or end with a digit to look closer."""
-        text = self.page.text
-        found = 0
+        """Whether enough short lines begin or end with a digit, or tell none, to look closer."""
+        text, none_marks = self.page.text, self.words.none_marks
+        found = marks = 0
         wide = False
         for line in lines:
             start, end = line.start, line.end
+            if end - start <= _LONGEST_MARK:
+                marks += text[start:end] in none_marks
             if start < end <= start + _LONG_ROW:
                 ended = text[end - 1].isdigit()
                 found += ended or (end - start < 10 and text[start].isdigit())
                 wide = wide or (ended and len(self.of(line).cells) > 5)
-        return found > 1 or wide
+        return found > 1 or wide or marks >= MANY
+
+    def is_dump(self, line: Span) -> bool:
+        """Whether a line holds a whole table: many words that stand alone, and many figures."""
+        if line.end - line.start > _DUMP:
+            return self.holds_figures(line)
+        words = self.page.of(line).split()
+        if len(words) < 2 * MANY:
+            return False
+        values = sum(map(self._is_value, words))
+        return values >= MANY and len(words) - values >= MANY
 
     def holds_figures(self, line: Span) -> bool:
         """Whether a long line has many figures that stand alone."""
         figures = _FIGURE_WORD.finditer(self.page.text, line.start, line.end)
-        return sum(1 for _ in zip(range(_MANY), figures, strict=False)) == _MANY
+        return sum(1 for _ in zip(range(MANY), figures, strict=False)) == MANY
 
     def words_of(self, line: Span) -> Iterator[Span]:
         """The words of a line, between its white space."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gxcheck.document.flat_lines import NOTE, FlatLine
-from gxcheck.document.lines import Page, Span
+from gxcheck.document.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
 
 __all__ = ["rows_of"]
@@ -15,12 +14,17 @@ _SPACED_LABELS = 3
 _LONG_LABEL = 14
 
 
-def rows_of(page: Page, words: Typography, lines: Sequence[FlatLine]) -> list[list[Span]]:
-    """A row a line where lines hold several cells; else all cells in one row."""
+def rows_of(
+    page: Page, words: Typography, lines: Sequence[FlatLine], blanks: Sequence[int]
+) -> Draft:
+    """A row a line where lines hold several cells; else all cells in one row.
+
+    `blanks` are the blank cells that empty lines show after each line.
+    """
     rows = sum(line.kind in ("row", "pair") for line in lines)
     if rows and rows >= sum(line.kind == "figure" for line in lines):
-        return _by_line(page, words, lines)
-    return [_one_row(page, lines)]
+        return Draft(_by_line(page, words, lines), blanks_shown=False)
+    return Draft([_one_row(page, lines, blanks)])
 
 
 def _labelled(page: Page, line: FlatLine) -> bool:
@@ -78,23 +82,27 @@ def _spaced(page: Page, label: Span) -> list[Span]:
     return cells
 
 
-def _one_row(page: Page, lines: Sequence[FlatLine]) -> list[Span]:
-    """All cells in one row.
+def _one_row(page: Page, lines: Sequence[FlatLine], blanks: Sequence[int]) -> list[Span]:
+    """All cells in one row, with the blank ones that empty lines show.
 
-    Where empty lines part the cells, more of them are blank cells; where a table begins with a
-    blank line of its own, such a line opens each row.
+    Where a table begins with a blank line of its own, such a line opens each row.
     """
-    gaps = [after.span.line - before.span.line - 1 for before, after in pairwise(lines)]
-    apart = gaps.count(1) * 2 > len(gaps)
     leads = lines[0].kind == "blank"
     row: list[Span] = []
-    for place, (line, gap) in enumerate(zip(lines, [*gaps, 0], strict=True)):
+    for place, (line, more) in enumerate(zip(lines, blanks, strict=True)):
         if leads and line.kind == "blank" and _is_label(lines, place + 1):
             continue
         row.extend(line.cells)
-        if apart and gap > 2 and gap % 2:
-            row.extend(page.spans[line.span.line + 2 * step] for step in range(1, (gap + 1) // 2))
+        row.extend(page.spans[at] for at in _blank_lines(lines, place, more))
     return row
+
+
+def _blank_lines(lines: Sequence[FlatLine], place: int, count: int) -> range:
+    """The empty lines after a line that stand for blank cells."""
+    first = lines[place].span.line
+    after = lines[place + 1].span.line if place + 1 < len(lines) else first + count + 1
+    step = max(1, (after - first) // (count + 1))
+    return range(first + step, first + step * count + 1, step)
 
 
 def _is_label(lines: Sequence[FlatLine], place: int) -> bool:

@@ -23,6 +23,9 @@ class Limits:
     Of a PDF: its `pages`, the `seconds` that reading it may take, and the address space, in bytes
     of `memory`, of the process that does it (where the system can bound that).
 
+    Of an old Word file: the seconds that its `conversion` may take, and the address space, in
+    bytes of `conversion_memory`, of the program that does it.
+
     Of a web page: its `elements`, counted by "<". A large page has 20,000.
     """
 
@@ -40,6 +43,8 @@ class Limits:
     pages: int = 500
     seconds: float = 20.0
     memory: int = 1024 * 1024 * 1024
+    conversion: float = 60.0
+    conversion_memory: int = 4 * 1024 * 1024 * 1024
 
 
 DEFAULT_LIMITS = Limits()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from gxcheck.document.borders import with_pipes
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Draft", "Item", "Page", "Span"]
@@ -27,9 +28,13 @@ class Span(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A table as it was found: the spans of its cells, row by row."""
+    """A table as it was found: the spans of its cells, row by row.
+
+    `blanks_shown` is False where blank cells leave no trace.
+    """
 
     rows: list[list[Span]]
+    blanks_shown: bool = True
 
 
 Item: TypeAlias = "Span | Draft"
@@ -38,8 +43,9 @@ Item: TypeAlias = "Span | Draft"
 class Page:
     """A text with its lines: `raw` as they stand, `spans` without the white space around them.
 
-    `text` has the length of the source; a carriage return alone became a line feed, and each
-    character of a mark that is no text (see `marks`) became `hidden`.
+    `shown` has the length of the source; a carriage return alone became a line feed, and each
+    character of a mark that is no text (see `marks`) became `hidden`. `text` is the same with
+    pipes for the borders of all tables.
     """
 
     def __init__(self, source: str, marks: re.Pattern[str], mark_sign: str) -> None:
@@ -50,7 +56,8 @@ class Page:
             if self.hidden:
                 text = marks.sub(lambda found: self.hidden * len(found[0]), text)
         self._around = _space() + self.hidden if self.hidden else None
-        self.text = text
+        self.shown = text
+        self.text = text = with_pipes(text)
         self.raw = text.split("\n")
         self.spans = self._spans()
 

@@ -176,11 +176,14 @@ class Table:
 
     `spans_known` is False where the source shows cells without saying how they are merged (plain
     text): there the rows may differ in length, and a cell's `column` only counts within its row.
+    `blanks_shown` is False where blank cells leave no trace in a row, so that its other cells
+    cannot be placed by their order.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     location: Location
     spans_known: bool = True
+    blanks_shown: bool = True
 
     @lazy
     def width(self) -> int:
@@ -213,7 +216,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something on the page that could not be read: a key of rules/reading.yml, and where."""
+    """Something on the page that could not be read: a kind of rules/notes.yml, and where."""
 
     key: str
     location: Location

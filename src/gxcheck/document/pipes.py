@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gxcheck.document.lines import Draft, Item, Page, Span
+from gxcheck.document.pipe_cells import PipeCells
 from gxcheck.document.typography import Typography
 from gxcheck.patterns import own_pattern
 
@@ -51,6 +52,9 @@ class PipeReader:
 
     def read(self, first: int) -> tuple[list[Item], int]:
         """What stands in the lines from `first`, which has a border, and the line after them."""
+        cells = PipeCells(self.page, self.words).read(first)
+        if cells:
+            return [Draft(self._filled(cells[0].rows))], cells[1]
         lines: list[_Line] = []
         line = first
         while line < len(self.page.raw):
@@ -80,8 +84,11 @@ class PipeReader:
             and raw[line + 1].lstrip()[0] != "|"
             and (has_border(raw[line]) or len(self._cells(spans[line + 1])) > 1)
             and last[-1] not in self.words.stops
-            and not self.words.mark.match(last)
+            and (not self.words.mark.match(last) or self._has_figures(spans[line + 1]))
         )
+
+    def _has_figures(self, span: Span) -> bool:
+        return sum(map(self._is_figure, map(self.page.of, self._cells(span)))) > 1
 
     def _line(self, span: Span) -> _Line:
         text = self.page.of(span)
@@ -112,7 +119,8 @@ class PipeReader:
         """Tables where rows with several texts stand together, single texts elsewhere."""
         block: list[_Line] = []
         following = self._following(lines)
-        for place, line in enumerate(lines):
+        for place, read in enumerate(lines):
+            line = self._with_blank(read, block)
             if not self._joins(line, block, following[place]):
                 yield from self._block(block)
                 block = []
@@ -121,6 +129,15 @@ class PipeReader:
             else:
                 yield from self._cells_as_lines(line)
         yield from self._block(block)
+
+    def _with_blank(self, line: _Line, block: list[_Line]) -> _Line:
+        """A line whose first pipe closes a blank cell: else it has one too few for its table."""
+        if not line.cells or not block or self._is_led(block[-1]) or not self._is_led(line):
+            return line
+        if block[-1].width != line.width + 1:
+            return line
+        at = line.span.start
+        return line._replace(width=line.width + 1, cells=[line.span._replace(end=at), *line.cells])
 
     def _following(self, lines: list[_Line]) -> list[_Line | None]:
         """For each line the next one that is not blank."""
@@ -135,12 +152,14 @@ class PipeReader:
         """Whether a line is a row of the table `block`, or the first one of a table."""
         if line.cells:
             return not self._is_prose(line.cells) and (
-                not block or self._is_led(block[-1]) == self._is_led(line)
+                not block
+                or block[-1].width == line.width
+                or self._is_led(block[-1]) == self._is_led(line)
             )
         text = self.page.of(line.inner)
         row_after = after is not None and after.cells is not None
         if not text:
-            return bool(block) and row_after
+            return bool(block) and after is not None and (row_after or after.width == line.width)
         if len(text) > _LONG or text[-1] in self.words.stops or self._is_heading(text, after):
             return False
         if block and row_after:
@@ -185,13 +204,10 @@ class PipeReader:
         outer = sum(self.page.of(line.span)[-1] == "|" for line in lines if line.cells)
         ruled = len(lines) < len(block)
         if rows and (ruled or figures > 1 or (outer and (figures or outer > 1))):
-            yield Draft(self._trimmed([line.cells or self._cells(line.span) for line in lines]))
+            yield Draft(self._filled([line.cells or self._cells(line.span) for line in lines]))
         else:
             yield from (line.inner for line in lines)
 
-    def _trimmed(self, rows: list[list[Span]]) -> list[list[Span]]:
-        """The rows that have text, without columns at the right that are blank in all of them."""
-        width = max(
-            place + 1 for row in rows for place, cell in enumerate(row) if cell.end > cell.start
-        )
-        return [row[:width] for row in rows if any(cell.end > cell.start for cell in row)]
+    def _filled(self, rows: list[list[Span]]) -> list[list[Span]]:
+        """The rows that have text: blank cells at their ends may be columns left blank."""
+        return [row for row in rows if any(cell.end > cell.start for cell in row)]

@@ -14,7 +14,9 @@ from gxcheck.document.model import Document
 from gxcheck.document.refusal import refusal
 from gxcheck.document.text import read_text
 
-__all__ = ["READERS", "Readable", "Reader", "load", "read"]
+__all__ = ["READERS", "Readable", "Reader", "load", "read", "read_string"]
+
+_HEAD = 256  # characters within which a web page begins, after white space
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | TextIO"
 Reader: TypeAlias = Callable[[bytes, Limits, "str | None"], Document]
@@ -28,12 +30,25 @@ def read(source: Readable, *, limits: Limits = DEFAULT_LIMITS, name: str | None 
     """
     content, name = load(source, limits=limits, name=name)
     if isinstance(content, str):
-        return read_text(content, limits=limits, name=name)
+        return read_string(content, limits=limits, name=name)
     found = detect(content)
     reader = READERS.get(found)
     if reader is None:
         raise refusal(found, name)
     return reader(content, limits, name)
+
+
+def read_string(text: str, *, limits: Limits = DEFAULT_LIMITS, name: str | None = None) -> Document:
+    """The document of a text in memory, which may be the source of a web page.
+
+    Offsets count its characters. Raises `ReadError` as `read` does.
+    """
+    if not text[:_HEAD].lstrip("\ufeff \t\r\n\f\v\u3000").startswith("<"):
+        return read_text(text, limits=limits, name=name)
+    data = text.encode("utf-8-sig", "replace")
+    if detect(data) == "html":
+        return _read_html(data, limits, name)
+    return read_text(text, limits=limits, name=name)
 
 
 def load(
@@ -115,9 +130,16 @@ def _read_pdf(data: bytes, limits: Limits, name: str | None) -> Document:
     return read_pdf(data, limits, name)
 
 
+def _read_office(data: bytes, limits: Limits, name: str | None) -> Document:
+    from gxcheck.document.office import read_office
+
+    return read_office(data, limits, name)
+
+
 READERS: Mapping[str, Reader] = {
     "text": _read_plain,
     "docx": _read_docx,
     "html": _read_html,
+    "ole": _read_office,
     "pdf": _read_pdf,
 }

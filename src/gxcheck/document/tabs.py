@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gxcheck.document.broken_rows import with_broken_rows_joined
 from gxcheck.document.lines import Draft, Item, Page, Span
 from gxcheck.document.typography import Typography
 
@@ -31,22 +32,41 @@ class TabReader:
         """What stands in the lines from `first`, which holds a tab, and the line after it."""
         if first >= self._run_end:
             self._run_end = self._end(first)
-            rows = sum(
-                "\t" in self.page.of(span) for span in self.page.spans[first : self._run_end]
-            )
-            self._rows = 2 * rows >= self._run_end - first and rows > 0
+            self._rows = self._has_rows(first)
         if self._rows:
             return self._row_lines(first, self._run_end), self._run_end
         if self.page.starts_with_tab(first):
             return self._cell_lines(first)
         return [self.page.spans[first]], first + 1
 
+    def _has_rows(self, first: int) -> bool:
+        """Whether a run's lines are rows: more of them hold tabs than are a cell after a tab."""
+        inside = [
+            self._is_row(line)
+            for line in range(first, self._run_end)
+            if "\t" in self.page.raw[line]
+        ]
+        return 2 * sum(inside) >= len(inside) and any(inside)
+
     def _end(self, line: int) -> int:
-        """The end of the run of lines that holds `line`: an empty line, or that of the page."""
+        """The end of the run of lines that holds `line`: an empty line, or that of the page.
+
+        Empty lines between two lines that have tabs inside part but rows.
+        """
         raw, spans = self.page.raw, self.page.spans
-        while line < len(raw) and (spans[line].end > spans[line].start or "\t" in raw[line]):
+        while line < len(raw) and (
+            spans[line].end > spans[line].start or "\t" in raw[line] or self._parts_rows(line)
+        ):
             line += 1
         return line
+
+    def _parts_rows(self, line: int) -> bool:
+        inside = 0 < line < len(self.page.raw) - 1
+        return inside and self._is_row(line - 1) and self._is_row(line + 1)
+
+    def _is_row(self, line: int) -> bool:
+        """Whether a line has tabs after its first text."""
+        return "\t" in self.page.raw[line].lstrip()
 
     # A cell a line.
 
@@ -168,7 +188,7 @@ class TabReader:
         if mark and mark.end() == cells[0].end - cells[0].start:
             return []
         texts = [page.of(cell) for cell in cells]
-        ended = any(text[-1:] in self.words.stops for text in texts if text)
+        ended = any(text[-1:] in self.words.stops for text in texts if not self._is_figure(text))
         return [] if ended or self._is_prose(cells) else cells
 
     def _row_cells(self, line: int) -> list[Span]:
@@ -186,6 +206,7 @@ class TabReader:
         wide = sum(len(row) > 1 for row in filled)
         figures = sum(self._is_figure(text) for row in filled for text in row[1:])
         if wide >= 2 and (figures >= 2 or (wide >= 3 and max(map(len, filled)) >= 3)):
+            rows = with_broken_rows_joined(self.page, self.words, rows)
             return [Draft(self._trimmed(rows))]
         return [line for line in lines if line.end > line.start]
 

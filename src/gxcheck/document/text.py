@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from gxcheck.document.commas import CommaReader, has_comma_rows
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.lines import Draft, Item, Page, Span
 from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Source, Table
@@ -84,6 +85,7 @@ def _regions(page: Page) -> Iterator[Item]:
     tabs, pipes = TabReader(page, words), PipeReader(page, words)
     streams = StreamReader(page, words)
     has_tabs, has_pipes = "\t" in page.text, "|" in page.text
+    commas = CommaReader(page, words) if has_comma_rows(page.text) else None
     run: list[Span] = []
     place = 0
     while place < len(page.raw):
@@ -92,6 +94,8 @@ def _regions(page: Page) -> Iterator[Item]:
             found, place = pipes.read(place)
         elif has_tabs and "\t" in raw:
             found, place = tabs.read(place)
+        elif commas and (table := commas.read(place)):
+            found, place = [table[0]], table[1]
         else:
             span = page.spans[place]
             if span.end > span.start:
@@ -149,11 +153,11 @@ class _Builder:
         start = Location(
             block, offset=first.start, line=first.line + 1, column=first.start - first.begin + 1
         )
-        return Table(rows, start, spans_known=False)
+        return Table(rows, start, spans_known=False, blanks_shown=draft.blanks_shown)
 
     def _cell(self, span: Span, block: int, row: int, place: int) -> Cell:
         start, end, line, begin = span
-        text = self.page.text[start:end]
+        text = self.page.shown[start:end]
         offsets = None
         if self.page.hidden and self.page.hidden in text:
             text, offsets = self._visible([range(start, end)])
@@ -162,7 +166,7 @@ class _Builder:
 
     def _paragraph(self, lines: Lines, block: int) -> Paragraph:
         first, last = lines.spans[0], lines.spans[-1]
-        text = self.page.text[first.start : last.end]
+        text = self.page.shown[first.start : last.end]
         offsets = None
         pieces = list(self._pieces(lines.spans))
         if len(pieces) > 1 or (self.page.hidden and self.page.hidden in text):
@@ -179,7 +183,7 @@ class _Builder:
 
     def _pieces(self, spans: list[Span]) -> Iterator[range]:
         """The characters of lines with the line ends between; other marks there are left out."""
-        text = self.page.text
+        text = self.page.shown
         start = spans[0].start
         for upper, lower in pairwise(spans):
             between = text[upper.end : lower.start]
@@ -194,6 +198,6 @@ class _Builder:
 
     def _visible(self, pieces: Iterable[range]) -> tuple[str, tuple[int, ...]]:
         """The characters of pieces without hidden marks, and where each stands."""
-        text, hidden = self.page.text, self.page.hidden
+        text, hidden = self.page.shown, self.page.hidden
         offsets = [at for piece in pieces for at in piece if text[at] != hidden]
         return "".join(text[at] for at in offsets), (*offsets, offsets[-1] + 1)

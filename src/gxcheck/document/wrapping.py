@@ -96,14 +96,14 @@ class Wrapping:
         text = self.page.text
         before, first = text[upper.end - 1], text[lower.start]
         if self._last(upper) in self.words.stops:
-            return False
+            return self._leaves_open(upper, lower)
         if before in self.words.commas or first in self.words.commas or first in self.words.closers:
             return True
         if lower.line in self.hanging or self._is_open(upper, lower):
             return True
         if self.margin and self._width(upper) >= self.margin:
             return True
-        return self._breaks_off(upper, lower)
+        return self._breaks_off(upper, lower) or self._is_cut(upper, lower)
 
     def _opens(self, upper: Span, lower: Span) -> bool:
         """Whether a line begins with a mark, a date or an indent that the line above lacks."""
@@ -127,6 +127,14 @@ class Wrapping:
         date = self.words.date.match(self.page.text, after.start, after.end)
         return bool(date and date.end() == after.end and not self._has_sentence(lower))
 
+    def _leaves_open(self, upper: Span, lower: Span) -> bool:
+        """Whether a colon ends a full line inside a sentence or brackets: (…；电话：."""
+        if self._last(upper) in self.words.ends:
+            return False
+        wide = self._width(upper) >= (self.margin or _LEAST) and self._has_sentence(upper)
+        tells = bool(self.margin) or self.page.text[lower.start].isdecimal()
+        return (wide and tells) or self._is_open(upper, lower)
+
     def _is_open(self, upper: Span, lower: Span) -> bool:
         """Whether a bracket or quotation mark opens in a line and closes in the next."""
         above, below = self.page.of(upper), self.page.of(lower)
@@ -149,6 +157,15 @@ class Wrapping:
             return True
         marked = self.words.mark.match(above)
         return not marked and len(above) >= _PROSE and any(c in above for c in self.words.breaks)
+
+    def _is_cut(self, upper: Span, lower: Span) -> bool:
+        """Whether a wide line of prose ends inside a number or address that goes on below."""
+        text = self.page.text
+        cut = text[upper.end - 1] + text[lower.start]
+        if not (cut.isascii() and cut.isalnum()) or self._width(upper) < _LEAST:
+            return False
+        begins = self.words.year.match(text, lower.start, lower.end)
+        return not begins and self._has_sentence(upper)
 
     def _has_sentence(self, line: Span) -> bool:
         return any(mark in self.words.breaks for mark in self.page.of(line))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from gxcheck.checking import Review
+from gxcheck.output import Checked
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.layout import Page
+from gxcheck.output.summary import Summary, summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
 
@@ -22,8 +24,16 @@ _MOST_OPEN = 8
 _INDENT = 4
 
 
-def write_console(name: str, review: Review, stream: TextIO, lang: Lang) -> None:
-    """Write the review of the file `name` to `stream`."""
+def write_console(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:
+    """Write the reviews of the files that could be checked."""
+    for place, one in enumerate(checked):
+        if isinstance(one.result, Review):
+            if place:
+                stream.write("\n")
+            _write_review(one.name, one.result, stream, lang)
+
+
+def _write_review(name: str, review: Review, stream: TextIO, lang: Lang) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False)
     page = Page(console)
     _Writer(page, review, lang).write(name)
@@ -84,33 +94,27 @@ class _Writer:
             self._indented(words("console", "basis", self.lang, basis=basis), "dim")
 
     def _summary(self) -> None:
-        review = self.review
+        review, summary = self.review, summary_of(self.review)
         if not review.findings:
             self._line(words("console", "clean", self.lang), "green")
-        levels = Counter(finding.level for finding in review.findings)
-        counts = {level: levels[level] for level in ("error", "warning", "info")}
+        counts = {str(level): count for level, count in summary.levels.items()}
         self._line(words("console", "counts", self.lang, **counts), "bold")
-        self._line(words("console", "checked", self.lang, **self._verdicts()))
-        self._open()
+        verdicts = {"total": summary.checks, **summary.verdicts}
+        self._line(words("console", "checked", self.lang, **verdicts))
+        self._open(summary)
         if review.accepted:
             self._line(words("console", "accepted", self.lang, count=len(review.accepted)))
+        for stale in review.stale:
+            given = {
+                "fingerprint": stale.fingerprint,
+                "reason": stale.reason,
+                "why": words("stale", stale.why, self.lang),
+            }
+            self._line(words("console", "stale", self.lang, **given), "yellow")
 
-    def _verdicts(self) -> dict[str, int]:
-        verdicts: Counter[str] = Counter()
-        for outcome in self.review.outcomes:
-            verdicts[outcome.verdict] += outcome.count
-        names = ("satisfied", "violated", "not_evaluated")
-        return {name: verdicts[name] for name in names} | {
-            "total": sum(verdicts[name] for name in names)
-        }
-
-    def _open(self) -> None:
+    def _open(self, summary: Summary) -> None:
         """What could not be decided, a line for each reason."""
-        reasons: dict[str, dict[str, None]] = {}
-        for outcome in self.review.outcomes:
-            if outcome.verdict == "not_evaluated" and outcome.reason:
-                named = f"{outcome.rule} {outcome.each}" if outcome.each else outcome.rule
-                reasons.setdefault(outcome.reason, {})[named] = None
+        reasons = summary.undecided
         comma = words("console", "comma", self.lang)
         for reason, rules in list(reasons.items())[:_MOST_OPEN]:
             told = words("console", "open", self.lang, rules=comma.join(rules), reason=reason)

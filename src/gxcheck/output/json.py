@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from pydantic import BaseModel, ConfigDict
 
+from gxcheck.acceptances import StaleAcceptance
 from gxcheck.checking import Review
+from gxcheck.output import Checked
+from gxcheck.output.harmless import json_text
 from gxcheck.report.model import OrganKind
-from gxcheck.rules.model import Finding, Outcome
+from gxcheck.rules.model import Finding, Lang, Outcome
 
 __all__ = [
     "CheckedFile",
@@ -35,13 +39,19 @@ class ReportSummary(_Shape):
 
 
 class CheckedFile(_Shape):
-    """What came of one file. `error` says why it could not be checked; then the rest is empty."""
+    """What came of one file. `error` says why it could not be checked; then the rest is empty.
+
+    `reasons` tells by fingerprint why findings are `accepted`, `stale` which acceptances do
+    nothing.
+    """
 
     file: str
     error: str | None = None
     report: ReportSummary | None = None
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    reasons: dict[str, str] = {}
+    stale: tuple[StaleAcceptance, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
 
 
@@ -54,25 +64,35 @@ class CheckedFiles(_Shape):
 def checked_file(name: str, review: Review) -> CheckedFile:
     """The review of the file `name`."""
     report = review.report
-    summary = ReportSummary(
+    summary = ReportSummary.model_construct(
         title=report.title.text if report.title else None,
         organ=report.organ.name,
         kind=report.organ.kind,
         year=report.year,
         edition=report.edition,
     )
-    return CheckedFile(
+    return CheckedFile.model_construct(
         file=name,
         report=summary,
         findings=review.findings,
         accepted=review.accepted,
+        reasons=review.reasons,
+        stale=review.stale,
         outcomes=review.outcomes,
     )
 
 
-def write_json(files: list[CheckedFile], stream: TextIO) -> None:
+def write_json(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:  # noqa: ARG001
     """Write the results of all files, indented, as one JSON object."""
-    stream.write(CheckedFiles(files=tuple(files)).model_dump_json(indent=2) + "\n")
+    files = tuple(_file(one) for one in checked)
+    whole = CheckedFiles.model_construct(files=files).model_dump(mode="json")
+    stream.write(json_text(whole, indent=2) + "\n")
+
+
+def _file(one: Checked) -> CheckedFile:
+    if isinstance(one.result, Review):
+        return checked_file(one.name, one.result)
+    return CheckedFile.model_construct(file=one.name, error=str(one.result))
 
 
 def findings_schema() -> dict[str, Any]:

@@ -18,7 +18,8 @@ from gxcheck.report.figures import (
     Outcomes,
     Proactive,
 )
-from gxcheck.report.forms import form
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.forms import Form
 from gxcheck.report.model import Edition
 
 __all__ = ["ABSENT", "figure_paths", "part_classes", "typed_parts"]
@@ -42,16 +43,18 @@ class _Plan(NamedTuple):
     fields: tuple[tuple[str, str | _Plan | None], ...]
 
 
-def typed_parts(edition: Edition, figures: Mapping[str, Figure]) -> dict[str, Fixed | None]:
+def typed_parts(
+    edition: Edition, figures: Mapping[str, Figure], forms: FormSet | None = None
+) -> dict[str, Fixed | None]:
     """The parts of a report of `edition` by their names, with the figures found.
 
     A part that the form has is there even if its table is lost; then its figures are absent.
     Figures that only another edition's form has (the annex in a later report, the undivided
     其他处理 of 2019) are kept where they were found.
     """
-    own = form(edition).fields
-    extra = frozenset(path for path in figures if path not in own)
-    return {name: _build(plan, figures) if plan else None for name, plan in _plans(edition, extra)}
+    of = (forms or shipped_forms())[edition]
+    extra = frozenset(path for path in figures if path not in of.fields)
+    return {name: _build(plan, figures) if plan else None for name, plan in _plans(of, extra)}
 
 
 def figure_paths(model: type[Fixed], prefix: str) -> list[str]:
@@ -65,8 +68,8 @@ def figure_paths(model: type[Fixed], prefix: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _plans(edition: Edition, extra: frozenset[str]) -> tuple[tuple[str, _Plan | None], ...]:
-    own = extra.union(form(edition).fields)
+def _plans(of: Form, extra: frozenset[str]) -> tuple[tuple[str, _Plan | None], ...]:
+    own = extra.union(of.fields)
     return tuple(
         (name, _plan_of(model, name, own) if _holds(own, name) else None)
         for name, model in part_classes.items()

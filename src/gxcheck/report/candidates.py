@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from gxcheck.document.model import Document, Paragraph
-from gxcheck.report.forms import EDITIONS, form
-from gxcheck.report.headings import STYLES, Bounds, read_bounds, unnumbered_bounds
+from gxcheck.report.form_set import FormSet
+from gxcheck.report.headings import LISTED, STYLES, Bounds, read_bounds, unnumbered_bounds
 from gxcheck.report.labels import label_key, normal_key
-from gxcheck.report.roles import TitleRole, is_required, known_role, role_of_title
+from gxcheck.report.roles import TitleRole, is_required, known_role, own_titles, role_of_title
 from gxcheck.report.structure import structure
 
 __all__ = ["Candidate", "Found", "candidates", "is_attachment", "names_report", "read_found"]
 
 _LEVELS = {style: level for level, style in enumerate(STYLES)}
 _LOWEST = len(STYLES)
-_LISTED = "一是"
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
 _NUMBERED = 3  # headings with numbers show that those of sections have them
@@ -71,9 +69,9 @@ class Candidate(NamedTuple):
     appended: bool
 
 
-def read_found(document: Document) -> list[Found]:
+def read_found(document: Document, forms: FormSet) -> list[Found]:
     """All headings of a document that have a number or a known title, in order."""
-    return list(_found(document))
+    return list(_found(document, forms))
 
 
 def candidates(found: Sequence[Found]) -> list[Candidate]:
@@ -126,18 +124,17 @@ def names_report(paragraph: Paragraph) -> bool:
     return any(word in text for word in words.subject)
 
 
-@cache
-def _table_labels() -> frozenset[str]:
+def _table_labels(forms: FormSet) -> frozenset[str]:
     """Labels of the forms' tables: in some reports the rows lie in the text as lines."""
-    tables = [table for edition in EDITIONS for table in form(edition).tables.values()]
+    tables = [table for form in forms.forms for table in form.tables.values()]
     labels = {key for table in tables for row in table.rows for key in row.keys}
     labels |= {label_key(group) for table in tables for group in table.groups}
     return frozenset(labels)
 
 
-def _found(document: Document) -> Iterator[Found]:
+def _found(document: Document, forms: FormSet) -> Iterator[Found]:
     longest = structure().headings.longest
-    labels = _table_labels()
+    labels, own = forms.once(_table_labels), forms.once(own_titles)
     appended = False
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
@@ -145,11 +142,11 @@ def _found(document: Document) -> Iterator[Found]:
         bounds = read_bounds(block)
         if bounds is None and len(block.text) <= longest:
             appended = (appended or is_attachment(block)) and not names_report(block)
-            bounds = unnumbered_bounds(block)
-        if bounds is None or bounds.mark.style == _LISTED:
+            bounds = unnumbered_bounds(block, own)
+        if bounds is None or bounds.mark.style == LISTED:
             continue
         key = normal_key(bounds.title)
-        known = known_role(key)
+        known = own.get(key) or known_role(key)
         if key not in labels or (known and not appended):
             alone = bounds.rest >= len(block.normal)
             yield Found(index, bounds, key, known, alone, appended)

@@ -131,7 +131,8 @@ def _ask_of(items: Sequence[Item], asks: Iterable[_Ask]) -> _Ask | None:
 def _rank(cluster: _Cluster, zones: Zones) -> int:
     """How surely the items are the contact; 0 if they are something else."""
     place = zones.place(cluster.items[0].start)
-    kinds = {item.kind for item in cluster.items if item.sure or item.kind != "address"}
+    told = [item for item in cluster.items if item.values]
+    kinds = {item.kind for item in told if item.sure or item.kind != "address"}
     if not kinds or (kinds == {"address"} and cluster.ask is None):
         return 0
     if cluster.ask:
@@ -139,7 +140,7 @@ def _rank(cluster: _Cluster, zones: Zones) -> int:
         return len(kinds) + (_ASKED if sure else _TAIL) + (_PREAMBLE if place == "preamble" else 0)
     if place == "preamble":
         return len(kinds) + _PREAMBLE
-    labelled = sum(item.sure for item in cluster.items)
+    labelled = sum(item.sure for item in told)
     return len(kinds) + (place == "end") * _TAIL if len(kinds) > 1 and labelled > 1 else 0
 
 
@@ -159,6 +160,7 @@ def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) 
         bare = bare_phones(flow, ask.start, ask.end)
         values += [value for value in bare if value.start not in taken]
     values += _loose_emails(flow, items, ask, values)
+    values += _loose_addresses(flow, ask, values)
     start = min([item.start for item in items] + ([ask.start] if ask else []))
     ends = [value.end for value in values] + ([ask.organ[1]] if ask and ask.organ else [])
     return Contact.model_construct(
@@ -180,11 +182,20 @@ def _loose_emails(
     if any(value.kind == "email" for value in values):
         return []
     start = min([item.start for item in items] + ([ask.start] if ask else []))
-    end = max([item.end for item in items] + ([ask.end] if ask else []))
+    end = flow.sentence(max([item.end for item in items] + ([ask.end] if ask else [])))[1]
     found = pattern("email_alone").finditer(flow.text, start, end)
     return [
         Value(one.start(), one.start() + len(one.group().rstrip(".-")), "email") for one in found
     ]
+
+
+def _loose_addresses(flow: Flow, ask: _Ask | None, values: Sequence[Value]) -> Iterator[Value]:
+    """The address that stands without a label in brackets after the organ: 联系(人民路1号,…)."""
+    if ask is None or ask.organ is None or any(value.kind == "address" for value in values):
+        return
+    opened = pattern("ask_bracket").match(flow.text, ask.organ[1], ask.end)
+    if opened and pattern("address_alone").search(opened["first"]):
+        yield Value(*opened.span("first"), "address")
 
 
 def _location(flow: Flow, start: int, end: int) -> Location:

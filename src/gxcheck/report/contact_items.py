@@ -32,7 +32,7 @@ class Value(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A label with its values. `sure` if a colon parts them."""
+    """A label with its values, which a colon parts if `sure`; then none may be told (邮编:____)."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class _Label(NamedTuple):
 
 
 def items_in(flow: Flow) -> list[Item]:
-    """Every label that a value follows, in reading order."""
+    """Every label that a value or a colon follows, in reading order."""
     text = flow.text
     labels = _labels(text)
     ends = [*(label.start for label in labels[1:]), len(text)]
@@ -103,10 +103,16 @@ def _item(text: str, label: _Label, limit: int) -> Item | None:
     colon = pattern("colon").match(text, label.end)
     start = colon.end() if colon else label.end
     values = _values(text, label, start, limit, sure=colon is not None)
-    if not values:
+    if not values and colon is None:
         return None
-    kind = cast("Kind", label.kind)
-    return Item(label.start, values[-1].end, kind, tuple(values), colon is not None)
+    end = values[-1].end if values else _unread(text, start, limit)
+    return Item(label.start, end, cast("Kind", label.kind), tuple(values), colon is not None)
+
+
+def _unread(text: str, start: int, limit: int) -> int:
+    """Where what stands in a value's place and is none ends."""
+    stop = pattern("item_end").search(text, start, min(limit, start + _LABEL_AFTER))
+    return stop.start() if stop else start
 
 
 def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> list[Value]:
@@ -185,11 +191,13 @@ def _single_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _email(text: str, start: int, *, sure: bool) -> list[Value]:
-    found = pattern("email_value").match(text, start)
+    found = pattern("email_in_words").match(text, start) if sure else None
+    found = found or pattern("email_value").match(text, start)
     if not found or found.group().lower().startswith(("http", "www")):
         return []
     value = found.group().rstrip(".-")
-    return [Value(start, start + len(value), "email")] if sure or "@" in value else []
+    told = sure or "@" in value or pattern("email_like").search(value)
+    return [Value(start, start + len(value), "email")] if told else []
 
 
 def _address(text: str, start: int, limit: int) -> list[Value]:

@@ -14,7 +14,7 @@ from gxcheck.report.flow import Flow
 from gxcheck.report.model import DateMention
 from gxcheck.report.vocabulary import number, pattern
 
-__all__ = ["calendar_date", "read_date", "read_dates"]
+__all__ = ["calendar_date", "read_date", "read_dates", "read_month"]
 
 _YEAR_DIGITS = 4
 
@@ -34,6 +34,21 @@ def read_date(flow: Flow, start: int, end: int) -> DateMention | None:
         if mention_start >= start:
             return mention
     return None
+
+
+def read_month(flow: Flow) -> DateMention | None:
+    """A date without a day, as 2024年1月."""
+    found = pattern("date_month").search(flow.text)
+    if found is None:
+        return None
+    return DateMention.model_construct(
+        text=found.group(),
+        location=flow.locate(*found.span()),
+        year=number(found["year"]),
+        month=number(found["month"]),
+        day=None,
+        date=None,
+    )
 
 
 def calendar_date(year: int, month: int, day: int) -> datetime.date | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from functools import cache
+from collections.abc import Iterable, Mapping, Set
 
-from gxcheck.report.forms import EDITIONS, form, form_of_year
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.forms import EDITIONS, Form, form_of_year
 from gxcheck.report.labels import label_key, normal_key
 from gxcheck.report.model import Edition, Section
 
@@ -17,11 +17,18 @@ _FEW = 3  # labels that several editions share, from which the tables are taken 
 _TITLES = 2  # titles in the words of an edition, from which its sections are taken as used
 
 
-@cache
-def table_labels(edition: Edition) -> frozenset[str]:
+def table_labels(edition: Edition, forms: FormSet | None = None) -> frozenset[str]:
     """The labels of the tables of an edition's form, as they are compared."""
+    return (forms or shipped_forms()).once(_labels_by_edition)[edition]
+
+
+def _labels_by_edition(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+    return {edition: _labels(forms[edition]) for edition in EDITIONS}
+
+
+def _labels(form: Form) -> frozenset[str]:
     labels = set[str]()
-    for table in form(edition).tables.values():
+    for table in form.tables.values():
         for block in table.blocks:
             labels.add(label_key(block.header))
             labels.update(key for line in (*block.rows, *block.columns) for key in line.keys)
@@ -29,15 +36,24 @@ def table_labels(edition: Edition) -> frozenset[str]:
     return frozenset(labels - {""})
 
 
-@cache
-def distinctive_labels(edition: Edition) -> frozenset[str]:
+def distinctive_labels(edition: Edition, forms: FormSet | None = None) -> frozenset[str]:
     """The labels that only this edition's tables have."""
-    others = (table_labels(other) for other in EDITIONS if other != edition)
-    return table_labels(edition).difference(*others)
+    return (forms or shipped_forms()).once(_distinctive)[edition]
+
+
+def _distinctive(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+    labels = forms.once(_labels_by_edition)
+    return {
+        edition: own.difference(*(labels[other] for other in EDITIONS if other != edition))
+        for edition, own in labels.items()
+    }
 
 
 def read_edition(
-    labels: Set[str], sections: Iterable[Section], year: int | None
+    labels: Set[str],
+    sections: Iterable[Section],
+    year: int | None,
+    forms: FormSet | None = None,
 ) -> tuple[Edition, bool]:
     """The edition of the form, and whether the form itself showed it rather than the year.
 
@@ -45,24 +61,26 @@ def read_edition(
     2019 and 2021 forms decide, since Zhejiang's reports carry parts of the annex of 2008 besides.
     """
     by_year = form_of_year(year).edition if year else _NEW
-    new, middle = (len(labels & distinctive_labels(edition)) for edition in (_NEW, _MIDDLE))
+    forms = forms or shipped_forms()
+    distinctive = forms.once(_distinctive)
+    new, middle = (len(labels & distinctive[edition]) for edition in (_NEW, _MIDDLE))
     if new != middle:
         return (_NEW if new > middle else _MIDDLE), True
-    if new or len(labels & _shared_labels()) >= _FEW:
+    if new or len(labels & forms.once(_shared_labels)) >= _FEW:
         return (by_year if by_year != _OLD else _MIDDLE), True
-    annex = len(labels & distinctive_labels(_OLD)) >= _FEW
-    if _has_old_sections(sections, annex) or (year is None and annex):
+    annex = len(labels & distinctive[_OLD]) >= _FEW
+    if _has_old_sections(sections, annex, forms) or (year is None and annex):
         return _OLD, True
     return by_year, annex and by_year == _OLD
 
 
-@cache
-def _shared_labels() -> frozenset[str]:
+def _shared_labels(forms: FormSet) -> frozenset[str]:
     """The labels that the forms of 2019 and 2021 share and the annex of 2008 has not."""
-    return table_labels(_NEW) & table_labels(_MIDDLE) - table_labels(_OLD)
+    labels = forms.once(_labels_by_edition)
+    return labels[_NEW] & labels[_MIDDLE] - labels[_OLD]
 
 
-def _has_old_sections(sections: Iterable[Section], annex: bool) -> bool:
+def _has_old_sections(sections: Iterable[Section], annex: bool, forms: FormSet) -> bool:
     """Whether the sections are those of 2008: with one on fees, or in the words of its titles.
 
     Many titles of 2008 are those of later forms too, so that beside fees and the annex, or where
@@ -70,13 +88,16 @@ def _has_old_sections(sections: Iterable[Section], annex: bool) -> bool:
     """
     sections = list(sections)
     keys = {normal_key(section.heading.title) for section in sections}
-    old, new = len(keys & _official(_OLD)), len(keys & _official(_NEW) - _official(_OLD))
+    official = forms.once(_official)
+    old, new = len(keys & official[_OLD]), len(keys & official[_NEW] - official[_OLD])
     others = sum(section.role != _FEES for section in sections)
     if others < len(sections):
         return annex or old >= new or new < max(_TITLES, others / 2)
-    return len(keys & _official(_OLD) - _official(_NEW)) >= _TITLES > new
+    return len(keys & official[_OLD] - official[_NEW]) >= _TITLES > new
 
 
-@cache
-def _official(edition: Edition) -> frozenset[str]:
-    return frozenset[str]().union(*(section.official for section in form(edition).sections))
+def _official(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+    return {
+        edition: frozenset[str]().union(*(one.official for one in forms[edition].sections))
+        for edition in EDITIONS
+    }

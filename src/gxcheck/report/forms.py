@@ -74,7 +74,7 @@ class BlockForm(NamedTuple):
     columns: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableForm:
     """One table of a form."""
 
@@ -137,7 +137,7 @@ class Addition(SectionForm):
     belongs_to: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """The form of one edition."""
 

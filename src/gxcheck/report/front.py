@@ -64,7 +64,7 @@ def read_front(document: Document, outline: Outline) -> Front:
         _above(before, preamble),
     )
     contact = read_contact(flow, _zones(flow, outline))
-    period = read_period(flow)
+    period = read_period(flow, title.year if title else None)
     return Front(
         title=title,
         titles=_further_titles(document, outline),

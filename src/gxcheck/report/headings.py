@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,13 +15,24 @@ from gxcheck.report.numerals import DIGITS, ordinal_of
 from gxcheck.report.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.structure import structure
 
-__all__ = ["STYLES", "Bounds", "Mark", "heading_of", "read_bounds", "read_heading", "read_mark"]
+__all__ = [
+    "LISTED",
+    "STYLES",
+    "Bounds",
+    "Mark",
+    "heading_of",
+    "read_bounds",
+    "read_heading",
+    "read_mark",
+]
 __all__ += ["split_heading"]
 
-STYLES = ("第一", "一、", "（一）", "1.", "（1）", "①", "一是", "")
+LISTED = "一是"
+"""The style of the items of a list that runs on in a sentence, which are no headings."""
+STYLES = ("第一", "一、", "（一）", "1.", "（1）", "①", LISTED, "")
 """The styles of numbering, from the highest level to the lowest, and that of no number."""
 
-_DIVISION, _CHINESE, _BRACKETED, _DIGIT, _BRACKETED_DIGIT, _CIRCLED, _LISTED, _NONE = STYLES
+_DIVISION, _CHINESE, _BRACKETED, _DIGIT, _BRACKETED_DIGIT, _CIRCLED, _, _NONE = STYLES
 _STYLE_OF_GROUP = {
     "division": _DIVISION,
     "bracketed": _BRACKETED,
@@ -29,7 +40,7 @@ _STYLE_OF_GROUP = {
     "chinese": _CHINESE,
     "bracketed_digit": _BRACKETED_DIGIT,
     "digit": _DIGIT,
-    "listed": _LISTED,
+    "listed": LISTED,
 }
 _ENCLOSED = {
     **{chr(0x2460 + value): (_CIRCLED, value + 1) for value in range(20)},
@@ -118,9 +129,14 @@ def read_bounds(paragraph: Paragraph) -> Bounds | None:
     return _bounds(normal, mark, end) if end is not None else None
 
 
-def unnumbered_bounds(paragraph: Paragraph) -> Bounds | None:
-    """The bounds of a paragraph that is, without a number or its separator, a section's title."""
+def unnumbered_bounds(paragraph: Paragraph, own: Container[str] = ()) -> Bounds | None:
+    """The bounds of a paragraph that is, without a number or its separator, a section's title.
+
+    `own` has the keys of titles that none of the shipped forms has.
+    """
     normal = paragraph.normal
+    if own and normal_key(normal) in own:
+        return _bounds(normal, Mark("", _NONE, None, 0, 0), len(normal))
     if may_begin_title(normal, 0):
         known = known_start(normal, 0)
         runs_on = 0 < known < len(normal) and _is_left(paragraph, normal, 0, known)

@@ -3,15 +3,18 @@
 # Annotations are evaluated here: as texts they would cost pydantic a quarter of the import more.
 
 import datetime
+from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from gxcheck.document.model import Block, Document, Location
 from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
+from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
 
 __all__ = [
     "Attachment",
+    "Claim",
     "Contact",
     "DateMention",
     "DeclaredSections",
@@ -70,11 +73,14 @@ class Organ(Fixed):
 
 
 class DateMention(Words):
-    """A date that the report writes. `date` is None where the calendar does not have it."""
+    """A date that the report writes. `date` is None where the calendar does not have it.
+
+    `day` is None in a signature that tells only the month.
+    """
 
     year: int
     month: int
-    day: int
+    day: int | None
     date: datetime.date | None
 
 
@@ -187,6 +193,35 @@ class TableReading(Fixed):
     extra_rows: tuple[Words, ...] = ()
 
 
+class Claim(Words):
+    """A figure that the prose states, or that it says is none, and what it speaks of.
+
+    `about` names the fact as rules/claims.yml does. `fields` are the figures whose sum it is, by
+    path, and `readings` other sums that the same words may mean; both are empty where it is bound
+    to none. `value` is the number told (money in 元), from `low` to `high` what the words can mean:
+    余, 约 and 万 leave room. `unit` is that printed, `hedge` the direction of an approximation.
+    `kind`: a number, a plain denial (未收到, 无), or all of what was told before (均已答复).
+    `scope` has the words that say whose figure it is, `extent` what they mean: of all that the
+    report is on, of the organ's own, on behalf of another (代表区政府), of what was filed (备案),
+    or of a part. `year` is the year it speaks of. `quote` has the original words.
+    """
+
+    about: str
+    fields: tuple[str, ...] = ()
+    readings: tuple[tuple[str, ...], ...] = ()
+    value: int | Decimal
+    low: int | Decimal
+    high: int | Decimal
+    unit: str = ""
+    hedge: Literal["", "about", "over", "under"] = ""
+    kind: Literal["number", "none", "all"] = "number"
+    scope: str = ""
+    extent: Literal["whole", "own", "behalf", "filed", "part"] = "whole"
+    year: int | None = None
+    section: str | None = None
+    quote: str
+
+
 class Report(Fixed):
     """An annual report, read. Every part leads back to its place in `document`.
 
@@ -218,6 +253,11 @@ class Report(Fixed):
     suits_after_review: Outcomes | None = None
     annex: Annex | None = None
     tables: tuple[TableReading, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sums: tuple[ToldSum, ...] = ()
+    shares: tuple[ToldShare, ...] = ()
+    growths: tuple[ToldGrowth, ...] = ()
+    counts: tuple[ToldCount, ...] = ()
     document: Document
 
     def section(self, role: str) -> Section | None:

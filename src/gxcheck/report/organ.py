@@ -91,7 +91,7 @@ def _named(lead: str) -> str | None:
         words_before += subject.group()[:_SHORTEST]
     years = pattern("title_years").split(words_before)
     for part in (years[-1], *reversed(years[:-1])) if len(years) > 1 else ():
-        name = pattern("naming_lead").sub("", part or "").removeprefix("度")
+        name = pattern("naming_lead").sub("", part or "")
         if name and name not in words("everyone") and is_organ_name(name):
             return name
     return None

@@ -34,10 +34,13 @@ class _Range(NamedTuple):
     rank: int
 
 
-def read_period(flow: Flow) -> Period | None:
-    """The period that the report says it covers; None where it says none."""
+def read_period(flow: Flow, year: int | None = None) -> Period | None:
+    """The period that the report says it covers; None where it says none.
+
+    `year` is that of its title, which counts where the period names none.
+    """
     best: _Range | None = None
-    for found in _ranges(flow):
+    for found in _ranges(flow, year):
         if found.rank > (best.rank if best else 0):
             best = found
         if found.rank == _LABELLED:
@@ -47,7 +50,7 @@ def read_period(flow: Flow) -> Period | None:
     return _period(flow, best) if best else None
 
 
-def _ranges(flow: Flow) -> Iterator[_Range]:
+def _ranges(flow: Flow, year: int | None) -> Iterator[_Range]:
     """Every range of dates that may be the period, with its rank."""
     done = 0
     for join in pattern("range_join").finditer(flow.text):
@@ -58,7 +61,7 @@ def _ranges(flow: Flow) -> Iterator[_Range]:
         if found is None:
             continue
         done = found.end()
-        first, last = _bounds(found)
+        first, last = _bounds(found, year or 0)
         rank = _rank(flow, found, first, last)
         if rank:
             yield _Range(found.start(), found.end(), first, last, rank)
@@ -68,16 +71,17 @@ def _range_in(text: str, start: int, end: int, join: int) -> re.Match[str] | Non
     """The range of dates whose join is at `join`."""
     for name in ("range", "range_lost"):
         for found in pattern(name).finditer(text, start, end):
-            if found.start() <= join < found.end() and (found["y1"] or found["y2"]):
+            if found.start() <= join < found.end():
                 return found
     return None
 
 
-def _bounds(found: re.Match[str]) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and the last day. A year left out is the other bound's."""
+def _bounds(found: re.Match[str], year: int) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day. A year left out is the other bound's, or that of the title."""
     years = [number(found[name]) if found[name] else None for name in ("y1", "y2")]
-    first_year, last_year = years[0] or years[1] or 0, years[1] or years[0] or 0
     parts = found.groupdict()
+    first_year = years[0] or years[1] or year
+    last_year = years[1] or first_year + bool(parts.get("next"))
     if "r1" in parts:
         return _lost(first_year, found["r1"]), _lost(last_year, found["r2"])
     return (
@@ -86,10 +90,10 @@ def _bounds(found: re.Match[str]) -> tuple[datetime.date | None, datetime.date |
     )
 
 
-def _day(year: int, month: str, day: str | None, *, last: bool) -> datetime.date | None:
-    """A bound; where no day is told, the first or the last of the month."""
-    month_number = number(month)
-    if month_number is None or not 1 <= month_number <= _MONTHS:
+def _day(year: int, month: str | None, day: str | None, *, last: bool) -> datetime.date | None:
+    """A bound; where no day is told, the first or the last of the month, without one the year's."""
+    month_number = number(month) if month else _MONTHS
+    if not year or month_number is None or not 1 <= month_number <= _MONTHS:
         return None
     if day is None:
         days = calendar.monthrange(year, month_number)[1] if last else 1
@@ -113,9 +117,12 @@ def _rank(
     after = flow.text[found.end() : min(end, found.end() + _LABEL_REACH)]
     if pattern("period_other").search(before) and not pattern("period_data").search(before):
         return 0
+    whole_year, told = _whole_year(first, last), found["y1"] or found["y2"]
     if pattern("period_label").search(before):
-        return _LABELLED
-    whole_year = _whole_year(first, last)
+        sure = told or whole_year or pattern("period_sure").search(before)
+        return _LABELLED if sure else 0
+    if not told:
+        return 0
     if whole_year and pattern("period_hint").search(before + "," + after):
         return _HINTED
     if pattern("period_limit").search(before) and pattern("period_hint").search(before):

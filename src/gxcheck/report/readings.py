@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from gxcheck.report.forms import EDITIONS, Field, Line, form
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.forms import EDITIONS, Field, Line
 from gxcheck.report.model import (
     Edition,
     LabelReading,
@@ -22,15 +22,18 @@ from gxcheck.report.tables import FoundLabel, FoundTable, FoundTables
 __all__ = ["table_readings"]
 
 
-def table_readings(edition: Edition, found: FoundTables) -> tuple[TableReading, ...]:
+def table_readings(
+    edition: Edition, found: FoundTables, forms: FormSet | None = None
+) -> tuple[TableReading, ...]:
     """The readings of all tables found, their labels compared with the form of `edition`."""
-    return tuple(_reading(name, table, edition, found) for name, table in found.tables.items())
+    lines = (forms or shipped_forms()).once(_all_lines)
+    return tuple(
+        _reading(name, table, lines[name, edition], found) for name, table in found.tables.items()
+    )
 
 
-def _reading(
-    name: TableName, table: FoundTable, edition: Edition, found: FoundTables
-) -> TableReading:
-    rows, columns, fields = _lines(name, edition)
+def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTables) -> TableReading:
+    rows, columns, fields = lines
     return TableReading.model_construct(
         table=name,
         location=table.location,
@@ -52,13 +55,20 @@ class _Lines(NamedTuple):
     fields: Mapping[str, Field]
 
 
-@cache
-def _lines(name: TableName, edition: Edition) -> _Lines:
+def _all_lines(forms: FormSet) -> Mapping[tuple[TableName, Edition], _Lines]:
+    return {
+        (name, edition): _lines(name, edition, forms)
+        for name in get_args(TableName)
+        for edition in EDITIONS
+    }
+
+
+def _lines(name: TableName, edition: Edition, forms: FormSet) -> _Lines:
     editions = sorted(EDITIONS, key=lambda one: one == edition)
     rows: dict[str, Line] = {}
     columns: dict[str, Line] = {}
     fields: dict[str, Field] = {}
-    for table in (form(one).tables.get(name) for one in editions):
+    for table in (forms[one].tables.get(name) for one in editions):
         if table:
             rows |= {line.key: line for line in table.rows}
             columns |= {line.key: line for block in table.blocks for line in block.columns}

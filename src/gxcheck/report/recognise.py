@@ -13,10 +13,12 @@ from gxcheck.report.attachments import read_attachments
 from gxcheck.report.build import typed_parts
 from gxcheck.report.declared import read_declared
 from gxcheck.report.edition import read_edition
-from gxcheck.report.forms import form
+from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.front import read_front
 from gxcheck.report.genre import is_report
 from gxcheck.report.model import DeclaredSections, Edition, Report
+from gxcheck.report.prose.claims import read_claims
+from gxcheck.report.prose.statements import read_statements
 from gxcheck.report.readings import table_readings
 from gxcheck.report.sections import Outline, in_form, read_sections
 from gxcheck.report.separate import separated
@@ -29,25 +31,29 @@ _OPENING = 3  # paragraphs of the first section among which the report may list 
 _LISTED = 3  # titles from which a list there is taken for that of the report's parts
 
 
-def recognise(document: Document, edition: Edition | None = None) -> Report:
+def recognise(
+    document: Document, edition: Edition | None = None, forms: FormSet | None = None
+) -> Report:
     """The report that a document holds; never raises.
 
-    `edition` is the form to read it by; None to find it. Where the document holds several reports
+    `edition` is the form to read it by; None to find it. `forms` are those of all editions, by
+    default the shipped. Where the document holds several reports
     it is the first one; the titles of the others are in `titles`. A document that is no annual
     report gives a report with `is_report` False and what could be read all the same.
     """
-    document = separated(document)
-    outline = read_sections(document)
+    forms = forms or shipped_forms()
+    document = separated(document, forms)
+    outline = read_sections(document, forms)
     own = document
     if outline.further:
         own = Document(document.blocks[: outline.further[0]], document.source)
     front = read_front(document, outline)
-    found = read_tables(own)
-    labels = frozenset(map(table_words().key, _texts(own)))
-    told, form_found = read_edition(labels, outline.sections, front.year)
+    found = read_tables(own, forms)
+    labels = frozenset(map(table_words(forms).key, _texts(own)))
+    told, form_found = read_edition(labels, outline.sections, front.year, forms)
     edition = edition or told
-    parts: dict[str, Any] = typed_parts(edition, found.figures)
-    return Report.model_construct(
+    parts: dict[str, Any] = typed_parts(edition, found.figures, forms)
+    report = Report.model_construct(
         is_report=is_report(own, outline.sections, front.title, labels),
         edition=edition,
         form_found=form_found,
@@ -60,14 +66,16 @@ def recognise(document: Document, edition: Edition | None = None) -> Report:
         website=front.website,
         preamble=front.preamble,
         declared=_declared(own, outline),
-        sections=in_form(outline.sections, form(edition)),
+        sections=in_form(outline.sections, forms[edition]),
         signature=front.signature,
         attachments=read_attachments(own, outline.first),
         dates=front.dates,
-        tables=table_readings(edition, found),
+        tables=table_readings(edition, found, forms),
+        **read_statements(front.preamble, outline.sections)._asdict(),
         document=document,
         **parts,
     )
+    return Report.model_construct(**{**report.__dict__, "claims": read_claims(report)})
 
 
 def _declared(document: Document, outline: Outline) -> DeclaredSections | None:

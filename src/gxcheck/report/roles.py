@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxcheck.document.normalise import normalise
-from gxcheck.report.forms import EDITIONS, Form, SectionForm, form
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.forms import Form, SectionForm
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Likeness
 from gxcheck.report.structure import structure
@@ -21,6 +22,7 @@ __all__ = [
     "known_start",
     "likeness_in",
     "may_begin_title",
+    "own_titles",
     "role_of_title",
 ]
 
@@ -34,12 +36,17 @@ class TitleRole(NamedTuple):
 
 @cache
 def _known() -> dict[str, TitleRole]:
-    """Every title that some form knows, by its key; official ones before synonyms."""
+    """Every title that some shipped form knows, by its key."""
+    return _titles(_sections())
+
+
+def _titles(sections: Sequence[SectionForm]) -> dict[str, TitleRole]:
+    """Titles by their keys; official ones before synonyms."""
     known: dict[str, TitleRole] = {}
-    for section in _sections():
+    for section in sections:
         for key in section.official:
             known.setdefault(key, TitleRole(section.role, "official"))
-    for section in _sections():
+    for section in sections:
         for key in section.synonyms:
             known.setdefault(key, TitleRole(section.role, "synonym"))
     return known
@@ -47,9 +54,24 @@ def _known() -> dict[str, TitleRole]:
 
 @cache
 def _sections() -> tuple[SectionForm, ...]:
-    forms = [form(edition) for edition in reversed(EDITIONS)]
-    sections = [section for each in forms for section in each.sections]
-    return (*sections, *(addition for each in forms for addition in each.additions))
+    return _sections_of(shipped_forms())
+
+
+def _sections_of(forms: FormSet) -> tuple[SectionForm, ...]:
+    newest_first = forms.forms[::-1]
+    sections = [section for each in newest_first for section in each.sections]
+    return (*sections, *(addition for each in newest_first for addition in each.additions))
+
+
+def own_titles(forms: FormSet) -> Mapping[str, TitleRole]:
+    """The titles of sections that these forms have and the shipped have not, or otherwise."""
+    known = _known()
+    titles = _titles(_sections_of(forms)) if forms is not shipped_forms() else {}
+    return {
+        key: title
+        for key, title in titles.items()
+        if key not in known or known[key].role != title.role
+    }
 
 
 @cache
@@ -77,7 +99,7 @@ def _characters() -> frozenset[str]:
 
 @cache
 def _required() -> frozenset[str]:
-    return frozenset(section.role for edition in EDITIONS for section in form(edition).sections)
+    return frozenset(section.role for form in shipped_forms().forms for section in form.sections)
 
 
 def is_required(role: str) -> bool:

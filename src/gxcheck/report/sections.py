@@ -16,6 +16,7 @@ from gxcheck.report.candidates import (
     read_found,
 )
 from gxcheck.report.chain import chains
+from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Form
 from gxcheck.report.headings import heading_of, rest_of
 from gxcheck.report.model import Heading, Section
@@ -40,9 +41,9 @@ class Outline(NamedTuple):
     further: tuple[int, ...] = ()
 
 
-def read_sections(document: Document) -> Outline:
+def read_sections(document: Document, forms: FormSet | None = None) -> Outline:
     """The outline of a document; `likeness` is over the forms of all editions (see `in_form`)."""
-    headings = read_found(document)
+    headings = read_found(document, forms or shipped_forms())
     found = chains(candidates(headings))
     count = len(document.blocks)
     if not found:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Paragraph, Passage
-from gxcheck.report.dates import read_date
+from gxcheck.report.dates import read_date, read_month
 from gxcheck.report.flow import Flow, lines_of, part_of
 from gxcheck.report.model import DateMention, Signature, Words
 from gxcheck.report.organ_names import is_organ_name
@@ -40,7 +40,7 @@ def read_signature(
     """
     lines = list(_printed(section))
     signed = list(_signed_lines([*lines, *_printed(end)]))
-    found = _first_dated(signed) or _undated(lines[1:][-1:], end) or _cover(front)
+    found = _first_dated(signed) or _undated(_last(lines), end) or _cover(front)
     return found or Signature.model_construct(organ=None, date=None)
 
 
@@ -53,6 +53,14 @@ def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
         organ = next((near.organ for near in neighbours if near.organ), None)
         return Signature.model_construct(organ=organ, date=one.date)
     return None
+
+
+def _last(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The last line, or the one above a date that is still to be written."""
+    own = list(lines[1:])
+    while own and pattern("date_unwritten").fullmatch(own[-1].normal):
+        own.pop()
+    return own[-1:]
 
 
 def _undated(last: Sequence[Passage], end: Sequence[Block]) -> Signature | None:
@@ -87,8 +95,14 @@ def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, Paragraph) and block.role == "body":
             for line in _last_lines(block):
-                if not is_chrome(line.normal) and not pattern("page_numbers").search(line.normal):
+                if not _is_of_page(line.normal):
                     yield line
+
+
+def _is_of_page(normal: str) -> bool:
+    if pattern("page_numbers").search(normal):
+        return True
+    return is_chrome(normal) and not pattern("date_labelled").search(normal)
 
 
 def _last_lines(passage: Passage) -> list[Passage]:
@@ -122,4 +136,4 @@ def _organ(line: Passage, name: str) -> Words:
 
 def _date(line: Passage) -> DateMention | None:
     flow = Flow((line,), (0,), line.normal)
-    return read_date(flow, 0, len(line.normal))
+    return read_date(flow, 0, len(line.normal)) or read_month(flow)

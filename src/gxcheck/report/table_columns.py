@@ -125,13 +125,18 @@ def header_of(cells: Iterable[Cell], words: TableWords) -> TableName | None:
 def most_like(
     cell: Cell, candidates: Mapping[str, str], words: TableWords, least: float
 ) -> str | None:
-    """The key among `candidates` (label key → key) whose label the cell's words are most like."""
+    """The key among `candidates` (label key → key) whose label the cell's words are most like.
+
+    None where none is at least `least` like them, or two are as much.
+    """
     from rapidfuzz import fuzz  # slow to import, and most labels are known
 
     label = words.key(cell.normal)
-    scored = ((fuzz.ratio(label, known), key) for known, key in candidates.items())
+    scored = [(fuzz.ratio(label, known), key) for known, key in candidates.items()]
     score, key = max(scored, default=(0.0, ""))
-    return key if label and score >= least else None
+    if not label or score < least:
+        return None
+    return key if all(other == key for like, other in scored if like == score) else None
 
 
 def assign(
@@ -139,7 +144,8 @@ def assign(
 ) -> Iterator[tuple[Column, Cell]]:
     """The cell of each column in a row of `table`; a column without a cell is left out.
 
-    Where the source is a mere stream of cells and a row has too few of them, none can be placed.
+    Where the source is a mere stream of cells, or shows no blank ones, and a row has too few of
+    them, none can be placed.
     """
     known = [column for column in columns if column.key]
     if len(values) == len(known) < len(columns):
@@ -152,7 +158,7 @@ def assign(
         yield from zip(columns, values, strict=True)
     elif table.spans_known:
         yield from _by_place(columns, values)
-    elif len(table.rows) > 1:
+    elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
         yield from zip(columns, values, strict=False)
 
 

@@ -7,6 +7,7 @@ What they share is that a label is followed by its figures, so rows are cut by t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from gxcheck.document.model import Cell, Table
@@ -31,6 +32,9 @@ class Vocabulary(Protocol):
 
     def is_own_row(self, normal: str) -> bool:
         """Whether this labels a row and can be no column's label."""
+
+    def resembles_row(self, normal: str) -> bool:
+        """Whether this is like a row's label, a slip of the pen aside."""
 
 
 class Row(NamedTuple):
@@ -68,7 +72,9 @@ def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iter
         elif is_value(cell):
             seen_value = True
         else:
-            label = vocabulary.is_label(normal) or (stream and _may_be_label(normal))
+            label = vocabulary.is_label(normal) or (
+                stream and (_may_be_label(normal) or vocabulary.resembles_row(normal))
+            )
             if label and seen_value:
                 yield piece
                 piece, seen_value = [], False
@@ -92,6 +98,7 @@ def _may_be_label(normal: str) -> bool:
 def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
     """Figures begin after the row's own label; without a known one, after the last words."""
     last_words = last_label = -1
+    named = known = 0
     has_row = False
     for place, cell in enumerate(cells):
         normal = cell.normal
@@ -101,8 +108,53 @@ def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
             if last_words < 0 or not is_unit(normal):
                 last_words = place
             row = vocabulary.is_row(normal)
-            if row or vocabulary.is_label(normal) or (has_row and _NUMBERED.match(normal)):
+            label = row or vocabulary.is_label(normal)
+            if label or (has_row and _NUMBERED.match(normal)):
                 last_label = place
             has_row = has_row or row
+            named += 1
+            known += label
+    if known < named > 1:
+        joined = _with_parts_joined(cells, vocabulary)
+        if len(joined) < len(cells):
+            return _divide(joined, vocabulary)
     cut = 1 + (last_label if has_row else last_words)
     return Row(tuple(cells[:cut]), tuple(cells[cut:]))
+
+
+def _with_parts_joined(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """Cells, those before the first figure that are one label in several lines put together."""
+    values = (place for place, cell in enumerate(cells) if cell.normal and is_value(cell))
+    lead = next(values, len(cells))
+    joined: list[Cell] = []
+    place = 0
+    while place < lead:
+        parts = [cells[place : min(place + size, lead)] for size in (3, 2)]
+        found = next((part for part in parts if _is_parted(part, vocabulary)), None)
+        joined.append(_joined(found) if found else cells[place])
+        place += len(found) if found else 1
+    return [*joined, *cells[lead:]]
+
+
+def _is_parted(parts: list[Cell], vocabulary: Vocabulary) -> bool:
+    words = [cell.normal for cell in parts]
+    if len(words) < 2 or not all(words) or all(map(vocabulary.is_label, words)):
+        return False
+    return vocabulary.is_label("".join(words))
+
+
+def _joined(parts: list[Cell]) -> Cell:
+    """One cell of several that follow each other; a line end stands between their texts."""
+    first, last = parts[0], parts[-1]
+    text = "\n".join(cell.text for cell in parts)
+    offsets = None
+    if first.location.offset is not None:
+        offsets = (*(at for cell in parts for at in _offsets(cell)), _offsets(last)[-1])
+    location = replace(first.location, end=first.location.start + len(text))
+    return Cell(text, location, offsets)
+
+
+def _offsets(cell: Cell) -> tuple[int, ...]:
+    """The offset of each character of a cell and of its end."""
+    start = cell.location.offset or 0
+    return cell.offsets or tuple(range(start, start + len(cell.text) + 1))

@@ -7,16 +7,19 @@ field has one path in all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
-from gxcheck.report.forms import EDITIONS, BlockForm, Line, TableForm, form
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.forms import BlockForm, Line, TableForm
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import TableName
 
 __all__ = ["RowLine", "TableWords", "table_words"]
+
+_GROUP = 4
+_DIGITS = "0123456789"
 
 
 class RowLine(NamedTuple):
@@ -36,6 +39,7 @@ class TableWords(NamedTuple):
     children: Mapping[TableName, frozenset[str]]
     column_groups: frozenset[str]
     groups: frozenset[str]
+    prefixes: Mapping[str, tuple[str, ...]]
     outcome_groups: Mapping[str, str]
     labels: frozenset[str]
     captions: frozenset[str]
@@ -47,8 +51,22 @@ class TableWords(NamedTuple):
     longest: int
 
     def key(self, normal: str) -> str:
-        """The key of a label, empty where the text is too long to be one."""
-        return normal_key(normal) if len(normal) <= self.longest else ""
+        """The key of a label, empty where the text is too long to be one.
+
+        A label that tells its group as well (不予公开-1.属于国家秘密) has the key of its own words.
+        """
+        key = normal_key(normal) if len(normal) <= self.longest else ""
+        if key[:_GROUP] in self.prefixes and key not in self.labels:
+            return self._without_group(key) or key
+        return key
+
+    def _without_group(self, key: str) -> str:
+        """The own words of a label that begins with those of groups; empty if they are unknown."""
+        for group in self.prefixes.get(key[:_GROUP], ()):
+            if key.startswith(group):
+                rest = key[len(group) :].lstrip(_DIGITS)
+                return rest if rest in self.labels else self._without_group(rest)
+        return ""
 
     def is_row(self, normal: str) -> bool:
         """Whether this labels a row of some form."""
@@ -60,15 +78,25 @@ class TableWords(NamedTuple):
         heads = key in self.column_keys or key in self.outcome_groups
         return key in self.rows and not heads
 
+    def resembles_row(self, normal: str) -> bool:
+        """Whether this is like a row's label of some form, a slip of the pen aside."""
+        from rapidfuzz import fuzz  # slow to import, and most labels are known
+
+        key = self.key(normal)
+        return any(fuzz.ratio(key, known) >= self.likeness for known in self.rows)
+
     def is_label(self, normal: str) -> bool:
         """Whether this labels a row, a column or a group of some form."""
         return self.key(normal) in self.labels or normal in self.headers
 
 
-@cache
-def table_words() -> TableWords:
-    """The words of the shipped forms."""
-    tables = [table for edition in EDITIONS for table in form(edition).tables.values()]
+def table_words(forms: FormSet | None = None) -> TableWords:
+    """The words of the forms; without any of those shipped."""
+    return (forms or shipped_forms()).once(_table_words)
+
+
+def _table_words(forms: FormSet) -> TableWords:
+    tables = [table for form in forms.forms for table in form.tables.values()]
     settings = read_yaml("figures.yml")
     rows = _rows(tables)
     columns = {table.name: _columns(tables, table.name) for table in tables}
@@ -83,6 +111,7 @@ def table_words() -> TableWords:
         children={table.name: _children(table) for table in tables},
         column_groups=column_groups,
         groups=groups,
+        prefixes=_prefixes(groups | column_groups),
         outcome_groups=_outcome_groups(rows),
         labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()) - {""},
         captions=captions,
@@ -93,6 +122,14 @@ def table_words() -> TableWords:
         likeness_between=settings["likeness"]["between"],
         longest=settings["longest_label"],
     )
+
+
+def _prefixes(groups: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of groups by their first characters, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in sorted(filter(None, groups), key=len, reverse=True):
+        found[group[:_GROUP]] = (*found.get(group[:_GROUP], ()), group)
+    return found
 
 
 def _orders(tables: Iterable[TableForm], name: TableName) -> tuple[tuple[str, ...], ...]:

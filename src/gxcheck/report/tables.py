@@ -14,11 +14,13 @@ from typing import NamedTuple
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.cells import is_unit, is_value, read_figure, unit_in_label
 from gxcheck.report.figures import Figure
+from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import TableName
 from gxcheck.report.table_columns import Column, Header, assign, header_of
 from gxcheck.report.table_likeness import ReadRow, likely_rows
 from gxcheck.report.table_outcomes import Group, Outcome, group_outcomes, groups_in
 from gxcheck.report.table_rows import Row, rows_of
+from gxcheck.report.table_turned import upright
 from gxcheck.report.table_words import RowLine, TableWords, table_words
 
 __all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
@@ -50,9 +52,9 @@ class FoundTables(NamedTuple):
     tables: Mapping[TableName, FoundTable]
 
 
-def read_tables(document: Document) -> FoundTables:
-    """Find the tables of the forms in `document`; never raises."""
-    reader = _Reader(table_words())
+def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables:
+    """Find the tables of the forms (by default the shipped) in `document`; never raises."""
+    reader = _Reader(table_words(forms))
     for table in document.tables:
         reader.read(table)
     reader.place_unknown_rows()
@@ -78,6 +80,7 @@ class _Reader:
     def read(self, table: Table) -> None:
         """Read one table of the document."""
         self._current = None
+        table = upright(table, self.words)
         for row in rows_of(table, self.words):
             self._read_row(row, table)
         self._close_header(table)

@@ -150,7 +150,7 @@ def _parse(lines: Sequence[Passage]) -> _Parts | None:
     subject = end and pattern("title_subject").search(text, 0, end.start())
     if not subject or pattern("title_not").search(text):
         return None
-    text = text.replace("》", "")
+    text = text.replace("》", "").rstrip("*")
     year, organ = _year(text), _organ(_before_subject(text, subject))
     if year is None and organ is None and pattern("title_weak").search(text):
         return None
@@ -172,7 +172,7 @@ def _year(text: str) -> int | None:
 
 
 def _without_years(text: str) -> str:
-    return pattern("title_years").sub("", text).removeprefix("度")
+    return pattern("title_years").sub("", text)
 
 
 def _organ(head: str) -> str | None:

@@ -60,7 +60,7 @@ class YearVoices(NamedTuple):
             bound = self.period.start or self.period.end
             if bound:
                 yield bound.year
-        for text in self.texts:
+        for text in self._own_texts():
             found = pattern("opening_year").search(text, 0, _OPENING)
             year = number(found["year"]) if found else None
             if year:
@@ -68,11 +68,16 @@ class YearVoices(NamedTuple):
         if self.signature and self.signature.date:
             yield self.signature.date.year - 1
 
+    def _own_texts(self) -> Iterator[str]:
+        """The texts without the period, which has its own voice."""
+        period = self.period.text if self.period else ""
+        yield from (text.replace(period, "", 1) if period else text for text in self.texts)
+
     def _mentions(self) -> Counter[int]:
         """How often the texts name each year, dates aside."""
         found = (
             number(one["year"])
-            for text in self.texts
+            for text in self._own_texts()
             for one in pattern("opening_year").finditer(text)
         )
         return Counter(year for year in found if year)

@@ -27,6 +27,8 @@ from gxcheck.report.organ_names import fields_of
 from gxcheck.report.roles import role_of_title
 from gxcheck.report.structure import structure
 from gxcheck.report.vocabulary import all_patterns
+from gxcheck.rules.checks.slips import anchors_pattern
+from gxcheck.rules.checks.wordings import all_patterns as wordings
 from gxcheck.rules.compile import PRELUDE
 from gxcheck.rules.functions import drafts
 from gxcheck.rules.literals import required_words
@@ -112,6 +114,8 @@ def _make_patterns() -> None:
     typography()
     structure()
     all_patterns()
+    wordings()
+    anchors_pattern()
     read_mark("1.")
     unit_in_label("")
     fields_of("")

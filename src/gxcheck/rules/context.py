@@ -9,13 +9,14 @@ from typing import TypeVar, cast
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
+from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Field, Form
 from gxcheck.report.model import Report
 from gxcheck.rules.labels import figure_label
 from gxcheck.rules.model import Lang
 from gxcheck.rules.passages import Passages, Placed
 from gxcheck.rules.places import Places
-from gxcheck.rules.values import fields_of, figures_of
+from gxcheck.rules.values import fields_of, figures_at, figures_of
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Context"]
@@ -25,12 +26,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Context:
-    """The surroundings of a check: the report's form, the language, the word lists."""
+    """The surroundings of a check: the report's form, the language, the word lists.
+
+    `previous` is last year's report, where it is at hand. `forms` are those of all editions by
+    which the report was read; `form` is one of them.
+    """
 
     report: Report
     form: Form
     lang: Lang = "zh"
     word_lists: WordLists = field(default_factory=WordLists)
+    previous: Report | None = None
+    forms: FormSet = field(default_factory=shipped_forms)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list of rules/words.yml, in normal dress. KeyError where there is none."""
@@ -61,17 +68,20 @@ class Context:
     @lazy
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that the report's form has, by its path; absent ones too."""
-        return figures_of(self.report)
+        found = figures_of(self.report)
+        more = [path for path in self.form.fields if path not in fields_of(self.form.edition)]
+        return {**found, **figures_at(self.report, more)} if more else found
 
     @lazy
     def fields(self) -> Mapping[str, Field]:
         """What the form says of each figure of `figures`: labels, unit, kind."""
-        return fields_of(self.form.edition)
+        own = fields_of(self.form.edition)
+        return own if self.forms is shipped_forms() else {**own, **self.form.fields}
 
     @lazy
     def places(self) -> Places:
         """The map of the report."""
-        return Places(self.report)
+        return Places(self.report, self.form)
 
     @lazy
     def scopes(self) -> Passages:

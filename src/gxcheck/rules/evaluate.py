@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.asserting import ItemAssertion, LineAssertion
 from gxcheck.rules.bound import looks_at
@@ -38,9 +39,18 @@ class Program(NamedTuple):
     elsewhere: Sequence[Rule]
     words: WordLists
 
-    def evaluate(self, report: Report, lang: Lang) -> Evaluation:
-        """Run all rules over a report of this edition."""
-        reading = Reading(report, lang, self.words)
+    def evaluate(
+        self,
+        report: Report,
+        lang: Lang,
+        previous: Report | None = None,
+        forms: FormSet | None = None,
+    ) -> Evaluation:
+        """Run all rules over a report of this edition; `previous` is last year's.
+
+        `forms` are those by which it was read, if they are not those shipped.
+        """
+        reading = Reading(report, lang, self.words, previous, forms)
         maker = FindingMaker(reading)
         outcomes: list[Outcome] = []
         found: list[tuple[Rule, Finding]] = []

@@ -58,10 +58,12 @@ def _results(rule: Rule, words: WordLists) -> Iterator[ExampleResult]:
 
 def _complaint(rule: Rule, words: WordLists, kind: str, example: Mapping[str, Any]) -> str:
     try:
-        report = example_report(example, rule.editions[-1])
+        own = {name: value for name, value in example.items() if name != "previous"}
+        report = example_report(own, rule.editions[-1])
+        previous = _previous(example.get("previous"), report)
     except (PartialError, GxcheckError) as error:
         return f"no report: {error}"
-    found = _evaluate(rule, words, report)
+    found = _evaluate(rule, words, report, previous)
     verdicts = sorted({outcome.verdict for outcome in found.outcomes})
     if "rule_error" in verdicts:
         return found.findings[0].message
@@ -74,9 +76,16 @@ def _complaint(rule: Rule, words: WordLists, kind: str, example: Mapping[str, An
     return "not evaluated" if verdicts == ["not_evaluated"] else ""
 
 
-def _evaluate(rule: Rule, words: WordLists, report: Report) -> Evaluation:
+def _previous(values: Mapping[str, Any] | None, report: Report) -> Report | None:
+    """Last year's report, of the same form unless it says otherwise."""
+    if values is None or report.year is None:
+        return None
+    return partial_report({"year": report.year - 1, **values}, report.edition)
+
+
+def _evaluate(rule: Rule, words: WordLists, report: Report, previous: Report | None) -> Evaluation:
     program = prepare([rule], report.edition, words)
-    return program.evaluate(report, "zh")
+    return program.evaluate(report, "zh", previous)
 
 
 def _unfilled(rule: Rule, finding: Finding) -> str:

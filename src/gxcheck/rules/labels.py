@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from gxcheck.report.forms import Field, Form, Line, TableForm, form
-from gxcheck.report.model import Edition
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import phrase
 
@@ -14,12 +13,12 @@ __all__ = ["column_label", "figure_label", "line_name", "row_label", "short", "t
 
 def figure_label(of: Form, path: str, lang: Lang) -> str:
     """A figure's place: 表二“（七）总计”行“自然人”列. A path that is no figure is told as it is."""
-    return _figure_label(of.edition, path, lang)
+    return _figure_label(of, path, lang)
 
 
 @lru_cache(maxsize=4096)
-def _figure_label(edition: Edition, path: str, lang: Lang) -> str:
-    found = _tables_by_path(edition).get(path)
+def _figure_label(of: Form, path: str, lang: Lang) -> str:
+    found = _tables_by_path(of).get(path)
     if found is None:
         return path
     table, field = found
@@ -62,13 +61,12 @@ def short(label: str) -> str:
 
 def table_of(of: Form, path: str) -> tuple[TableForm, Field] | None:
     """The table of a figure and its field; the annex is known to every edition."""
-    return _tables_by_path(of.edition).get(path)
+    return _tables_by_path(of).get(path)
 
 
-@cache
-def _tables_by_path(edition: Edition) -> dict[str, tuple[TableForm, Field]]:
-    forms = [form(edition), form(2008)]
-    tables = [table for of in forms for table in of.tables.values()]
+@lru_cache(maxsize=16)
+def _tables_by_path(of: Form) -> dict[str, tuple[TableForm, Field]]:
+    tables = [table for each in (of, form(2008)) for table in each.tables.values()]
     found: dict[str, tuple[TableForm, Field]] = {}
     for table in tables:
         for path, field in table.fields.items():

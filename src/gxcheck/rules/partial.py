@@ -4,6 +4,7 @@
     applications: {received: 10, carried: {natural_person: 2, total: 2}}
     title: {text: 某市2023年政府信息公开工作年度报告, year: 2023}
     sections: [{role: overview, number: 一、, title: 总体情况, text: 全年…}]
+    notes: [{key: pdf_page_without_text, page: 2}]
 
 A number for a row of applications sets its total; text where a figure belongs is read as a cell.
 Words are put into a document, each a paragraph, so that they have a place. What is not mentioned
@@ -18,7 +19,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from gxcheck.document.model import Block, Cell, Document, Location, Paragraph
+from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
 from gxcheck.report.build import figure_paths, part_classes, typed_parts
 from gxcheck.report.cells import read_figure
@@ -32,6 +33,8 @@ from gxcheck.report.model import (
     Report,
     Section,
 )
+from gxcheck.report.prose.claims import read_claims
+from gxcheck.report.prose.statements import read_statements
 from gxcheck.rules.nearest import nearest
 from gxcheck.rules.paths import Kind, UnknownPathError, fields_of_class, follow
 
@@ -50,14 +53,22 @@ def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
     builder = _Builder()
     parts: dict[str, Any] = {"year": _YEARS[own], "form_found": True}
     figures: dict[str, Figure] = {}
+    notes: tuple[Note, ...] = ()
     for name, value in values.items():
         if name in part_classes:
             figures.update(_figures(value, name))
+        elif name == "notes":
+            notes = tuple(Note(one["key"], Location(0, page=one.get("page"))) for one in value)
         elif name != "edition":
             parts[name] = builder.part(Report, name, value)
-    document = Document(tuple(builder.blocks))
+    document = Document(tuple(builder.blocks), Source(format="values"), notes)
     parts |= typed_parts(own, figures)
-    return Report.model_construct(edition=own, document=document, **parts)
+    told = read_statements(parts.get("preamble"), parts.get("sections", ()))
+    parts = {**told._asdict(), **parts}
+    report = Report.model_construct(edition=own, document=document, **parts)
+    if "claims" in parts:
+        return report
+    return Report.model_construct(**{**report.__dict__, "claims": read_claims(report)})
 
 
 def _figures(value: object, path: str) -> Iterator[tuple[str, Figure]]:

@@ -60,7 +60,8 @@ class Scope:
         return "\n".join([text.normal for text in self.texts])
 
     @lazy
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where in `words` each passage begins."""
         starts, at = [], 0
         for text in self.texts:
             starts.append(at)
@@ -71,8 +72,8 @@ class Scope:
         """The indexes of the passages that hold a word, each once."""
         at = self.words.find(word)
         while at >= 0:
-            index = bisect_right(self._starts, at) - 1
-            end = self._starts[index] + len(self.texts[index].normal)
+            index = bisect_right(self.starts, at) - 1
+            end = self.starts[index] + len(self.texts[index].normal)
             if at + len(word) <= end:
                 yield index
             at = self.words.find(word, max(end, at + 1))

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
-from gxcheck.report.forms import form
+from gxcheck.report.forms import Form, form
 from gxcheck.report.model import LabelReading, Report, TableName
 from gxcheck.rules.labels import column_label, figure_label, row_label
 from gxcheck.rules.model import Lang
@@ -39,9 +39,9 @@ class _Label(NamedTuple):
 class Places:
     """The map of one report. Each part of it is drawn when it is first asked for."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, of: Form | None = None) -> None:
         self._report = report
-        self._form = form(report.edition)
+        self._form = of or form(report.edition)
 
     def place(self, location: Location) -> str:
         """The place by meaning: a figure's path, a section's role, "title", "preamble"…"""

@@ -7,7 +7,7 @@ from typing import cast
 
 from gxcheck.document.model import Location, Passage
 from gxcheck.lazy import lazy
-from gxcheck.report.forms import form
+from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.model import Report, Section, Words
 from gxcheck.rules.context import Context
 from gxcheck.rules.intervals import Number
@@ -23,10 +23,18 @@ __all__ = ["Reading", "location_of"]
 class Reading:
     """One report under evaluation; not shared between threads."""
 
-    def __init__(self, report: Report, lang: Lang, words: WordLists) -> None:
+    def __init__(
+        self,
+        report: Report,
+        lang: Lang,
+        words: WordLists,
+        previous: Report | None = None,
+        forms: FormSet | None = None,
+    ) -> None:
         self.report = report
         self.lang = lang
-        self.context = Context(report, form(report.edition), lang, words)
+        forms = forms or shipped_forms()
+        self.context = Context(report, forms[report.edition], lang, words, previous, forms)
         self._items: dict[str, Sequence[object]] = {}
 
     @lazy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.evaluate import Evaluation, Program, prepare
 from gxcheck.rules.model import Lang
@@ -35,9 +36,19 @@ class RuleSet:
         """The ids of all rules, in their order."""
         return [rule.id for rule in self.rules]
 
-    def evaluate(self, report: Report, lang: Lang = "zh") -> Evaluation:
-        """The findings, in document order, and the outcomes of all rules for a report."""
-        return self.program(report.edition).evaluate(report, lang)
+    def evaluate(
+        self,
+        report: Report,
+        lang: Lang = "zh",
+        previous: Report | None = None,
+        forms: FormSet | None = None,
+    ) -> Evaluation:
+        """The findings, in document order, and the outcomes of all rules for a report.
+
+        `previous` is last year's report, for the rules that compare the two. `forms` are those
+        by which the report was read, if they are not those shipped.
+        """
+        return self.program(report.edition).evaluate(report, lang, previous, forms)
 
     def program(self, edition: Edition) -> Program:
         """The rules made ready for one edition; made once, and good for every report."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from gxcheck.data import read_json
 from gxcheck.rules.nearest import nearest
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-__all__ = ["ShapeError", "check_shape", "config_schema", "rules_schema"]
+__all__ = ["ShapeError", "check_shape", "config_schema", "form_schema", "rules_schema"]
+
+Kind: TypeAlias = Literal["rules", "config", "form"]
 
 _VERBS = ("assert", "require", "forbid", "call")
 
@@ -37,7 +39,12 @@ def config_schema() -> dict[str, Any]:
     return cast("dict[str, Any]", read_json("schemas/config.json"))
 
 
-def check_shape(value: object, kind: Literal["rules", "config"] = "rules") -> None:
+def form_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a form. Callers must not change it."""
+    return cast("dict[str, Any]", read_json("schemas/form.json"))
+
+
+def check_shape(value: object, kind: Kind = "rules") -> None:
     """Raise `ShapeError` for the first thing that is wrong with a file's shape."""
     found = _validator(kind).iter_errors(value)
     errors = sorted(found, key=lambda error: [str(part) for part in error.path])
@@ -51,10 +58,10 @@ def check_shape(value: object, kind: Literal["rules", "config"] = "rules") -> No
 
 
 @cache
-def _validator(kind: Literal["rules", "config"]) -> Draft202012Validator:
+def _validator(kind: Kind) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(rules_schema() if kind == "rules" else config_schema())
+    return Draft202012Validator(read_json(f"schemas/{kind}.json"))
 
 
 def _deepest(error: ValidationError) -> ValidationError:

@@ -19,6 +19,7 @@ __all__ = [
     "MaybeFigure",
     "fields_of",
     "figure_row",
+    "figures_at",
     "figures_of",
     "paths_of",
     "row_for_sums",
@@ -43,6 +44,18 @@ def figures_of(report: Report) -> Mapping[str, Figure]:
     """Every figure that the report's form has, by path; absent ones too."""
     row = zip(paths_of(report.edition), figure_row(report), strict=True)
     return {path: figure for path, figure in row if figure is not None}
+
+
+def figures_at(report: Report, paths: Iterable[str]) -> Mapping[str, Figure]:
+    """The figures of a report at some paths, those that it has a field for."""
+    found: dict[str, Figure] = {}
+    for path in paths:
+        value: object = report
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        if isinstance(value, Figure):
+            found[path] = value
+    return found
 
 
 def figure_row(report: Report) -> list[MaybeFigure]:

@@ -36,10 +36,6 @@ def test_a_password():
     refused(bytes(locked), "密码")
 
 
-def test_an_old_word_file_is_another_matter():
-    with pytest.raises(ReadError, match="旧版"):
-        read(OLE + b"\x00" * 600)
-
 
 def test_parts_that_are_not_there():
     files = unzipped(docx("正文"))

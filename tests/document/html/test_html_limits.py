@@ -51,10 +51,10 @@ def test_damaged_pages_are_read_or_refused():
     names = ("trs", "jcms", "word", "entities", "archive", "heads_and_spans", "hidden", "one_table")
     pages = [PAGES[name](report(edition)) for name in names for edition in (2019, 2021)]
     chance = random.Random(20240118)
-    begun = time.perf_counter()
+    begun = time.process_time()
     documents = [read_or_refused(mutated(pages[n % len(pages)], chance)) for n in range(ROUNDS)]
     assert sum(document is not None for document in documents) > ROUNDS // 2
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15
 
 
 @pytest.mark.parametrize(

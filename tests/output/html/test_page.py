@@ -155,3 +155,35 @@ def test_n_and_p_go_from_finding_to_finding(browser, review, tmp_path):
 
     last = f"finding-{len(review.findings)}"
     assert [after(key) for key in "nnpp"] == ["finding-1", "finding-2", "finding-1", last]
+
+
+@pytest.mark.parametrize("name", ["template-2021.docx", "huaian-2024.pdf"])
+def test_a_review_of_any_format_shows_its_tables_and_marks(shared, name):
+    review = gxcheck.review(shared / "reports" / name)
+    page = html.fromstring(review_page(name, review, "zh"))
+    assert len(page.cssselect(".paper table")) == len(review.report.document.tables)
+    located = {n for n, f in enumerate(review.findings, 1) if f.location is not None}
+    assert {int(mark.get("id")[6:]) for mark in page.cssselect(".ref")} == located
+
+
+def test_spans_of_cells_are_those_of_the_report(shared):
+    review = gxcheck.review(shared / "reports" / "template-2021.docx")
+    page = html.fromstring(review_page("表.docx", review, "zh"))
+    for table, shown in zip(review.report.document.tables, page.cssselect("table"), strict=True):
+        cells = [cell for row in table.rows for cell in row]
+        spans = [(int(td.get("rowspan", 1)), int(td.get("colspan", 1))) for td in shown.iter("td")]
+        assert spans == [(cell.row_span, cell.column_span) for cell in cells]
+
+
+def test_hundreds_of_findings_and_endless_words_leave_the_page_usable(browser, tmp_path):
+    lines = "".join(f"第{number}项工作按XX部门要求开展。\n" for number in range(500))
+    text = f"青禾县水务局2025年政府信息公开工作年度报告\n一、总体情况\n{lines}{'字' * 1_000_000}"
+    review = gxcheck.review(text.encode())
+    assert len(review.findings) >= 500
+    path = tmp_path / "review.html"
+    path.write_text(review_page("年报.txt", review, "zh"), "utf-8")
+    browser.get(path.as_uri())
+    assert browser.execute_script("return document.body.scrollWidth <= window.innerWidth")
+    browser.switch_to.active_element.send_keys("p")
+    last = browser.switch_to.active_element.get_attribute("id")
+    assert last == f"finding-{len(review.findings)}"

@@ -23,6 +23,8 @@ def found(rule: str, report: str) -> bool:
         "云岭市司法局二〇二三年政府信息公开工作年度报告",
         "云岭市司法局\n政府信息公开工作年度报告\n（2023年）",
         "关于云岭市司法局2023年政府信息公开工作年度报告的公示",
+        "云岭市司法局关于报送2023年度政府信息公开工作年度报告的报告",
+        "**云岭市司法局2023年政府信息公开工作年度报告**",
     ],
 )
 def test_titles(title):
@@ -139,6 +141,7 @@ def test_contacts(contact):
         ("contact-missing", "欢迎社会各界监督。"),
         ("contact-phone-missing", "请与云岭市司法局联系（邮编：518000，传真：0755-82345679）。"),
         ("contact-phone-missing", "联系云岭市司法局办公室，电子邮箱：ylsf@163.com。"),
+        ("contact-email-format", "电话0755-82345678，邮箱ylsf163.com。"),
         ("contact-address-missing", "请致电云岭市司法局：0755-82345678。"),
         ("contact-phone-invalid", "联系电话：0755-823456789，邮编：518000。"),
         ("contact-phone-format", "请与云岭市司法局联系（电话：0755_82345678）。"),
@@ -152,6 +155,17 @@ def test_contacts(contact):
         ("placeholder", "联系电话：0755-8234****，邮编：518000。"),
         ("placeholder", "电话：＊＊＊＊＊＊＊＊，邮编：518000。"),
         ("placeholder", "地址：云岭市人民路1号，邮编：，联系电话：。"),
+        ("placeholder", "联系电话：******，邮编：518000。"),
+        ("placeholder", "联系电话********，邮编518000。"),
+        ("placeholder", "联系电话：0755-____，邮编：518000。"),
+        ("placeholder", "邮编******，电话0755-82345678。"),
+        ("placeholder", "请与*****联系，电话0755-82345678。"),
+        ("placeholder", "电子邮箱：****@163.com，电话：0755-82345678。"),
+        ("placeholder", "发邮件至****@yunling.gov.cn。"),
+        ("contact-phone-format", "联系电话：0755.82345678，邮编：518000。"),
+        ("contact-phone-format", "联系电话：0755/82345678，邮编：518000。"),
+        ("contact-phone-invalid", "联系电话：0755-12345678，邮编：518000。"),
+        ("contact-email-format", "联系电话：0755-82345678，邮箱：云岭司法@163.com。"),
     ],
 )
 def test_wrong_contacts(rule, contact):
@@ -160,13 +174,39 @@ def test_wrong_contacts(rule, contact):
 
 @pytest.mark.parametrize(
     "contact",
-    ["电话：0755-8234****", "电话：0755-XXXXXXXX", "电话：8234××××", "电话：0755-82345***"],
+    [
+        "电话：0755-____",
+        "电话********",
+        "电话：******",
+        "电话：0755-8234****",
+        "电话：0755-XXXXXXXX",
+        "电话：8234××××",
+        "电话：0755-82345***",
+    ],
 )
 def test_a_masked_number_is_only_a_blank(contact):
     report = text(preamble=f"{PREAMBLE}如有疑问，请与云岭市司法局办公室联系（{contact}）。")
     rules = [finding.rule for finding in gxcheck.check(report.encode())]
     assert "placeholder" in rules
     assert not [rule for rule in rules if "phone" in rule or rule == "contact-area-code"]
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "邮编：XXXXXX，联系电话：0755-82345678",
+        "邮箱：ylsf#163.com，联系电话：0755-82345678",
+        "\n地址：人民路1号\n邮政编码：××××××\n联系电话：0755-82345678",
+    ],
+)
+def test_a_telephone_after_a_faulty_detail(contact):
+    report = text(preamble=f"{PREAMBLE}如有疑问，请与云岭市司法局办公室联系。{contact}")
+    assert not found("contact-phone-missing", report)
+
+
+def test_bold_print_is_no_blank():
+    report = text(preamble=f"{PREAMBLE}**联系**：****地址****：人民路1号，电话：0755-82345678。")
+    assert not found("placeholder", report)
 
 
 @pytest.mark.parametrize(
@@ -211,6 +251,9 @@ OPENING = "根据《中华人民共和国政府信息公开条例》规定，编
         "统计周期为2023年1月1日-2023年12月31日。",
         "统计数据截止2023年12月31日。",
         "数据统计期限为2023年1至12月。",
+        "统计期限自2023年1月1日起至同年12月31日止。",
+        "统计期限为1月1日至12月31日。",
+        "统计期限自2023年元月1日起至2023年年末。",
     ],
 )
 def test_periods(period):
@@ -226,6 +269,11 @@ def test_periods(period):
         ("period-year", "统计期限自2022年1月1日至2023年12月31日。"),
         ("period-partial", "统计期限为2023年3月1日至2023年12月31日。"),
         ("date-invalid", "统计期限自2023年1月1日至2023年12月32日。"),
+        ("date-invalid", "统计期限自2023年元月1日起至2023年11月31日止。"),
+        ("period-year", "统计期限自2022年1月1日起至同年12月31日止。"),
+        ("period-year", "统计期限为2022年度。"),
+        ("period-year", "统计期限自2023年1月1日起至次年12月31日止。"),
+        ("period-partial", "统计期限自2023年1月1日起至同年11月30日止。"),
     ],
 )
 def test_wrong_periods(rule, period):
@@ -242,6 +290,14 @@ def test_wrong_periods(rule, period):
         ("date-before-period-end", "云岭市司法局\n二○二三年一月十日", True),
         ("date-missing", "云岭市司法局（盖章）\n2024 年 1 月 15 日", False),
         ("date-missing", "云岭市司法局", True),
+        ("date-missing", "云岭市司法局\n日期：2024年1月15日", False),
+        ("date-missing", "云岭市司法局\n2024年1月", False),
+        ("date-missing", "云岭市司法局\n2024年元月15日", False),
+        ("placeholder", "云岭市司法局\n2024年1月  日", True),
+        ("date-before-period-end", "云岭市司法局\n2023年12月", True),
+        ("date-before-period-end", "云岭市司法局\n2024年1月", False),
+        ("deadline", "云岭市司法局\n2024年1月", False),
+        ("deadline", "云岭市司法局\n2024年2月", True),
         ("signature-missing", "云岭市司法局    2024年1月15日", False),
         ("signature-missing", "2024年1月15日", True),
     ],

@@ -30,6 +30,11 @@ RULES = [
         "12345",
         "0571-12345",
         "400-812-3456",
+        "0634-6113006",
+        "0531-76113006",
+        "0852-4225537",
+        "0851-27225537",
+        "024-53225537",
     ],
 )
 def test_right_numbers(phone):
@@ -45,6 +50,14 @@ def test_right_numbers(phone):
         ("0999-85255100", "contact-phone-invalid"),
         ("571-85255100", "contact-phone-invalid"),
         ("8525510", "contact-phone-invalid"),
+        ("0851-2255378", "contact-phone-invalid"),
+        ("（0851）2255378", "contact-phone-invalid"),
+        ("０８５１－２２５５３７８", "contact-phone-invalid"),
+        ("0634-61130061", "contact-phone-invalid"),
+        ("0571-05255100", "contact-phone-invalid"),
+        ("0571.85255100", "contact-phone-format"),
+        ("0571/85255100", "contact-phone-format"),
+        ("0571·85255100", "contact-phone-format"),
         ("0571—85255100", "contact-phone-format"),
         ("0571 85255100", "contact-phone-format"),
         ("0571--85255100", "contact-phone-format"),
@@ -82,6 +95,12 @@ def test_message_names_the_lengths():
     assert found.message == "电话号码“0571-8525510”为7位（不含区号），当地应为8位"
     (found,) = findings(RULES, text_with(phone="85255100"))
     assert "0571-85255100" in found.message
+
+
+def test_numbers_of_years_before_they_grew_longer():
+    text = text_with(phone="0871-3125537")
+    assert findings(RULES, text)
+    assert findings(RULES, text.replace("2022", "2010").replace("2023", "2011")) == []
 
 
 def test_the_slow_library_is_not_loaded_for_a_right_number():

@@ -5,6 +5,9 @@ from __future__ import annotations
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWING_PLACE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_VML = "{urn:schemas-microsoft-com:vml}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
@@ -30,6 +33,8 @@ FOOTNOTE_MARK, ENDNOTE_MARK = w("footnoteReference"), w("endnoteReference")
 RUBY, RUBY_BASE = w("ruby"), w("rubyBase")
 TEXT_BOX = w("txbxContent")
 DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
+EXTENT, PICTURE_DATA = _DRAWING_PLACE + "extent", _VML + "imagedata"
+PICTURE = _DRAWING + "blip"
 EMBEDDED = frozenset((w("altChunk"), w("subDoc")))
 SECTION, HEADER_MARK, FOOTER_MARK = w("sectPr"), w("headerReference"), w("footerReference")
 TITLE_PAGE, EVEN_AND_ODD = w("titlePg"), w("evenAndOddHeaders")

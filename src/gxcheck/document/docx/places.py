@@ -61,6 +61,7 @@ class Places:
     ) -> None:
         self._placed = drafts_of(data, limits, name)
         self._paragraphs: dict[str, dict[_Element, int]] = {}
+        self._spelled: tuple[list[Line], list[_Character]] = ([], [])
 
     def find(self, location: Location) -> Place | None:
         """The place of a location, None where it points to nothing in the file.
@@ -73,7 +74,7 @@ class Places:
         lines = draft.lines if isinstance(draft, Text) else _lines(draft, location)
         if not lines:
             return None
-        span = _characters(lines)[location.start : location.end]
+        span = self._characters(lines)[location.start : location.end]
         written = [one for one in span if one.run is not None]
         if not written:
             line = span[0].line if span else lines[0]
@@ -82,6 +83,12 @@ class Places:
         return Place(
             part.name, self._point(part, first, first.at), self._point(part, last, last.at + 1)
         )
+
+    def _characters(self, lines: list[Line]) -> list[_Character]:
+        """The characters of some lines, kept until those of others are asked for."""
+        if not self._spelled[0] or self._spelled[0][0] is not lines[0]:
+            self._spelled = (lines, _characters(lines))
+        return self._spelled[1]
 
     def _whole(self, part: Part, line: Line) -> Place | None:
         """All that a line has in runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Text, plain
@@ -9,10 +10,20 @@ from gxcheck.document.docx.margins import headers_and_footers, notes
 from gxcheck.document.docx.names import BODY
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Package, Part
+from gxcheck.document.docx.pictures import has_pictures, picture_notes
 from gxcheck.document.docx.story import Lists, Story
 from gxcheck.document.docx.styles import Styles
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
-from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Source, Table
+from gxcheck.document.model import (
+    Block,
+    Cell,
+    Document,
+    Location,
+    Note,
+    Paragraph,
+    Source,
+    Table,
+)
 from gxcheck.document.refusal import refusal
 
 __all__ = ["BLANKS", "PlacedDraft", "drafts_of", "read_docx"]
@@ -32,7 +43,8 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
 
     Raises `ReadError` where it is damaged, protected, empty, or more than `limits` allow.
     """
-    placed = drafts_of(data, limits, name)
+    every = _every_draft(data, limits, name)
+    placed = _kept(every)
     if len(placed) > limits.blocks:
         raise refusal("too_many_blocks", name, limit=limits.blocks)
     blocks = tuple(_block(one.draft, number) for number, one in enumerate(placed))
@@ -40,11 +52,16 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
         raise refusal("too_many_characters", name, limit=limits.characters)
     if not any(map(_length, blocks)):
         raise refusal("docx_empty", name)
-    return Document(blocks, Source(name or "", "docx"))
+    return Document(blocks, Source(name or "", "docx"), _notes(every))
 
 
 def drafts_of(data: bytes, limits: Limits, name: str | None) -> list[PlacedDraft]:
     """What the blocks of the document are made of, one for each, in their order."""
+    return _kept(_every_draft(data, limits, name))
+
+
+def _every_draft(data: bytes, limits: Limits, name: str | None) -> list[PlacedDraft]:
+    """The same with those that are blank."""
     try:
         return _drafts(Package(data, limits, name), limits, name)
     except RecursionError as error:
@@ -66,7 +83,20 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     found = [(main, draft) for body in main.root.iterchildren(BODY) for draft in story.read(body)]
     found += notes(package, lists, story.notes)
     found += headers_and_footers(package, lists)
-    return [PlacedDraft(part, draft) for part, draft in found if _is_kept(draft)]
+    return [PlacedDraft(part, draft) for part, draft in found]
+
+
+def _kept(every: list[PlacedDraft]) -> list[PlacedDraft]:
+    return [one for one in every if _is_kept(one.draft)]
+
+
+def _notes(every: list[PlacedDraft]) -> tuple[Note, ...]:
+    """Notes on the pictures of the body, which comes first."""
+    main = every[0].part
+    if not has_pictures(main):
+        return ()
+    body = takewhile(lambda one: one.part is main, every)
+    return tuple(picture_notes([(one.draft, _is_kept(one.draft)) for one in body]))
 
 
 def _is_kept(draft: Draft) -> bool:

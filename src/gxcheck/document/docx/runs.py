@@ -46,7 +46,7 @@ from gxcheck.document.docx.names import (
 )
 from gxcheck.document.docx.symbols import symbol
 
-__all__ = ["Content", "plain_pieces", "run_text"]
+__all__ = ["Content", "child_text", "plain_pieces", "run_text"]
 
 _INSTR = w("instr")
 _SIGNS = {TAB: "\t", PTAB: "\t", BREAK: "\n", RETURN: "\n", NO_BREAK_HYPHEN: "-"}
@@ -64,7 +64,7 @@ _LINE_ENDS = str.maketrans("\t\r\n", "   ")
 
 def run_text(run: _Element) -> str:
     """The text of a run, shown or not: what offsets within a run count."""
-    return "".join(text for child in flat(run) if (text := _text(child)))
+    return "".join(text for child in flat(run) if (text := child_text(child)))
 
 
 def plain_pieces(paragraph: _Element) -> list[Piece] | None:
@@ -79,7 +79,7 @@ def plain_pieces(paragraph: _Element) -> list[Piece] | None:
             for part in child:
                 tag = part.tag
                 if tag in _WITH_TEXT:
-                    text = _text(part)
+                    text = child_text(part)
                     if text:
                         pieces.append(Piece(text, child, at))
                         at += len(text)
@@ -95,7 +95,7 @@ def _page_fields() -> frozenset[str]:
     return frozenset(read_yaml("word.yml")["page_fields"])
 
 
-def _text(child: _Element) -> str:
+def child_text(child: _Element) -> str:
     """The characters that a child of a run stands for."""
     tag = child.tag
     if tag == T:
@@ -165,7 +165,7 @@ class Content:
             tag = child.tag
             if tag == R_PR:
                 continue
-            text = _text(child)
+            text = child_text(child)
             if text:
                 if not hidden and (not self._fields or self._shown):
                     self._add(Piece(text, run, at))

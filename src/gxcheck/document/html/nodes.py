@@ -76,11 +76,16 @@ class Names:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._values = [(value, frozenset(value.lower().split())) for value in _named(root)]
+        self._values: dict[str, list[tuple[int, _Attribute]]] = {}
+        for place, value in enumerate(_named(root)):
+            self._values.setdefault(str(value), []).append((place, value))
+        self._words = {value: frozenset(value.lower().split()) for value in self._values}
 
     def find(self, names: frozenset[str]) -> list[Element]:
         """The elements with an id or class among `names` that are in the tree, in its order."""
-        found = (value.getparent() for value, words in self._values if not names.isdisjoint(words))
+        values = [value for value, words in self._words.items() if not names.isdisjoint(words)]
+        placed = sorted(one for value in values for one in self._values[value])
+        found = (value.getparent() for _, value in placed)
         return [element for element in found if self._root in element.iterancestors()]
 
 

@@ -66,6 +66,12 @@ class Reader:
 
     def cell(self, text: str) -> Line:
         """The same for a cell; one without text stands behind the next start tag of a cell."""
+        bare = text[1:]
+        if bare.isalnum() and text[0] >= STAMP:
+            start = self._source.offset_of(text[0])
+            if self._source.text.startswith(bare, start):
+                self._at = start + len(bare)
+                return Line(bare, start)
         line = self.line(text)
         if line.text or line.offset:
             return line

@@ -14,6 +14,7 @@ from gxcheck.document.html.content import find_content, remove_chrome
 from gxcheck.document.html.hidden import remove_hidden
 from gxcheck.document.html.nodes import Names
 from gxcheck.document.html.paragraphs import paragraphs_of
+from gxcheck.document.html.pictures import picture_notes
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.title import page_title, told_titles
 from gxcheck.document.html.tree import parse_page
@@ -46,4 +47,5 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     if not drafts:
         raise refusal("page_without_text", name)
     blocks = Builder(source, limits, name).blocks(drafts)
-    return Document(blocks, Source(name or "", "html", encoding))
+    notes = tuple(picture_notes(source, blocks))
+    return Document(blocks, Source(name or "", "html", encoding), notes)

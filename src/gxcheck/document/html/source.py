@@ -31,7 +31,7 @@ _RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
 _CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
 _FOREIGN = re.compile("[\x00\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
-_FOREIGN_BYTES = (b"\x00", b"\xef\xb7", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xf3", b"\xf4")
+_FOREIGN_SIGNS = "\x00\ufdd0\ufdd1\ufffe\uffff"
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
 _STRETCH = 256
@@ -139,7 +139,7 @@ def _cleaned(text: str) -> str:
     """The text, character for character, without what no page may hold; line ends as "\n"."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    data = text.encode("utf-8")
-    if any(foreign in data for foreign in _FOREIGN_BYTES):
+    beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    if beyond or any(foreign in text for foreign in _FOREIGN_SIGNS):
         return _FOREIGN.sub("\ufffd", text)
     return text

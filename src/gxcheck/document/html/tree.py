@@ -23,7 +23,7 @@ __all__ = ["parse_page"]
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
 _COUNTS_DEPTH = (2, 14)
 _DEEPEST = 2048
-_SMALL = 100_000
+_SIGNS = 20_000
 _LONG_TAG = 32_000
 _MOST_ATTRIBUTES = 8_000
 
@@ -35,7 +35,7 @@ def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
     """
     if source.text.count("<") > limits.elements or source.runs >= MOST_RUNS:
         raise refusal("too_many_elements", name, limit=limits.elements)
-    if len(source.text) > _SMALL and any(map(_is_monstrous, _TAG.findall(source.text))):
+    if _may_be_monstrous(source.text) and any(map(_is_monstrous, _TAG.findall(source.text))):
         raise refusal("too_many_elements", name, limit=limits.elements)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
@@ -60,6 +60,11 @@ def _is_too_deep(root: Element) -> bool:
         level = [child for element in level for child in element]
         depth += 1
     return bool(level)
+
+
+def _may_be_monstrous(text: str) -> bool:
+    """Whether all tags together have enough attributes for one with too many among them."""
+    return len(text) > _LONG_TAG and sum(map(text.count, "=/ \t\n\f\r")) > _SIGNS
 
 
 def _is_monstrous(tag: str) -> bool:

@@ -1,78 +1,66 @@
 """Tables without ruling lines: figures that stand below each other, with words to their left.
 
-Only what is plainly a table is taken for one: two rows or more whose figures stand in the same
-columns. Lines of words between them are labels that wrap, and go with the figures beside them.
+Only what is plainly a table is taken for one: figures in the same columns, in rows or under words
+for each. Lines of words between them are labels that wrap, and go with the figures beside them.
+Where words of a header stand over figures again, other columns begin.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
-from gxcheck.document.pdf.lines import Line, join, text_of
-from gxcheck.document.pdf.page import Box, Glyph, Page, union
+from gxcheck.document.pdf.lines import Line
+from gxcheck.document.pdf.page import Box, Page, union
+from gxcheck.document.pdf.pieces import (
+    IsMark,
+    Piece,
+    Row,
+    row_of,
+    stray_labels_gathered,
+    with_more,
+)
+from gxcheck.document.pdf.zones import Zone, heads, zone_at, zones_of
 
 __all__ = ["aligned_tables"]
 
-_GAP = 0.95
-_FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+|[无零]")
 _NEAR = 2.6
 _LEAST_ROWS = 2
 _LEAST_FIGURES = 4
 _STACKED = 1.45
+_SPACED = 1.9
 _LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words that stand apart from others in their line."""
-
-    text: str
-    box: Box
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether it is a number or a mark for none."""
-        return _FIGURE.fullmatch(self.text) is not None
-
-
-@dataclass(slots=True)
-class _Row:
-    """A line, taken apart."""
-
-    line: Line
-    pieces: list[_Piece]
-
-    def figures(self) -> list[_Piece]:
-        """The figures at its right end."""
-        found: list[_Piece] = []
-        for piece in reversed(self.pieces):
-            if not piece.is_figure:
-                break
-            found.insert(0, piece)
-        return found
-
-    def words(self) -> list[_Piece]:
-        """What stands before them."""
-        return self.pieces[: len(self.pieces) - len(self.figures())]
+_TITLE = 20
+_MOST_HEADER = 9
+_LARGER = 1.25
+_MOST_BLANK = 0.5
+_MOSTLY = 0.8
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A row of the table in the making: its words, and its figure in each column."""
+    """A row of the table in the making: its words, and what it has in each column."""
 
-    words: list[_Piece]
-    figures: dict[int, _Piece] = field(default_factory=dict)
+    words: list[Piece]
+    figures: dict[int, Piece] = field(default_factory=dict)
+    width: int = 0
+
+
+@dataclass(slots=True)
+class _Section:
+    """Rows that share their columns, below the lines of their header."""
+
+    header: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
 
 def aligned_tables(
-    page: Page, lines: Sequence[Line], is_mark: Callable[[str], object]
+    page: Page, lines: Sequence[Line], is_mark: IsMark
 ) -> Iterator[Line | TableDraft]:
     """The lines of a page, those that form a table as that table."""
-    rows = [_Row(line, _pieces(line)) for line in lines]
+    rows = [row_of(line) for line in lines]
     place = 0
     while place < len(rows):
         end = _end(rows, place, is_mark)
@@ -85,21 +73,9 @@ def aligned_tables(
             place += 1
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    groups: list[list[Glyph]] = [[line.glyphs[0]]]
-    for before, glyph in pairwise(line.glyphs):
-        if glyph.left - before.right > _GAP * line.size:
-            groups.append([])
-        groups[-1].append(glyph)
-    return [
-        _Piece(text_of(group, line.size), union([Box(*glyph[1:5]) for glyph in group]))
-        for group in groups
-    ]
-
-
-def _end(rows: Sequence[_Row], start: int, is_mark: Callable[[str], object]) -> int:
+def _end(rows: Sequence[Row], start: int, is_mark: IsMark) -> int:
     """Where a table that begins at `start` ends; `start` itself where none begins there."""
-    if len(rows[start].pieces) < 2:
+    if len(rows[start].pieces) < 2 and not _opens(rows, start, is_mark):
         return start
     end, figures, edge = start, 0, 0
     while end < len(rows):
@@ -108,8 +84,10 @@ def _end(rows: Sequence[_Row], start: int, is_mark: Callable[[str], object]) -> 
             apart = row.line.base - rows[end - 1].line.base
             if apart > _NEAR * max(row.line.size, rows[end - 1].line.size):
                 break
+            if _is_heading(rows, end, is_mark):
+                break
         if row.figures() and (row.words() or len(row.pieces) > 1):
-            figures += 1
+            figures += len(row.figures())
             edge = end + 1
         elif len(row.pieces) == 1 and len(row.line.text) > _LABEL:
             break
@@ -122,7 +100,34 @@ def _end(rows: Sequence[_Row], start: int, is_mark: Callable[[str], object]) -> 
     return edge
 
 
-def _is_tail(row: _Row, above: _Row, last: _Row, is_mark: Callable[[str], object]) -> bool:
+def _opens(rows: Sequence[Row], start: int, is_mark: IsMark) -> bool:
+    """Whether a line heads a table: a few of a word or two, a header's, then figures."""
+    has_header = False
+    for above, row in pairwise(rows[start : start + _MOST_HEADER]):
+        single = len(above.pieces) == 1 and len(above.line.text) <= _TITLE
+        has_header |= _is_header(above)
+        if is_mark(above.line.text) or not (single or _is_header(above)):
+            return False
+        if row.line.base - above.line.base > _SPACED * max(row.line.size, above.line.size):
+            return False
+        if row.figures():
+            return has_header
+    return False
+
+
+def _is_heading(rows: Sequence[Row], place: int, is_mark: IsMark) -> bool:
+    """Whether a numbered line stands between two tables, and is no label of the first."""
+    row = rows[place]
+    if len(row.pieces) > 1 or not is_mark(row.line.text):
+        return False
+    return row.line.size > _LARGER * rows[place - 1].line.size or _opens(rows, place + 1, is_mark)
+
+
+def _is_header(row: Row) -> bool:
+    return len(row.pieces) > 1 and not row.figures()
+
+
+def _is_tail(row: Row, above: Row, last: Row, is_mark: IsMark) -> bool:
     """Whether a line goes on with the label of the last row, which is right `above` or near it."""
     return (
         row.line.base - above.line.base <= _STACKED * row.line.size
@@ -133,160 +138,121 @@ def _is_tail(row: _Row, above: _Row, last: _Row, is_mark: Callable[[str], object
     )
 
 
-def _table(page: Page, rows: Sequence[_Row], is_mark: Callable[[str], object]) -> TableDraft | None:
-    columns = _columns([piece.box for row in rows for piece in row.figures()])
-    filled = [row for row in rows if row.figures()]
-    most = max(len(row.figures()) for row in filled)
-    figures = sum(len(row.figures()) for row in filled)
-    if len(columns) != most or figures < _LEAST_FIGURES:
+def _table(page: Page, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | None:
+    figures = [piece for row in rows for piece in row.figures()]
+    edge = min(piece.box.left for piece in figures)
+    sections = _sections(rows, edge)
+    for section in sections:
+        section.rows = stray_labels_gathered(section.rows, is_mark)
+    found = [_entries_of(section, is_mark) for section in sections]
+    across = [zone.left for zone in zones_of([row for row in sections[-1].rows if row.figures()])]
+    entries = [entry for some in found if some for entry in some]
+    if not all(found) or not _is_plain(sections, entries, len(figures)):
         return None
-    first = next(place for place, row in enumerate(rows) if row.figures())
-    while first and not rows[first].words() and _is_label(rows[first - 1], columns):
-        first -= 1
-    entries = [_Entry(pieces) for pieces in _stacked(rows[:first])]
-    entries += _entries(rows[first:], columns, is_mark)
-    return _draft(page, entries, columns)
+    return _draft(page, entries, across)
 
 
-def _is_label(row: _Row, columns: Sequence[tuple[float, float]]) -> bool:
-    return len(row.pieces) == 1 and row.line.right <= columns[0][0]
+def _is_plain(sections: Sequence[_Section], entries: Sequence[_Entry], figures: int) -> bool:
+    """Whether it is plainly a table: several rows, or one under a word for each figure."""
+    rows = sum(bool(row.figures()) for section in sections for row in section.rows)
+    if rows >= _LEAST_ROWS:
+        return figures >= _LEAST_FIGURES
+    full = [e for e in entries if len(e.figures) >= _MOSTLY * e.width]
+    return figures > _LEAST_FIGURES and len(full) > 1
 
 
-def _columns(boxes: Sequence[Box]) -> list[tuple[float, float]]:
-    """The stretches that figures stand in, those that overlap as one."""
-    found: list[tuple[float, float]] = []
-    for box in sorted(boxes):
-        if found and box.left < found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], box.right))
-        else:
-            found.append((box.left, box.right))
-    return found
-
-
-def _stacked(rows: Sequence[_Row]) -> list[list[_Piece]]:
-    """The header's rows; words close below others in the same place go on with them."""
-    found: list[list[_Piece]] = []
-    last: _Row | None = None
-    for row in rows:
-        close = last and row.line.base - last.line.base <= _STACKED * row.line.size
-        if close and all(_above(piece, found[-1]) is not None for piece in row.pieces):
-            for piece in row.pieces:
-                place = _above(piece, found[-1])
-                if place is not None:
-                    upper = found[-1][place]
-                    box = union([upper.box, piece.box])
-                    found[-1][place] = _Piece(upper.text + piece.text, box)
-        else:
-            found.append(list(row.pieces))
-        last = row
-    return found
-
-
-def _above(piece: _Piece, pieces: Sequence[_Piece]) -> int | None:
-    """Which of `pieces` alone stands over `piece`."""
-    over = [
-        place
-        for place, other in enumerate(pieces)
-        if other.box.left < piece.box.right and piece.box.left < other.box.right
+def _sections(rows: Sequence[Row], edge: float) -> list[_Section]:
+    """The rows by their headers; figures begin at `edge`."""
+    over = [not row.figures() and row.pieces[-1].box.right > edge for row in rows]
+    heading = [
+        is_over or (not row.figures() and any(over[n + 1 : n + 2]))
+        for n, (row, is_over) in enumerate(zip(rows, over, strict=True))
     ]
-    return over[0] if len(over) == 1 else None
+    first = next(n for n, row in enumerate(rows) if row.figures())
+    last = max((n for n in range(first) if heading[n]), default=-1)
+    sections = [_Section(list(rows[: last + 1]))]
+    for row, heads_others in zip(rows[last + 1 :], heading[last + 1 :], strict=True):
+        if heads_others:
+            if sections[-1].rows:
+                sections.append(_Section())
+            sections[-1].header.append(row)
+        else:
+            sections[-1].rows.append(row)
+    return sections
 
 
-def _entries(
-    rows: Sequence[_Row], columns: Sequence[tuple[float, float]], is_mark: Callable[[str], object]
-) -> list[_Entry]:
+def _entries_of(section: _Section, is_mark: IsMark) -> list[_Entry] | None:
+    """The entries of a section; None where its figures stand in no clear columns."""
+    filled = [row for row in section.rows if row.figures()]
+    if not filled:
+        return None
+    zones = zones_of(filled, section.header)
+    for row in filled:
+        if len({zone_at(piece, zones) for piece in row.figures()}) < len(row.figures()):
+            return None
+    if sum(len(row.figures()) for row in filled) < _MOST_BLANK * len(zones) * len(filled):
+        return None
+    lines, beside, columns = heads(section.header, zones)
+    entries = [_Entry(line, width=len(zones)) for line in lines]
+    if columns:
+        entries.append(_Entry(beside, columns, len(zones)))
+    elif beside:
+        entries.append(_Entry(beside, width=len(zones)))
+    return entries + _rows(section.rows, zones, is_mark)
+
+
+def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_Entry]:
     """The rows below the header, each with the lines that its label takes."""
     entries: list[_Entry] = []
-    waiting: list[_Piece] = []
+    waiting: list[Piece] = []
+    width = len(zones)
     for row in rows:
         words, figures = row.words(), row.figures()
+        begins = bool(words) and bool(is_mark(words[-1].text))
         if not figures:
-            if len(words) > 1 or words[0].box.right > columns[0][0]:
-                entries += [_Entry(waiting)] if waiting else []
-                entries.append(_Entry(words))
-                waiting = []
-            elif waiting and not is_mark(row.line.text):
-                waiting = _with(waiting, words)
-            elif entries and not waiting and not is_mark(row.line.text) and len(words) == 1:
-                entries[-1].words = _with(entries[-1].words, words)
+            if waiting and not begins:
+                waiting = with_more(waiting, words)
+            elif entries and not waiting and not begins:
+                entries[-1].words = with_more(entries[-1].words, words)
             else:
-                entries += [_Entry(waiting)] if waiting else []
+                entries += [_Entry(waiting, width=width)] if waiting else []
                 waiting = words
             continue
-        if waiting and words and is_mark(words[0].text):
-            entries.append(_Entry(waiting))
+        if waiting and begins:
+            entries.append(_Entry(waiting, width=width))
         elif waiting:
-            words = _with(waiting, words) if words else waiting
+            words = with_more(waiting, words) if words else waiting
         waiting = []
-        placed = {_column(piece, columns): piece for piece in figures}
-        entries.append(_Entry(words, placed))
-    return entries + ([_Entry(waiting)] if waiting else [])
+        entries.append(_Entry(words, {zone_at(p, zones): p for p in figures}, width))
+    return entries + ([_Entry(waiting, width=width)] if waiting else [])
 
 
-def _with(words: list[_Piece], more: Sequence[_Piece]) -> list[_Piece]:
-    """Words whose last piece goes on in those of another line."""
-    if not words or not more:
-        return [*words, *more]
-    last = words[-1]
-    text = join([last.text, *(piece.text for piece in more)])
-    return [*words[:-1], _Piece(text, union([last.box, *(piece.box for piece in more)]))]
-
-
-def _column(piece: _Piece, columns: Sequence[tuple[float, float]]) -> int:
-    middle = (piece.box.left + piece.box.right) / 2
-    return min(
-        range(len(columns)),
-        key=lambda place: max(columns[place][0] - middle, middle - columns[place][1], 0.0),
-    )
-
-
-def _draft(
-    page: Page, entries: Sequence[_Entry], columns: Sequence[tuple[float, float]]
-) -> TableDraft:
+def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableDraft:
     """The table: words at the left in as many columns as they take, then the figures'."""
-    left = columns[0][0]
     wide = max([1, *(len(entry.words) for entry in entries if entry.figures)])
     table = TableDraft(page.number, Box(0, 0, 0, 0), [], len(entries), [], page.number, ruled=False)
     for number, entry in enumerate(entries):
+        placed = _label_cells(entry.words, wide)
         if entry.figures:
-            placed = _label_cells(entry.words, wide)
-            blank = Box(left, *union([p.box for p in entry.figures.values()])[1:])
+            blank = union([piece.box for piece in entry.figures.values()])
             placed += [
-                (entry.figures.get(place) or _Piece("", blank), wide + place, 1)
-                for place in range(len(columns))
+                (entry.figures.get(place) or Piece("", blank), wide + place, 1)
+                for place in range(entry.width)
             ]
-        else:
-            placed = _header_cells(entry.words, columns, wide)
         table.cells += [
             CellDraft(piece.text, number, column, 1, span, page.number, page.turned(piece.box))
             for piece, column, span in placed
         ]
     table.box = union([cell.box for cell in table.cells])
+    table.labels = wide
+    table.across = across
     return table
 
 
-def _label_cells(words: Sequence[_Piece], wide: int) -> list[tuple[_Piece, int, int]]:
+def _label_cells(words: Sequence[Piece], wide: int) -> list[tuple[Piece, int, int]]:
     """Label cells, the last one over all columns that are left."""
     last = len(words) - 1
     return [
-        (piece, place, wide - place if place == last else 1) for place, piece in enumerate(words)
+        (piece, place, max(wide - place, 1) if place == last else 1)
+        for place, piece in enumerate(words)
     ]
-
-
-def _header_cells(
-    words: Sequence[_Piece], columns: Sequence[tuple[float, float]], wide: int
-) -> list[tuple[_Piece, int, int]]:
-    """The words of a header above the columns that they stand over."""
-    placed: list[tuple[_Piece, int, int]] = []
-    for piece in words:
-        if (piece.box.left + piece.box.right) / 2 < columns[0][0] - 1:
-            place = min(len(placed), wide - 1)
-            placed.append((piece, place, 1))
-            continue
-        over = [
-            place
-            for place, (start, end) in enumerate(columns)
-            if piece.box.left < end and start < piece.box.right
-        ] or [_column(piece, columns)]
-        placed.append((piece, wide + over[0], over[-1] - over[0] + 1))
-    return placed

@@ -14,7 +14,10 @@ from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 __all__ = ["continues", "joined"]
 
 _SAME = 5.0
+_NEAR = 12.0
 _MOST_HEADER = 6
+_LEAST_LABELS = 4
+_SHORT = 8
 _FIGURE = re.compile(r"[\d.,，．/\s+—–-]*")
 
 
@@ -23,10 +26,14 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
 
     The edges of one must all be found in the other; the page may be shifted as a whole.
     """
-    if not (upper.ruled and lower.ruled):
+    if upper.ruled != lower.ruled:
         return False
+    if not upper.ruled:
+        pairs = list(zip(upper.across, lower.across, strict=False))
+        same = len(pairs) == len(upper.across) == len(lower.across) > 1
+        return same and all(abs(first - second) <= _NEAR for first, second in pairs)
     if abs((upper.across[-1] - upper.across[0]) - (lower.across[-1] - lower.across[0])) > 2 * _SAME:
-        return False
+        return _lacks_first(upper, lower)
     shift = upper.across[0] - lower.across[0]
     few, many = sorted((upper.across, [edge + shift for edge in lower.across]), key=len)
     return all(min(abs(edge - other) for other in many) <= _SAME for edge in few)
@@ -34,13 +41,19 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
 
 def joined(upper: TableDraft, lower: TableDraft, is_mark: Callable[[str], object]) -> TableDraft:
     """Both parts as one table; `is_mark` tells text that opens a numbered item."""
-    shift = upper.across[0] - lower.across[0]
+    if not upper.ruled:
+        return _one_below_the_other(upper, lower)
+    narrow = _lacks_first(upper, lower)
+    shift = 0.0 if narrow else upper.across[0] - lower.across[0]
     shifted = [edge + shift for edge in lower.across]
     across = _together(upper.across, shifted)
     _recolumn(upper.cells, upper.across, across)
     _recolumn(lower.cells, shifted, across)
     skipped = _repeated(upper, lower)
     cells = [cell for cell in lower.cells if cell.row >= skipped]
+    if narrow:
+        for cell in _first_at_end(upper):
+            cell.row_span += lower.height - skipped
     for cell in cells:
         cell.row += upper.height - skipped
     table = TableDraft(
@@ -49,6 +62,47 @@ def joined(upper: TableDraft, lower: TableDraft, is_mark: Callable[[str], object
     table.last_page = lower.last_page
     _mend(table, cells, upper.height, is_mark)
     return table
+
+
+def _lacks_first(upper: TableDraft, lower: TableDraft) -> bool:
+    """Whether the second part begins to the right of a merged cell that goes on beside it.
+
+    Chromium draws no more of such a cell on a page where it neither begins nor ends.
+    """
+    edges = upper.across
+    if abs(edges[-1] - lower.across[-1]) > _SAME or lower.across[0] < edges[0] + _SAME:
+        return False
+    found = [min(abs(edge - other) for other in edges) <= _SAME for edge in lower.across]
+    if not found[0] or sum(found) < len(found) - 1:
+        return False
+    ends = [edges[cell.column + cell.column_span] for cell in _first_at_end(upper)]
+    return any(abs(end - lower.across[0]) <= _SAME for end in ends)
+
+
+def _first_at_end(table: TableDraft) -> list[CellDraft]:
+    """The cell at the left of the last row."""
+    return [
+        cell
+        for cell in table.cells
+        if cell.column == 0 and cell.row + cell.row_span == table.height
+    ]
+
+
+def _one_below_the_other(upper: TableDraft, lower: TableDraft) -> TableDraft:
+    """Both parts of a table without ruling lines, the labels of both over as many columns."""
+    labels = max(upper.labels, lower.labels)
+    for part, above in ((upper, 0), (lower, upper.height)):
+        wider = labels - part.labels
+        for cell in part.cells:
+            cell.row += above
+            if cell.column >= part.labels:
+                cell.column += wider
+            elif cell.column + cell.column_span == part.labels:
+                cell.column_span += wider
+    upper.cells += lower.cells
+    upper.height += lower.height
+    upper.labels, upper.last_page = labels, lower.last_page
+    return upper
 
 
 def _together(first: Sequence[float], second: Sequence[float]) -> list[float]:
@@ -111,7 +165,10 @@ def _is_split(
     first: Sequence[CellDraft],
     is_mark: Callable[[str], object],
 ) -> bool:
-    """Whether the cut goes through one row: words go on in words, figures stand on one side."""
+    """Whether the cut goes through one row: words go on in words, figures stand on one side.
+
+    Or there are only words, as in a header: no form has two rows of short labels alone.
+    """
     pairs = [(above.get((cell.column, cell.column_span)), cell) for cell in first]
     if any(cell.row_span > 1 for cell in first) and not all(upper for upper, _ in pairs):
         return False
@@ -120,6 +177,8 @@ def _is_split(
         return False
     if not any(upper.row_span == cell.row_span == 1 for upper, cell in both):
         return False
+    if len(both) == len(pairs) >= _LEAST_LABELS:
+        return max(len(upper.text) for upper, _ in both) <= _SHORT
     figures = [(upper, cell) for upper, cell in pairs if upper and not (upper.text and cell.text)]
     return bool(figures) and len(figures) + len(both) == len(pairs)
 

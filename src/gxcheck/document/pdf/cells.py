@@ -118,12 +118,16 @@ def _joined(lines: Sequence[Line], box: Box) -> str:
     """Lines of a cell; a number that fills its line goes on in the next one."""
     texts = [lines[0].text]
     for upper, lower in pairwise(lines):
-        numbers = texts[-1].isdecimal() and lower.text.isdecimal()
+        numbers = _is_number(texts[-1]) and _is_number(lower.text)
         if numbers and box.right - upper.right < upper.size * _FULL:
             texts[-1] += lower.text
         else:
             texts.append(lower.text)
     return join(texts)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "").replace(",", "").isdecimal()
 
 
 def _upright(glyphs: Sequence[Glyph], box: Box, em: float) -> list[list[Glyph]]:

@@ -26,7 +26,11 @@ class CellDraft:
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table: its cells in reading order. `across` are the edges of its columns."""
+    """A table: its cells in reading order. `across` are the edges of its columns.
+
+    Of one that is not ruled, they are the left edges of its columns of figures, before which it
+    has so many of `labels`.
+    """
 
     page: int
     box: Box
@@ -35,6 +39,7 @@ class TableDraft:
     cells: list[CellDraft] = field(default_factory=list)
     last_page: int = 0
     ruled: bool = True
+    labels: int = 0
 
     def row(self, number: int) -> list[CellDraft]:
         """The cells that begin in a row."""
@@ -56,7 +61,7 @@ Draft: TypeAlias = "TableDraft | TextDraft"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that could not be read: a key of rules/reading.yml, and where."""
+    """Something that could not be read: a kind of rules/notes.yml, and where."""
 
     key: str
     page: int

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
-from gxcheck.output.html.page import review_page
+from gxcheck.output.html.page import review_page, review_policy
 
 if TYPE_CHECKING:
     from gxcheck.output import Checked
     from gxcheck.rules.model import Lang
 
-__all__ = ["review_page", "write_html"]
+__all__ = ["review_page", "review_policy", "write_html"]
 
 
 def write_html(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:

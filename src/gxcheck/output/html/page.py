@@ -21,7 +21,7 @@ from gxcheck.output.summary import summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
 
-__all__ = ["review_page"]
+__all__ = ["review_page", "review_policy"]
 
 
 class Card(NamedTuple):
@@ -72,7 +72,7 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
             level_name=lambda level: words("levels", level, lang),
             style=Markup(_asset("review.css")),
             script=Markup(_asset("review.js")),
-            policy=_policy(),
+            policy=review_policy(),
         )
     )
 
@@ -146,7 +146,7 @@ def _references(findings: Sequence[Finding]) -> Callable[[Sequence[int]], Markup
     return references
 
 
-def _policy() -> str:
+def review_policy() -> str:
     """What the page may load and run: its own style and script, known by their digests."""
     style, script = _digest("review.css"), _digest("review.js")
     return (

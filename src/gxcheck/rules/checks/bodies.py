@@ -53,21 +53,25 @@ def text_of(sections: Iterable[Section]) -> str:
 
 
 def unlabelled(
-    sections: Iterable[Section], labels: Collection[str], *, only_empty: bool = False
+    sections: Iterable[Section],
+    labels: Collection[str],
+    *,
+    only_empty: bool = False,
+    belied: Sequence[str] = (),
 ) -> str:
     """The text below the headings without the sub-headings that only name what follows.
 
     Those are titles of sections, and what is among `labels`. With `only_empty` they are left out
-    where nothing follows before the next one.
+    where nothing follows before the next one, or what follows has one of `belied`.
     """
     lines: list[str] = []
     for section in sections:
-        lines += _without_labels(section, labels, only_empty=only_empty)
+        lines += _without_labels(section, labels, belied, only_empty=only_empty)
     return "\n".join(lines)
 
 
 def _without_labels(
-    section: Section, labels: Collection[str], *, only_empty: bool
+    section: Section, labels: Collection[str], belied: Sequence[str], *, only_empty: bool
 ) -> Iterator[str]:
     naming = {
         _spot(heading.location): heading.text
@@ -81,7 +85,7 @@ def _without_labels(
         if label:
             waiting = label if only_empty else ""
         if _WORD.search(text):
-            yield waiting + text
+            yield text if any(word in text for word in belied) else waiting + text
             waiting = ""
 
 

@@ -29,17 +29,17 @@ def told_in_section(
 
     A word counts unless one of `unless` goes before it, with `fillers` between; what words cannot
     tell, one of `patterns` may; `whole` has texts that are an answer if they stand alone (无).
-    Sub-headings that only name what follows
-    (`labels`) count where something follows. Words of `anywhere` are looked for in the whole
-    report. With `before` it is presumed told by whatever stands before the first sentence that
-    has one of these words, or one of `opening` near its beginning; idle talk, which has one of
-    `idle`, aside.
+    Sub-headings that only name what follows (`labels`) count where something follows that has
+    none of the words `belied`. Words of `anywhere` are looked for in the whole report. With
+    `before` it is presumed told by whatever stands before the first sentence that has one of these
+    words, or one of `opening` near its beginning; idle talk, which has one of `idle`, aside.
     """
     sections = sections_of(report, options["roles"])
     if not sections:
         raise NotApplicable("nothing")
     labels = frozenset(map(label_key, options.get("labels", ())))
-    text = unlabelled(sections, labels, only_empty=True)
+    belied = _words(options, "belied")
+    text = unlabelled(sections, labels, only_empty=True, belied=belied)
     if _is_told(text, options) or _is_presumed(text, options):
         return
     patterns = options.get("patterns", {})

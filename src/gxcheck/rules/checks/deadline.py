@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gxcheck.report.dates import calendar_date
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
@@ -17,8 +18,9 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
     """The report is dated by its deadline, in the year after the one it is on.
 
     Options: for an edition, the deadline (month and day, `03-31`) by kind of organ; a kind that is
-    not named has none. Not judged without date, or where that is before the year's end: another
-    rule tells that. Values: `date`, `deadline`, `days` too late.
+    not named has none. Of a date that tells only the month its first day counts. Not judged
+    without date, or where that is before the year's end: another rule tells that. Values: `date`,
+    `deadline`, `days` too late.
     """
     by_kind = options.get(str(report.edition), {})
     if report.organ.kind not in by_kind:
@@ -28,15 +30,16 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
         raise NotApplicable("nothing")
     if report.year is None:
         raise NotEvaluated("unknown-value", names=["year"])
-    if signed.date is None:
+    told = signed.date if signed.day else calendar_date(signed.year, signed.month, 1)
+    if told is None:
         raise NotEvaluated("no-such-date")
-    if signed.date.year <= report.year:
+    if told.year <= report.year:
         raise NotApplicable("dated-early")
     month, day = map(int, by_kind[report.organ.kind].split("-"))
     last = datetime.date(report.year + 1, month, day)
-    if signed.date > last:
+    if told > last:
         yield Violation(
             location=signed.location,
-            values={"date": signed.date, "deadline": last, "days": (signed.date - last).days},
+            values={"date": told, "deadline": last, "days": (told - last).days},
             place="signature.date",
         )

@@ -36,7 +36,7 @@ def _well_formed(address: str) -> bool:
     import email_validator
 
     try:
-        email_validator.validate_email(address, check_deliverability=False)
+        email_validator.validate_email(address, check_deliverability=False, allow_smtputf8=False)
     except email_validator.EmailSyntaxError:
         return False
     return True

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
-from gxcheck.report.forms import Line, TableForm, form
-from gxcheck.report.model import Edition, LabelReading, Report, TableName, TableReading
+from gxcheck.report.forms import Line, TableForm
+from gxcheck.report.model import Edition, LabelReading, Report, TableReading
 from gxcheck.rules.context import Context
 from gxcheck.rules.labels import short
 from gxcheck.rules.model import Lang
@@ -46,7 +46,7 @@ class Found:
     @lazy
     def slots(self) -> tuple[Slot, ...]:
         """The places of all its figures, in the order of the form."""
-        return _slots(self.edition, self.form.name)
+        return _slots(self.form)
 
     @lazy
     def rows(self) -> frozenset[str]:
@@ -171,10 +171,9 @@ def line_words(line: Line, lang: Lang) -> str:
     return short(line.label) if lang == "zh" else line.english
 
 
-@cache
-def _slots(edition: Edition, name: TableName) -> tuple[Slot, ...]:
-    table = form(edition).tables[name]
-    if name == "litigation":
+@lru_cache(maxsize=64)
+def _slots(table: TableForm) -> tuple[Slot, ...]:
+    if table.name == "litigation":
         places = [(n, row, table.blocks[0]) for n, row in enumerate(table.rows)]
     else:
         places = [(n, row, block) for n, block in enumerate(table.blocks) for row in block.rows]

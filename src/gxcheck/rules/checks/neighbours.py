@@ -1,4 +1,4 @@
-"""Figures with a digit too many, where the sums of their own row and column show it."""
+"""Figures with a digit too many, where their own row and column or the prose show it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.claimed import against
 from gxcheck.rules.checks.handled import adds_up, grid_of
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -25,6 +26,8 @@ def neighbours(report: Report, options: Mapping[str, Any], context: Context) -> 
     """Each figure that only its excess digit keeps from fitting its sums."""
     suspects = [_in_applications(context)] if "applications" in context.form.tables else []
     suspects += [_in_sum(total, parts, context) for total, parts in options["sums"].items()]
+    told = {suspect.path for suspect in suspects if suspect}
+    suspects += [one for one in _in_prose(report, context) if one.path not in told]
     for suspect in suspects:
         if suspect:
             yield Violation(
@@ -68,6 +71,33 @@ def _in_applications(context: Context) -> _Suspect | None:
                 path = table.path(key, table.blocks[0].columns[n].key)
                 found.append(_Suspect(path, value, right[n]))
     return found[0] if len(found) == 1 else None
+
+
+def _in_prose(report: Report, context: Context) -> Iterator[_Suspect]:
+    """The figures that are too long for what the prose tells of them, where no sum bears them."""
+    seen: set[str] = set()
+    for claim in report.claims:
+        exact = claim.kind == "number" and not claim.hedge and claim.extent == "whole"
+        if not exact or len(claim.fields) != 1 or claim.fields[0] in seen:
+            continue
+        (path,) = claim.fields
+        figure = context.figures.get(path)
+        if figure is None or not isinstance(figure.value, int):
+            continue
+        if not isinstance(claim.value, int) or _is_borne(path, context):
+            continue
+        if is_too_long(figure.value, claim.value) and against(claim, context):
+            seen.add(path)
+            yield _Suspect(path, figure.value, claim.value)
+
+
+def _is_borne(path: str, context: Context) -> bool:
+    """Whether the sum of its row bears a figure out."""
+    if "applications" not in context.form.tables or not path.startswith("applications."):
+        return False
+    grid = context.once(grid_of)
+    row = grid.rows.get(path.removeprefix("applications.").rpartition(".")[0])
+    return bool(row) and None not in row and adds_up(row)
 
 
 def _in_sum(total: str, parts: Sequence[str], context: Context) -> _Suspect | None:

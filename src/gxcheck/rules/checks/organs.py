@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from gxcheck.report.model import Report
-from gxcheck.report.organ_names import same_organ
+from gxcheck import places
+from gxcheck.patterns import own_pattern
+from gxcheck.places import Place
+from gxcheck.report.model import OrganName, Report
+from gxcheck.report.organ_names import fields_of, kind_of, plain_name, same_organ
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
 __all__ = ["issuer_name"]
+
+_Sort: TypeAlias = Literal["company", "township", "bureau", "government", "other"]
+_SHARED = 2
+
+
+class _Named(NamedTuple):
+    """A naming, what sort of organ it means, and the name of the town, if it is one's."""
+
+    name: OrganName
+    sort: _Sort
+    town: str
 
 
 def issuer_name(
@@ -21,16 +35,24 @@ def issuer_name(
 ) -> Iterator[Violation]:
     """The namings in title, preamble, contact and signature that surely mean another organ.
 
-    Told is the naming that disagrees with most others; of two alone, the later one.
+    Told is the naming that disagrees with most others; of two alone, the later one. Options are
+    patterns of names: `company`, `bureau` and `town` (with the group `stem`).
     """
     names = report.organ.names
     if len(names) < 2:
         raise NotApplicable("nothing")
+    if len({name.text for name in names}) == 1:
+        return
+    told = [_named(name, options) for name in names]
     against = {at: set[int]() for at in range(len(names))}
-    for (at, one), (other_at, other) in combinations(enumerate(names), 2):
-        if one.text != other.text and same_organ(one.text, other.text) is False:
+    for (at, one), (other_at, other) in combinations(enumerate(told), 2):
+        if one.name.text != other.name.text and _differ(one, other):
             against[at].add(other_at)
             against[other_at].add(at)
+    yield from _odd_ones(names, against)
+
+
+def _odd_ones(names: tuple[OrganName, ...], against: dict[int, set[int]]) -> Iterator[Violation]:
     while any(against.values()):
         worst = max(against, key=lambda at: (len(against[at]), at))
         odd, other = names[worst], names[min(against[worst])]
@@ -43,3 +65,79 @@ def issuer_name(
         )
         told = {worst, *alike}
         against = {at: others - told for at, others in against.items() if at not in told}
+
+
+def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
+    plain = plain_name(name.text)
+    if own_pattern(options["company"]).search(plain):
+        return _Named(name, "company", "")
+    town = own_pattern(options["town"]).search(plain)
+    if kind_of(plain) == "township":
+        return _Named(name, "township", town["stem"] if town else "")
+    if own_pattern(options["bureau"]).search(plain) and fields_of(plain):
+        return _Named(name, "bureau", "")
+    return _Named(name, "government" if kind_of(plain) == "government" else "other", "")
+
+
+def _differ(one: _Named, other: _Named) -> bool:
+    """Whether two namings surely mean two organs."""
+    same = same_organ(one.name.text, other.name.text)
+    if same is not None:
+        return not same
+    return _of_other_sort(one, other) or _of_other_sort(other, one) or _elsewhere(one, other)
+
+
+def _of_other_sort(one: _Named, other: _Named) -> bool:
+    """Whether `one` is a company, a town or a government, and `other` is none.
+
+    A report may send its readers to an office above, so that only title and signature tell a
+    government from a bureau or a town, and of a bureau's readers none are sent to a town.
+    """
+    signing = {one.name.place, other.name.place} == {"title", "signature"}
+    text = plain_name(other.name.text)
+    if one.sort == "company":
+        return other.sort != "company" and not _shares_words(plain_name(one.name.text), text)
+    if one.sort == "township" and one.town:
+        below = other.sort == "bureau" and other.name.place != "contact"
+        return one.town not in text and (below or (signing and other.sort == "government"))
+    return one.sort == "government" and other.sort == "bureau" and signing
+
+
+def _shares_words(one: str, other: str) -> bool:
+    """Whether two names have words in common: 供电局 and 供电公司 may be one."""
+    parts = {one[at : at + _SHARED] for at in range(len(one) - 1)}
+    found = {place.text for place in places.find(one)}
+    place_parts = {text[at : at + _SHARED] for text in found for at in range(len(text) - 1)}
+    return any(part in other for part in parts - place_parts)
+
+
+def _elsewhere(one: _Named, other: _Named) -> bool:
+    """Whether the two names are of places of which neither lies in the other.
+
+    Of two bureaus that call the report theirs and sign it, neither lies above the other.
+    """
+    here, there = _places(one), _places(other)
+    if not here or not there:
+        return False
+    if not any(_within(a, b) or _within(b, a) for a in here for b in there):
+        return True
+    signing = {one.name.place, other.name.place} == {"title", "signature"}
+    if not signing or one.sort != "bureau" or other.sort != "bureau":
+        return False
+    return _names_none(one, there) and _names_none(other, here)
+
+
+def _places(named: _Named) -> tuple[Place, ...]:
+    matches = places.find(named.name.text)
+    return tuple(place for match in matches for place in match.places)
+
+
+def _names_none(named: _Named, found: Iterable[Place]) -> bool:
+    """Whether the short name of no place is in a name: 西湖 of 西湖区 is in …局西湖分局."""
+    return not any(place.short in named.name.text for place in found)
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    known = places.gazetteer()
+    inner, outer = known.heir(inner), known.heir(outer)
+    return outer.code in (inner.code, inner.prefecture, inner.province)

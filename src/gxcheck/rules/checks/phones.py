@@ -1,13 +1,13 @@
 """Checks of telephone numbers: whether one can exist, and whether it bears its area code.
 
-Numbering plan of mainland China: area codes and lengths of numbers are those of `places.json`;
-where these do not settle it, Google's `phonenumbers` does.
+Numbering plan of mainland China: area codes and lengths of numbers are those of `places.json`,
+which are made from the metadata of Google's `phonenumbers`. No subscriber number begins with 0
+or 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from gxcheck import places
@@ -24,6 +24,7 @@ _MOBILE = own_pattern(r"1[3-9]\d{9}")
 # 96xxx, emergency 11x), and the ten digits of 400 and 800.
 _SERVICE = own_pattern(r"11\d|12[0-9]{3}|12[0-9]|9[56]\d{3,6}|[48]00\d{7}")
 _LENGTHS = frozenset({7, 8})
+_NEVER_FIRST = ("0", "1")
 _SEQUEL = 4
 
 
@@ -88,21 +89,24 @@ def _fault(phone: Phone, report: Report) -> tuple[str, Mapping[str, object]] | N
     if area is None:
         lengths, codes = _lengths_without(report)
         if len(number) in lengths:
-            return None
+            return _first_digit(number)
         return "length", {"area": codes, "expected": sorted(lengths), "found": len(number)}
     if not places.is_area_code(area):
         return "area", {"area": area}
-    known = places.landline_lengths(area)
-    if len(number) in (known or ()) or _library_agrees(area + number):
-        return None
-    expected = sorted(known or _LENGTHS)
-    return "length", {"area": [area], "expected": expected, "found": len(number)}
+    lengths = places.landline_lengths(area, report.year) or _LENGTHS
+    if len(number) in lengths:
+        return _first_digit(number)
+    return "length", {"area": [area], "expected": sorted(lengths), "found": len(number)}
+
+
+def _first_digit(number: str) -> tuple[str, Mapping[str, object]] | None:
+    return ("default", {}) if number.startswith(_NEVER_FIRST) else None
 
 
 def _lengths_without(report: Report) -> tuple[frozenset[int], Sequence[str]]:
     """How long a number without area code may be there, and the area codes that say so."""
     codes = sorted(_codes_of(report))
-    found = [places.landline_lengths(code) or _LENGTHS for code in codes]
+    found = [places.landline_lengths(code, report.year) or _LENGTHS for code in codes]
     return frozenset[int]().union(*found) or _LENGTHS, codes
 
 
@@ -113,14 +117,3 @@ def _codes_of(report: Report) -> frozenset[str]:
     """
     codes = [places.area_codes(place) for place in candidates(report)]
     return frozenset[str]().union(*codes) if all(codes) else frozenset()
-
-
-@cache
-def _library_agrees(number: str) -> bool:
-    """Whether the library takes a number, area code included, for one that can be in use."""
-    import phonenumbers
-
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, "CN"))
-    except phonenumbers.NumberParseException:
-        return False

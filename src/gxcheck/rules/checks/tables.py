@@ -15,6 +15,7 @@ from gxcheck.rules.checks.found import (
     is_lost,
     line_words,
 )
+from gxcheck.rules.checks.unread import picture_in
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
@@ -42,6 +43,7 @@ def table_missing(
         table = context.form.tables[section.table]
         if is_lost(table, context.figures):
             there = figures_there(table, context.figures)
+            picture = None if there else picture_in(report, found)
             yield Violation(
                 found.heading.location,
                 values={
@@ -49,9 +51,11 @@ def table_missing(
                     "table": table.title[context.lang],
                     "found": there,
                     "expected": len(table.fields),
+                    "where": context.place_label(picture.location) if picture else "",
                 },
+                related=(picture.location,) if picture else (),
                 place=f"sections.{section.role}",
-                variant="damaged" if there else "default",
+                variant="damaged" if there else "picture" if picture else "default",
             )
 
 

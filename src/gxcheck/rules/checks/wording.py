@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from gxcheck.document.model import Cell, Location, Table
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import LabelReading, Report
-from gxcheck.report.table_words import table_words
+from gxcheck.report.table_words import TableWords, table_words
 from gxcheck.rules.checks.found import Found, found_tables
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -29,7 +29,7 @@ class _Altered(NamedTuple):
 def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each label that was recognised by likeness alone, with the official words."""
     for found in found_tables(report, context):
-        for altered in (*_lines(found), *_groups(found, report)):
+        for altered in (*_lines(found), *_groups(found, report, table_words(context.forms))):
             yield Violation(
                 altered.location,
                 values={
@@ -61,17 +61,17 @@ def _lines(found: Found) -> Iterator[_Altered]:
             )
 
 
-def _groups(found: Found, report: Report) -> Iterator[_Altered]:
+def _groups(found: Found, report: Report, words: TableWords) -> Iterator[_Altered]:
     """The groups of the table of applications that only a cell of like words stands for."""
     if found.form.name != "applications":
         return
-    cells = _unknown_cells(found, report)
+    cells = _unknown_cells(found, report, words)
     if not cells:
         return
     from rapidfuzz import fuzz
 
-    least = table_words().likeness
-    for group in _missing_groups(found, report):
+    least = words.likeness
+    for group in _missing_groups(found, report, words):
         key = label_key(group)
         scored = [(fuzz.ratio(known, key), at) for at, (known, _) in enumerate(cells)]
         score, at = max(scored, default=(0.0, 0))
@@ -80,9 +80,8 @@ def _groups(found: Found, report: Report) -> Iterator[_Altered]:
             yield _Altered(cell.normal, group, group, "applications", cell.location)
 
 
-def _unknown_cells(found: Found, report: Report) -> list[tuple[str, Cell]]:
+def _unknown_cells(found: Found, report: Report, words: TableWords) -> list[tuple[str, Cell]]:
     """The words of the table's cells that are no label of any form, with their keys."""
-    words = table_words()
     taken = {_spot(label.location) for label in _all_labels(found)}
     taken |= {_spot(extra.location) for extra in found.reading.extra_rows}
     return [
@@ -95,8 +94,7 @@ def _unknown_cells(found: Found, report: Report) -> list[tuple[str, Cell]]:
     ]
 
 
-def _missing_groups(found: Found, report: Report) -> Iterator[str]:
-    words = table_words()
+def _missing_groups(found: Found, report: Report, words: TableWords) -> Iterator[str]:
     there = {words.key(cell.normal) for cell in _cells(found, report)}
     for group in found.form.groups:
         if label_key(group) not in there:

@@ -1,0 +1,39 @@
+"""Borders of tables that are drawn with other characters than pipes, taken for pipes.
+
+Box drawing, full-width and doubled pipes, and the `+---+` of a ruled table become pipes in a text
+of the same length, so that every character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gxcheck.patterns import own_pattern
+
+__all__ = ["with_pipes"]
+
+_UPRIGHT = "│┃║｜┆┇┊┋︱"
+_CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰┠┨┯┷┝┥"
+_BARS = "─━═┄┅┈┉"
+_HINTS = (*_UPRIGHT, "||", "+--", "+==")
+_DRAWN = own_pattern(rf"(?m)^[^\n{_UPRIGHT}]*[{_UPRIGHT}](?:[^\n{_UPRIGHT}]*[{_UPRIGHT}])+[^\n]*$")
+_RULE = own_pattern(
+    rf"(?m)^[ \t\u3000]*(?:[{_CORNERS}][{_BARS}{_CORNERS} ]+[{_CORNERS}]|\+(?:[-=]+\+)+)[ \t]*$"
+)
+_DOUBLED = own_pattern(r"(?m)^[ \t]*\|\|(?!\|)[^|\n]*(?:\|\|(?!\|)[^|\n]*)+\|\|[ \t]*$")
+_DOUBLED_PART = own_pattern(r"(?m)^[^|\n]*(?:\|\|(?!\|)[^|\n]*)+$")
+_TO_PIPES = str.maketrans(dict.fromkeys(_UPRIGHT, "|"))
+_TO_BLANKS = str.maketrans(dict.fromkeys(_CORNERS + "+", "|") | dict.fromkeys(_BARS + "-=", " "))
+
+
+def with_pipes(text: str) -> str:
+    """`text` with pipes for all borders; the lines that rule off rows are blank rows then."""
+    if not any(hint in text for hint in _HINTS):
+        return text
+    text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
+    text = _DRAWN.sub(lambda found: found[0].translate(_TO_PIPES), text)
+    return _DOUBLED_PART.sub(_single, text) if _DOUBLED.search(text) else text
+
+
+def _single(found: re.Match[str]) -> str:
+    return found[0].replace("||", " |")

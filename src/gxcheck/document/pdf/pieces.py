@@ -1,0 +1,146 @@
+"""The lines of a table without ruling lines, taken apart where their words stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gxcheck.document.pdf.lines import Line, join, text_of
+from gxcheck.document.pdf.page import Box, Glyph, union
+
+__all__ = ["IsMark", "Piece", "Row", "row_of", "stray_labels_gathered", "with_more"]
+
+IsMark = Callable[[str], object]
+_GAP = 0.95
+_SLIT = 0.2
+_SHORT = 6
+_FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+|[无零]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand apart from others in their line."""
+
+    text: str
+    box: Box
+    glyphs: Sequence[Glyph] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number or a mark for none."""
+        return _FIGURE.fullmatch(self.text) is not None
+
+    @property
+    def is_near_figure(self) -> bool:
+        """Whether it is a number with a word or two."""
+        return len(self.text) <= _SHORT and any(map(str.isdecimal, self.text))
+
+    @property
+    def middle(self) -> float:
+        """Its middle, from the left."""
+        return (self.box.left + self.box.right) / 2
+
+
+@dataclass(slots=True)
+class Row:
+    """A line, taken apart."""
+
+    line: Line
+    pieces: list[Piece]
+
+    def figures(self) -> list[Piece]:
+        """The figures at its right end, with what stands for one among them (约30)."""
+        found: list[Piece] = []
+        for piece in reversed(self.pieces):
+            if not (piece.is_figure or piece.is_near_figure):
+                break
+            found.insert(0, piece)
+        while found and not found[0].is_figure:
+            del found[0]
+        return found
+
+    def words(self) -> list[Piece]:
+        """What stands before them."""
+        return self.pieces[: len(self.pieces) - len(self.figures())]
+
+
+def row_of(line: Line) -> Row:
+    """A line taken apart at its wide gaps."""
+    groups: list[list[Glyph]] = [[line.glyphs[0]]]
+    for before, glyph in pairwise(line.glyphs):
+        if glyph.left - before.right > _GAP * line.size:
+            groups.append([])
+        groups[-1].append(glyph)
+    return Row(line, [piece_of(group, line.size) for group in groups])
+
+
+def piece_of(glyphs: Sequence[Glyph], size: float) -> Piece:
+    """The piece that some characters of a line are."""
+    return Piece(text_of(glyphs, size), union([Box(*glyph[1:5]) for glyph in glyphs]), glyphs)
+
+
+def with_more(words: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:
+    """Words that go on in those of another line: each in what stands above or below it."""
+    found = list(words)
+    for piece in more:
+        left, _, right, _ = piece.box
+        near = [n for n, one in enumerate(found) if one.box.left < right and left < one.box.right]
+        if near:
+            found[near[-1]] = _joined(found[near[-1]], piece)
+        else:
+            found.append(piece)
+    return sorted(found, key=lambda piece: piece.box.left)
+
+
+def _joined(upper: Piece, lower: Piece) -> Piece:
+    return Piece(join([upper.text, lower.text]), union([upper.box, lower.box]))
+
+
+def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
+    """The rows with each label of a group whole, that runs down beside the labels of its rows.
+
+    Such labels stand to the left of others; a piece of one that opens no item goes on the last
+    one there that did.
+    """
+    size = max(row.line.size for row in rows)
+    lefts = sorted(row.pieces[-len(row.figures()) - 1].box.left for row in rows if row.words())
+    if not lefts:
+        return list(rows)
+    usual = lefts[len(lefts) // 2]
+    for row in rows:
+        row.pieces[:] = [part for piece in row.pieces for part in _cut(piece, usual, row.line.size)]
+    begun: list[tuple[Row, int]] = []
+    for row in rows:
+        kept: list[Piece] = []
+        for piece in row.pieces:
+            upper = _begun(begun, piece, size)
+            if piece.is_figure or piece.box.left > usual - size or not upper or is_mark(piece.text):
+                kept.append(piece)
+                if is_mark(piece.text) and piece.box.left <= usual - size:
+                    begun.append((row, len(kept) - 1))
+            else:
+                above, place = upper
+                above.pieces[place] = _joined(above.pieces[place], piece)
+        row.pieces[:] = kept
+    return [row for row in rows if row.pieces]
+
+
+def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
+    """Words parted where others begin at a place, with next to nothing between them."""
+    for number, (before, glyph) in enumerate(pairwise(piece.glyphs), 1):
+        near = abs(glyph.left - place) < size / 4
+        if near and glyph.left - before.right > _SLIT * size:
+            return [piece_of(piece.glyphs[:number], size), piece_of(piece.glyphs[number:], size)]
+    return [piece]
+
+
+def _begun(begun: Sequence[tuple[Row, int]], piece: Piece, size: float) -> tuple[Row, int] | None:
+    """The last label that was begun at the place of a piece."""
+    near = [
+        (row, place)
+        for row, place in begun
+        if abs(row.pieces[place].box.left - piece.box.left) < size
+    ]
+    return near[-1] if near else None

@@ -1,0 +1,177 @@
+"""Forms as others change them: a province's own declaration, and more words for what is there.
+
+Changes are made to copies of the declarations under rules/forms/, which are then read as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from typing import Any, TypeAlias, cast, get_args
+
+from gxcheck.data import read_yaml
+from gxcheck.report.build import figure_paths, part_classes
+from gxcheck.report.form_set import FormSet
+from gxcheck.report.forms import EDITIONS, load_form
+from gxcheck.report.labels import label_key
+from gxcheck.report.model import Edition, TableName
+
+__all__ = ["Declaration", "FormChanges", "FormError"]
+
+Declaration: TypeAlias = "dict[str, Any]"
+
+
+class FormError(Exception):
+    """A change that cannot be made. `path` leads to it; `word` is none of `choices`, if any."""
+
+    def __init__(
+        self,
+        message: str,
+        path: Sequence[str | int],
+        word: str = "",
+        choices: Sequence[str] = (),
+    ) -> None:
+        self.message = message
+        self.path = tuple(path)
+        self.word = word
+        self.choices = choices
+        super().__init__(message)
+
+
+class FormChanges:
+    """Gathers changes to the forms of all editions; the shipped ones stay as they are."""
+
+    def __init__(self) -> None:
+        self._declared: dict[Edition, Declaration] = {
+            edition: deepcopy(read_yaml(f"forms/{edition}.yml")) for edition in EDITIONS
+        }
+
+    def take(self, declared: Declaration) -> None:
+        """A form of its own, or with `extends` what differs from that edition's.
+
+        Raises `FormError` for a figure that reports do not have, for patterns, which are not
+        taken from others, and where something is missing.
+        """
+        declared = deepcopy(declared)
+        base: Edition | None = declared.pop("extends", None)
+        edition = cast("Edition", declared.setdefault("edition", base))
+        _check_sections(declared)
+        for table, key in _lines_without_figure(declared):
+            name, rows = f"{table}.{key}", sorted(_rows_of_reports())
+            raise FormError(f"no report has figures {name!r}", ("tables", table), name, rows)
+        if base is not None:
+            declared = _merged(self._declared[base], declared)
+        try:
+            load_form(declared)
+        except KeyError as error:
+            raise FormError(f"something of the form lacks {error.args[0]!r}", ()) from None
+        self._declared[edition] = declared
+
+    def call(self, name: str, words: Sequence[str]) -> None:
+        """More words for a row, a column or a section, in every form that has it.
+
+        `name` is `applications.received`, `applications.natural_person`, `sections.overview`…
+        Raises `FormError` where there is nothing of that name, and for a word that is empty or
+        means something else already.
+        """
+        found = False
+        for declared in self._declared.values():
+            named = list(_named(declared))
+            for place, word in enumerate(words):
+                _check(word, name, named, ("synonyms", name, place))
+            for item in (item for other, item in named if other == name):
+                found = True
+                list_name = "titles" if "titles" in item else "synonyms"
+                item[list_name] = [*item.get(list_name, ()), *words]
+        if not found:
+            choices = {one for each in self._declared.values() for one, _ in _named(each)}
+            message = f"no form has {name!r}"
+            raise FormError(message, ("synonyms", name), name, sorted(choices))
+
+    def forms(self) -> FormSet:
+        """The forms with all changes."""
+        return FormSet({edition: load_form(one) for edition, one in self._declared.items()})
+
+
+def _merged(base: Any, change: Any) -> Any:
+    """A declaration with another laid over it: mappings by key, sections by role, words joined."""
+    if isinstance(base, dict) and isinstance(change, dict):
+        merged = {key: value for key, value in base.items() if change.get(key, "") is not None}
+        for key, value in change.items():
+            if value is not None:
+                merged[key] = _merged(base[key], value) if key in base else value
+        return merged
+    if isinstance(base, list) and isinstance(change, list):
+        if any(isinstance(one, dict) for one in (*base, *change)):
+            by_name = {_name_of(one): one for one in base}
+            for one in change:
+                by_name[_name_of(one)] = _merged(by_name.get(_name_of(one), {}), one)
+            return list(by_name.values())
+        return list(dict.fromkeys((*base, *change)))
+    return deepcopy(change)
+
+
+def _name_of(item: Declaration) -> object:
+    """What tells a section or a block of rows from the others of its list."""
+    return item.get("role") or item.get("header")
+
+
+def _check_sections(declared: Declaration) -> None:
+    for part in ("sections", "additions"):
+        for place, item in enumerate(declared.get(part, ())):
+            if "like" in item:
+                message = "patterns are for shipped forms alone; list the titles as synonyms"
+                raise FormError(message, (part, place, "like"))
+
+
+def _check(
+    word: str, name: str, named: Iterable[tuple[str, Declaration]], path: Sequence[str | int]
+) -> None:
+    key = label_key(word)
+    if not key:
+        raise FormError(f"{word!r} has no words", path)
+    kind = name.partition(".")[0]
+    for other, item in named:
+        same_kind = other.partition(".")[0] == kind and "parent" not in item
+        if other != name and same_kind and key in map(label_key, _words_of(item)):
+            raise FormError(f"{word!r} means {other!r} already", path)
+
+
+def _words_of(item: Declaration) -> Iterator[str]:
+    for key in ("label", "title"):
+        if key in item:
+            yield item[key]
+    for key in ("official", "synonyms", "titles"):
+        yield from item.get(key, ())
+
+
+def _named(declared: Declaration) -> Iterator[tuple[str, Declaration]]:
+    """Everything of a form that has words, by name."""
+    for item in (*declared["sections"], *declared.get("additions", ())):
+        yield f"sections.{item['role']}", item
+    for table, item in declared["tables"].items():
+        for block in item.get("blocks", (item,)):
+            for axis in ("columns", "rows", "groups"):
+                lines = block.get(axis)
+                if isinstance(lines, dict):
+                    for key, line in lines.items():
+                        yield f"{table}.{key}", line
+
+
+def _lines_without_figure(declared: Declaration) -> Iterator[tuple[str, str]]:
+    """The rows of a declaration that no field of a report could hold."""
+    for table, item in declared.get("tables", {}).items():
+        for block in item.get("blocks", (item,)):
+            for key in block.get("rows") or ():
+                if f"{table}.{key}" not in _rows_of_reports():
+                    yield table, key
+
+
+def _rows_of_reports() -> set[str]:
+    """The names of all rows that a report can have figures of."""
+    rows = set[str]()
+    for name, model in part_classes.items():
+        for path in figure_paths(model, name):
+            rows.add(path if name == "annex" else path.rpartition(".")[0])
+    tables = get_args(TableName)
+    return {row for row in rows if row.partition(".")[0] in tables}

@@ -1,0 +1,42 @@
+"""The forms of all editions together, by which a report is read, and what is made of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeVar, cast
+
+from gxcheck.report.forms import EDITIONS, Form, form
+from gxcheck.report.model import Edition
+
+__all__ = ["FormSet", "shipped_forms"]
+
+T = TypeVar("T")
+
+
+class FormSet:
+    """A form for each edition. It may be shared between threads; nobody changes it."""
+
+    def __init__(self, forms: Mapping[Edition, Form]) -> None:
+        self._forms = forms
+        self._made: dict[Callable[[FormSet], object], object] = {}
+
+    def __getitem__(self, edition: Edition) -> Form:
+        return self._forms[edition]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All of them, the oldest first."""
+        return tuple(self._forms[edition] for edition in EDITIONS)
+
+    def once(self, make: Callable[[FormSet], T]) -> T:
+        """What `make` makes of these forms: made when first asked for, and then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+
+@cache
+def shipped_forms() -> FormSet:
+    """The forms that gxcheck ships."""
+    return FormSet({edition: form(edition) for edition in EDITIONS})

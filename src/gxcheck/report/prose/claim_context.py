@@ -1,0 +1,148 @@
+"""What is spoken of while sentences are read for claims: topic, year, whose figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from gxcheck.document.model import Passage
+from gxcheck.report.model import Claim, Report
+from gxcheck.report.prose.claim_tokens import Sentence
+from gxcheck.report.prose.claim_words import Fact, facts_of, words_of
+from gxcheck.report.prose.quantities import Quantity
+
+__all__ = ["Context", "Extent", "Frame", "Told", "told"]
+
+Extent = Literal["whole", "own", "behalf", "filed", "part"]
+_MONEY = {"万元": 10000}
+_ORGAN, _FILLERS = 20, 3
+
+
+class Told(NamedTuple):
+    """A number as a claim tells it."""
+
+    value: int | Decimal
+    low: int | Decimal
+    high: int | Decimal
+    unit: str = ""
+    hedge: str = ""
+
+
+@dataclass(slots=True)
+class Frame:
+    """What holds for the part of a sentence that is being read."""
+
+    year: int | None = None
+    extent: Extent = "whole"
+    scope: str = ""
+    in_part: bool = False
+    silent: bool = False
+    cumulative: bool = False
+    this_year: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What holds for the passage that is being read, and the claims until now.
+
+    `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
+    `heading` whether the passage before was a heading. `here` has the last claim of the sentence
+    about each fact, in the order in which they were told.
+    """
+
+    report: Report
+    section: str | None = None
+    topic: str = ""
+    disclosure: bool = False
+    heading: bool = False
+    claims: list[Claim] = field(default_factory=list)
+    here: dict[str, Claim] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts there can be in this edition."""
+        return facts_of(self.report.edition)
+
+    def add(
+        self,
+        about: str,
+        told: Told,
+        span: tuple[int, int],
+        sentence: Sentence,
+        frame: Frame,
+        kind: Literal["number", "none", "all"] = "number",
+        *,
+        loose: bool = True,
+    ) -> None:
+        """Keep a claim; `loose` where the words may mean other sums of figures as well."""
+        fact = self.facts[about]
+        bound = frame.year in (None, self.report.year) and not (
+            frame.cumulative and not frame.this_year
+        )
+        repeated = frame.in_part and about in self.here
+        passage = sentence.passage
+        claim = Claim.model_construct(
+            text=passage.normal[span[0] : span[1]],
+            location=passage.locate(*span),
+            about=about,
+            fields=self._held(fact.fields) if bound else (),
+            readings=self._readings(fact) if bound and loose else (),
+            value=told.value,
+            low=told.low,
+            high=told.high,
+            unit=told.unit,
+            hedge=told.hedge,
+            kind=kind,
+            scope=frame.scope,
+            extent="part" if repeated else self._extent(span[0], passage, frame),
+            year=frame.year or self.report.year,
+            section=self.section,
+            quote=passage.quote(*span),
+        )
+        self.claims.append(claim)
+        self.here.pop(about, None)
+        self.here[about] = claim
+
+    def _extent(self, start: int, passage: Passage, frame: Frame) -> Extent:
+        """Whose figure it is; an organ named right before it may be one below the government."""
+        if self.report.organ.kind not in ("government", "other") or frame.extent != "whole":
+            return frame.extent
+        head = passage.normal[max(0, start - _ORGAN) : start]
+        for _ in range(_FILLERS):
+            filler = next((word for word in words_of("before_role") if head.endswith(word)), "")
+            if not filler:
+                break
+            head = head[: -len(filler)]
+        if frame.scope and head.endswith(frame.scope):
+            return frame.extent
+        if head.endswith(tuple(words_of("governments"))):
+            return "own"
+        return "part" if head.endswith(tuple(words_of("organs"))) else frame.extent
+
+    def _held(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """The figures, where the report has what holds them."""
+        annexed = any(path.startswith("annex.") for path in fields)
+        return () if annexed and self.report.annex is None else fields
+
+    def _readings(self, fact: Fact) -> tuple[tuple[str, ...], ...]:
+        return tuple(held for one in fact.readings if (held := self._held(one)))
+
+
+def told(quantity: Quantity) -> Told:
+    """What a quantity tells; money in 元."""
+    factor = _MONEY.get(quantity.unit, 1)
+    return Told(
+        _whole(quantity.value * factor),
+        _whole(quantity.low * factor),
+        _whole(quantity.high * factor),
+        quantity.unit,
+        quantity.hedge,
+    )
+
+
+def _whole(value: int | Decimal) -> int | Decimal:
+    if isinstance(value, int) or not value.is_finite():
+        return value
+    return int(value) if value == value.to_integral_value() else value

@@ -1,0 +1,155 @@
+"""The claims that plain denials make: 未收到政府信息公开申请, 没有发生行政复议和行政诉讼."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gxcheck.report.prose.claim_context import Context, Frame, Told
+from gxcheck.report.prose.claim_numbers import about_of
+from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_words import is_made_of, words_of
+
+__all__ = ["NOTHING", "read_denial"]
+
+NOTHING = Told(0, 0, 0)
+_ARRIVED = frozenset({"received", "newly_received"})
+_RESULTS = frozenset(
+    {
+        "carried",
+        "carried_forward",
+        "disclosed",
+        "partly_disclosed",
+        "refused",
+        "unavailable",
+        "not_handled",
+    }
+)
+_DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
+_CASES = ("applications", "applications_topic", "request")
+_MONTH = "月"
+
+
+def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) -> None:
+    """Keep the claims of a denial, if it is a plain one of this year."""
+    text = sentence.passage.normal
+    denial = sentence.tokens[index]
+    if frame.silent or frame.in_part or _of_part_of_the_year(sentence, denial):
+        return
+    found = _denied(sentence, index, context)
+    if not found:
+        return
+    abouts, end, clause_end = found
+    goes_on = text.startswith("(", clause_end)
+    if goes_on or not is_made_of(text[end:clause_end], "denials", "after"):
+        return
+    for about in abouts:
+        context.add(about, NOTHING, (denial.start, end), sentence, frame, "none", loose=False)
+
+
+def _of_part_of_the_year(sentence: Sentence, denial: Token) -> bool:
+    """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日."""
+    head = sentence.passage.normal[sentence.start : denial.start]
+    at = head.rfind(_MONTH)
+    return at > 0 and head[at - 1].isdecimal() and not head[at + 1 : at + 2].isdecimal() and (
+        not head.startswith(("底", "末"), at + 1)
+    )
+
+
+def _denied(
+    sentence: Sentence, index: int, context: Context
+) -> tuple[list[str], int, int] | None:
+    """What a denial denies: the facts, where the words end, and where the clause does."""
+    text = sentence.passage.normal
+    tokens = sentence.tokens
+    at = tokens[index].end
+    last = at
+    abouts: list[str] = []
+    seen: list[Token] = []
+    clause_end = sentence.end
+    for token in tokens[index + 1 :]:
+        if token.kind in ("stop", "denial"):
+            clause_end = token.start
+            break
+        if not is_made_of(text[at : token.start], "denials", "before"):
+            clause_end = _clause_end(text, at, sentence.end)
+            break
+        if token.kind == "number" and not _is_one(token):
+            return None
+        fact = _fact(token, seen, text, context)
+        if fact is None:
+            return None
+        if fact:
+            abouts.append(fact)
+            last = token.end
+        seen.append(token)
+        at = token.end
+    return (list(dict.fromkeys(abouts)), last, clause_end) if abouts else None
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    stops = [at for mark in ",;()" if (at := text.find(mark, start, end)) >= 0]
+    return min(stops, default=end)
+
+
+def _is_one(token: Token) -> bool:
+    return token.quantity is not None and token.quantity.value == 1
+
+
+def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
+    """The fact that a word names after a denial; "" for none, None where it is not plain."""
+    if token.kind == "noun":
+        return _noun(token, seen, context)
+    if token.kind == "role":
+        if token.name in _RESULTS:
+            return about_of("applications", token.name) if not _arrived(seen) else None
+        if token.name == "organisation" and text.endswith(_everybody(), 0, token.start):
+            return ""
+        return "" if token.name in _ARRIVED or token.name in ("issued", "shown") else None
+    if token.kind == "fees":
+        return _fees(text[token.start : token.end], context)
+    if token.kind == "phrase":
+        if token.name in ("fees_charged", "processing_fee"):
+            return _fees(text[token.start : token.end], context)
+        return token.name if token.name == "complaints" else None
+    if token.name == "join" or token.kind == "number":
+        return ""
+    return "" if token.name in ("this_year", "all") else None
+
+
+def _arrived(seen: Sequence[Token]) -> bool:
+    return any(token.name in _ARRIVED for token in seen)
+
+
+def _noun(token: Token, seen: Sequence[Token], context: Context) -> str | None:
+    name = token.name
+    if name in ("ignored", "foreign"):
+        return None
+    if name in _DISPUTES:
+        return f"{name}.total" if context.disclosure else None
+    results = any(one.name in _RESULTS for one in seen)
+    if name in _CASES:
+        if results:
+            return ""
+        plain = name == "applications" or _arrived(seen)
+        return "applications.received" if plain else ""
+    if name in ("regulations", "normative_documents"):
+        issued = any(one.name == "issued" for one in seen)
+        return f"{name}.issued" if issued else None
+    return None
+
+
+def _fees(words: str, context: Context) -> str | None:
+    """Whether charges for disclosure are denied; since 2021 there is only the processing fee."""
+    if words in words_of("denials", "processing") or words.endswith(_processing()):
+        return "processing_fee"
+    if not (context.disclosure or context.section in ("fees", "applications")):
+        return None
+    return "processing_fee" if context.report.edition == 2021 else "fees_charged"
+
+
+def _everybody() -> tuple[str, ...]:
+    return tuple(words_of("denials", "everybody"))
+
+
+def _processing() -> tuple[str, ...]:
+    return tuple(words_of("denials", "processing"))

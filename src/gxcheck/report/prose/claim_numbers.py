@@ -1,0 +1,304 @@
+"""The claims that numbers make: each with the role, noun or phrase that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gxcheck.report.prose.claim_context import Context, Frame, told
+from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_words import is_made_of, marks_of
+
+__all__ = ["Clause", "about_of", "number_claims"]
+
+_TOPICS = frozenset(
+    {
+        "applications",
+        "reviews",
+        "suits",
+        "direct_suits",
+        "suits_after_review",
+        "regulations",
+        "normative_documents",
+        "licences",
+        "penalties",
+        "coercive_measures",
+    }
+)
+_DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
+_DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
+_CASES = ("applications", "applications_topic", "request")
+_PLAIN = frozenset({"training_courses", "meetings"})
+_SAME = {"newly_received": "received"}
+_ARRIVED = frozenset({"received", "newly_received"})
+
+
+class Clause(NamedTuple):
+    """A number with the tokens before it, up to the number or stop before, and those after."""
+
+    sentence: Sentence
+    before: Sequence[Token]
+    number: Token
+    after: Sequence[Token]
+    start: int
+    end: int
+
+    def gap_before(self, token: Token) -> str:
+        """What stands between a token before the number and the number."""
+        return self.sentence.passage.normal[token.end : self.number.start]
+
+    def gap_after(self, token: Token) -> str:
+        """What stands between the number and a token after it."""
+        return self.sentence.passage.normal[self.number.end : token.start]
+
+
+class Reading(NamedTuple):
+    """What a number is about, and whether the words may mean other sums as well."""
+
+    about: str
+    loose: bool
+    span: tuple[int, int]
+
+
+def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
+    """Keep the claim that a number makes; whether it makes one."""
+    quantity = clause.number.quantity
+    if quantity is None or frame.silent or _is_other(clause):
+        return False
+    found = _reading(clause, context)
+    about = _settled(found.about, context) if found else ""
+    if not found or not about or quantity.unit not in context.facts[about].units:
+        return False
+    if quantity.unit == "" and quantity.value and not _listed(clause):
+        return False
+    context.add(about, told(quantity), found.span, clause.sentence, frame, loose=found.loose)
+    return True
+
+
+def _settled(about: str, context: Context) -> str:
+    """The fact itself, or what it is where the one that it is a part of was not told before."""
+    fact = context.facts.get(about)
+    if fact is None:
+        return ""
+    if not fact.after or fact.after in context.here:
+        return about
+    return fact.otherwise
+
+
+def _listed(clause: Clause) -> bool:
+    """Whether a number without unit is one of several: 分别为1、2、3件."""
+    return any(token.name == "respectively" for token in clause.before)
+
+
+def _is_other(clause: Clause) -> bool:
+    """Whether words before the number say that it is no figure of this year."""
+    names = {token.name for token in clause.before if token.kind == "mark"}
+    if names & {"compare", "not_own", "last_year"}:
+        return True
+    return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
+        clause.after
+        and clause.after[0].name == "foreign"
+        and len(clause.gap_after(clause.after[0])) <= 4
+    )
+
+
+def _reading(clause: Clause, context: Context) -> Reading | None:
+    return _from_before(clause, context) or _from_after(clause, context)
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if t.kind in ("noun", "role", "phrase") and t.name != "ignored"]
+
+
+def _from_before(clause: Clause, context: Context) -> Reading | None:
+    content = _content(clause.before)
+    while content and content[-1].kind == "role" and not _applies(content[-1], clause, context):
+        content.pop()
+    if not content or not is_made_of(clause.gap_before(content[-1]), "between"):
+        return None
+    last = content[-1]
+    if last.kind == "phrase":
+        return _phrase(clause, last)
+    if last.kind == "noun":
+        return _noun(clause, content, context)
+    return _role(clause, content, context)
+
+
+def _applies(role: Token, clause: Clause, context: Context) -> bool:
+    return bool(_topic_of(role, clause, context))
+
+
+def _topic_of(role: Token, clause: Clause, context: Context) -> str:
+    """The topic that a role is told of: that named in the clause, else the one spoken of."""
+    for token in reversed(_content(clause.before)):
+        if token.kind == "noun" and token.start < role.start:
+            named = _case(token.name)
+            if named in role.of:
+                return named
+            break
+    if context.topic in role.of and not _unsure(context.topic, context):
+        return context.topic
+    named = _noun_after(clause)
+    return named if named in role.of else ""
+
+
+def _noun_after(clause: Clause) -> str:
+    """The topic that is named right after the number: 收到2件申请."""
+    if clause.after and clause.after[0].kind == "noun":
+        if len(clause.gap_after(clause.after[0])) <= 2:
+            return _case(clause.after[0].name)
+    return ""
+
+
+def _case(noun: str) -> str:
+    return "applications" if noun in _CASES else noun
+
+
+def _unsure(topic: str, context: Context) -> bool:
+    return topic in _DISPUTES and not context.disclosure
+
+
+def _phrase(clause: Clause, phrase: Token) -> Reading | None:
+    if phrase.name == "disclosed_items":
+        head = clause.sentence.passage.normal[clause.start : phrase.start]
+        ways = any(word in head for word in marks_of("channel"))
+        if ways and not any(word in head for word in marks_of("all_channels")):
+            return None
+    elif phrase.name in _PLAIN and not _alone(phrase, clause):
+        return None
+    return Reading(phrase.name, True, (phrase.start, clause.number.end))
+
+
+def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading | None:
+    """A number after a noun: with the role before the noun, else the noun's own."""
+    noun = content[-1]
+    topic = _case(noun.name)
+    if topic not in _TOPICS or _unsure(topic, context):
+        return None
+    earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
+    roles = [t for t in earlier if t.kind == "role"]
+    if roles and earlier[-1].kind == "role":
+        if noun.name == "request" and not _is_request(roles[-1], noun, clause):
+            return None
+        return _with_role(clause, roles, topic)
+    if earlier and earlier[-1].kind == "noun" and _in_list(earlier[-1], noun, clause):
+        return None
+    if topic in _DISPUTES:
+        return Reading(f"{topic}.total", True, (noun.start, clause.number.end))
+    if topic in _DECIDED and _alone(noun, clause):
+        return Reading(f"{topic}.decided", True, (noun.start, clause.number.end))
+    if noun.name == "applications" and _alone(noun, clause):
+        return Reading("applications.received", True, (noun.start, clause.number.end))
+    return None
+
+
+def _is_told_of(role: Token, topic: str, context: Context) -> bool:
+    """Whether a word is a role of a topic, and not one by which others are only divided."""
+    fact = context.facts.get(about_of(topic, role.name))
+    return role.kind == "role" and topic in role.of and not (fact and fact.after)
+
+
+def _is_request(role: Token, noun: Token, clause: Clause) -> bool:
+    """Whether 申请 after a role is one for information, and no 低保申请."""
+    return is_made_of(clause.sentence.passage.normal[role.end : noun.start], "between_request")
+
+
+def _in_list(first: Token, noun: Token, clause: Clause) -> bool:
+    """Whether a noun stands in a list, so that the number may be that of all."""
+    gap = clause.sentence.passage.normal[first.end : noun.start]
+    return first.name in _DISPUTES and (gap == "、" or gap in marks_of("join"))
+
+
+def _alone(noun: Token, clause: Clause) -> bool:
+    """Whether nothing before a noun in its clause says that it is only some of them."""
+    head = clause.sentence.passage.normal[clause.start : noun.start]
+    for token in clause.before:
+        if token.start < noun.start and token.kind in ("extent", "mark", "year"):
+            head = clause.sentence.passage.normal[token.end : noun.start]
+    return is_made_of(head, "between")
+
+
+def _with_role(clause: Clause, roles: Sequence[Token], topic: str) -> Reading | None:
+    role = roles[-1]
+    if len(roles) > 1 and not _agree(roles[-2], role, clause):
+        return None
+    return Reading(*_named(topic, role.name), (role.start, clause.number.end))
+
+
+def _agree(first: Token, second: Token, clause: Clause) -> bool:
+    """Whether two roles that follow each other are one, or the first is told of something else."""
+    if about_of("", first.name) == about_of("", second.name):
+        return True
+    gap = clause.sentence.passage.normal[first.end : second.start]
+    return len(gap) > 4 and "并" not in gap
+
+
+def _named(topic: str, role: str) -> tuple[str, bool]:
+    return about_of(topic, role), role not in _SAME
+
+
+def about_of(topic: str, role: str) -> str:
+    """The name of the fact that a topic and a role are together."""
+    return f"{topic}.{_SAME.get(role, role)}"
+
+
+def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading | None:
+    """A number right after a role: 答复12件, 予以公开3件."""
+    role = content[-1]
+    topic = _topic_of(role, clause, context)
+    if not topic or (topic in _DECIDED) or _unsure(topic, context):
+        return None
+    before = [t for t in content[:-1] if _is_told_of(t, topic, context)]
+    between = [t for t in content[:-1] if t.kind == "noun" and before and t.start > before[-1].start]
+    if before and not between and not _agree(before[-1], role, clause):
+        return None
+    if role.name in _ARRIVED and clause.after and clause.after[0].kind == "noun":
+        if _case(clause.after[0].name) != "applications" and len(
+            clause.gap_after(clause.after[0])
+        ) <= 6:
+            return None
+    if role.name in _ARRIVED and not _names_applications(clause, context):
+        return None
+    return Reading(*_named(topic, role.name), (role.start, clause.number.end))
+
+
+def _names_applications(clause: Clause, context: Context) -> bool:
+    """收到3件 alone tells of whatever was sent; of applications only where these are named."""
+    named = any(_case(t.name) == "applications" for t in clause.before if t.kind == "noun")
+    return named or _noun_after(clause) == "applications" or context.topic == "applications"
+
+
+def _from_after(clause: Clause, context: Context) -> Reading | None:
+    """A number before its role or noun: 3件予以公开, 1件行政复议."""
+    topic = context.topic if not _unsure(context.topic, context) else ""
+    at = clause.number.end
+    for token in clause.after:
+        if not is_made_of(clause.sentence.passage.normal[at : token.start], "after"):
+            return _beyond(clause, topic)
+        if token.kind == "noun" and _case(token.name) in _TOPICS:
+            named = _case(token.name)
+            if named in _DISPUTES and not _unsure(named, context):
+                return Reading(f"{named}.total", True, (clause.number.start, token.end))
+            topic = named if named == "applications" else topic
+        elif token.kind == "role":
+            if topic not in token.of or token.name in _ARRIVED:
+                return None
+            return Reading(*_named(topic, token.name), (clause.number.start, token.end))
+        elif token.kind not in ("mark",) or token.name not in ("all",):
+            return None
+        at = token.end
+    return _beyond(clause, topic)
+
+
+def _beyond(clause: Clause, topic: str) -> Reading | None:
+    """2件因需征求意见,顺延至次年答复: the role of a number that has none in its own clause."""
+    tokens, end = clause.sentence.tokens, clause.end
+    if topic != "applications" or end + 1 >= len(tokens):
+        return None
+    stop, role = tokens[end], tokens[end + 1]
+    near = stop.kind == "stop" and is_made_of(
+        clause.sentence.passage.normal[stop.end : role.start], "after"
+    )
+    if near and role.name == "carried_forward":
+        return Reading(*_named(topic, role.name), (clause.number.start, role.end))
+    return None

@@ -1,0 +1,229 @@
+"""Reads one sentence for claims, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from gxcheck.report.model import Claim
+from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, told
+from gxcheck.report.prose.claim_denials import read_denial
+from gxcheck.report.prose.claim_numbers import Clause, about_of, number_claims
+from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_words import is_made_of, words_of
+
+__all__ = ["read_sentence"]
+
+_BREAKS = frozenset(",;()")
+_LASTING = {"applications_topic": "applications"}
+_TOTALS = ("applications.received", "applications.handled", "applications.replied")
+_OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
+_DOCUMENTS = ("normative_documents", "regulations")
+
+
+def read_sentence(sentence: Sentence, context: Context) -> None:
+    """Keep the claims of a sentence."""
+    context.here.clear()
+    frame = Frame()
+    text = sentence.passage.normal
+    if any(word in sentence.text for word in words_of("disclosure")):
+        context.disclosure = True
+    tokens = sentence.tokens
+    start, start_at = 0, sentence.start
+    counted = foreign = others = False
+    for index, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "stop":
+            _close(context, counted=counted, foreign=foreign, others=others)
+            counted = foreign = others = False
+            start, start_at = index + 1, token.end
+            if text[token.start] == ";":
+                frame.extent, frame.scope, frame.in_part = "whole", "", False
+        elif kind == "number":
+            clause = _clause(sentence, start, index, start_at)
+            if not _enumerated(clause, index, context, frame):
+                number_claims(clause, context, frame)
+            _topic_after(context)
+            counted = True
+        elif kind == "denial":
+            read_denial(sentence, index, context, frame)
+        elif kind == "mark":
+            _mark(token, index, sentence, context, frame)
+        elif kind == "year":
+            _year(token, sentence, context, frame)
+        elif kind == "extent":
+            _extent(token, text, context, frame)
+        elif kind == "noun":
+            if token.name == "foreign":
+                foreign = True
+            elif token.name not in ("request", "ignored"):
+                context.topic = _LASTING.get(token.name, token.name)
+        others = others or token.name == "not_own"
+    _close(context, counted=counted, foreign=foreign, others=others)
+
+
+def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
+    """Whose figures follow; an organ that is no government has no departments or townships."""
+    if token.name != "part" or context.report.organ.kind in ("government", "other"):
+        frame.extent = cast("Extent", token.name)
+        frame.scope = text[token.start : token.end]
+
+
+def _clause(sentence: Sentence, start: int, index: int, start_at: int) -> Clause:
+    """A number with what belongs to it: back to the last number or break, on to the next."""
+    tokens = sentence.tokens
+    first = index
+    begin = start_at
+    while first > start:
+        if tokens[first - 1].kind == "number":
+            begin = tokens[first - 1].end
+            break
+        first -= 1
+    last = index + 1
+    while last < len(tokens) and tokens[last].kind not in ("number", "stop"):
+        last += 1
+    if first == index and start and is_made_of(_head(sentence, start_at, index), "counting"):
+        first, begin = _previous(tokens, start)
+    return Clause(
+        sentence, tokens[first:index], tokens[index], tokens[index + 1 : last], begin, last
+    )
+
+
+def _head(sentence: Sentence, start_at: int, index: int) -> str:
+    return sentence.passage.normal[start_at : sentence.tokens[index].start]
+
+
+def _previous(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+    """The clause before, where this one only counts: 收到申请,共12件."""
+    first = start - 1
+    while first > 0 and tokens[first - 1].kind not in ("stop", "number"):
+        first -= 1
+    return first, tokens[first - 1].end if first else tokens[0].start
+
+
+def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> bool:
+    """Whether a number is one of several that are told of several: 维持、纠正分别为1件、2件."""
+    names = [token.name for token in clause.before if token.kind == "mark"]
+    one = "all" in names
+    if not one and "respectively" not in names:
+        return False
+    abouts = _listed(clause, context)
+    if len(abouts) < 2:
+        return False
+    numbers = _numbers(clause.sentence.tokens, index, clause.sentence)
+    numbers = numbers[:1] * len(abouts) if one else numbers
+    if len(numbers) != len(abouts):
+        return False
+    first = clause.before[0].start
+    for about, number in zip(abouts, numbers, strict=True):
+        quantity = number.quantity
+        if about in context.facts and quantity is not None:
+            context.add(about, told(quantity), (first, number.end), clause.sentence, frame)
+    return True
+
+
+def _listed(clause: Clause, context: Context) -> list[str]:
+    """The facts that are named one after the other before a number."""
+    found: list[str] = []
+    topic = context.topic
+    for token in clause.before:
+        if token.kind == "noun" and token.name in ("reviews", "suits"):
+            if not context.disclosure:
+                return []
+            found.append(f"{token.name}.total")
+        elif token.kind == "role" and topic in token.of:
+            found.append(about_of(topic, token.name))
+    return found if len(set(found)) == len(found) else []
+
+
+def _numbers(tokens: Sequence[Token], index: int, sentence: Sentence) -> list[Token]:
+    """The numbers that follow each other with no more than a mark between."""
+    found = [tokens[index]]
+    for token in tokens[index + 1 :]:
+        if token.kind == "number":
+            gap = sentence.passage.normal[found[-1].end : token.start]
+            if not is_made_of(gap, "listing"):
+                break
+            found.append(token)
+        elif token.kind != "stop" and token.name != "join":
+            break
+    return found
+
+
+def _topic_after(context: Context) -> None:
+    """A claim about applications makes them what is spoken of, also where only 申请 is said."""
+    last = next(reversed(context.here), "")
+    if last.startswith("applications."):
+        context.topic = "applications"
+
+
+def _close(context: Context, *, counted: bool, foreign: bool, others: bool) -> None:
+    """At the end of a clause: other matters that were counted are what is spoken of now.
+
+    What was gone through (清理规范性文件120件,废止30件) need not be what the form counts.
+    """
+    if foreign and counted:
+        context.topic = "foreign"
+    elif others and context.topic in _DOCUMENTS:
+        context.topic = ""
+
+
+def _mark(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
+    name = token.name
+    if name in ("plan", "history"):
+        frame.silent = True
+    elif name == "this_year_so_far":
+        frame.silent = False
+    elif name == "part":
+        frame.in_part = True
+    elif name == "cumulative":
+        frame.cumulative = True
+    elif name == "this_year":
+        frame.this_year = True
+    elif name == "all":
+        _all(token, index, sentence, context, frame)
+
+
+def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
+    """均已答复: all of what was told before in the sentence."""
+    tokens, text = sentence.tokens, sentence.passage.normal
+    role = next((t for t in tokens[index + 1 : index + 3] if t.kind in ("role", "stop")), None)
+    if role is None or role.kind == "stop" or "applications" not in role.of:
+        return
+    gap = text[token.end : role.start]
+    if not is_made_of(gap, "after_all") or _only_in_time(text[token.start : role.end]):
+        return
+    name = _OVER_ALL.get(role.name, role.name)
+    about = about_of("applications", name)
+    number = tokens[index - 1].kind == "number" if index else False
+    whole = _whole(context)
+    if whole is None or number or frame.silent or about not in context.facts:
+        return
+    if about in context.here or "applications.closed" in context.here:
+        return
+    follows = context.facts[about].after
+    if follows and whole.about != follows:
+        return
+    if role.end < sentence.end and text[role.end] == "、":
+        return
+    value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
+    context.add(about, value, (token.start, role.end), sentence, frame, "all")
+
+
+def _only_in_time(words: str) -> bool:
+    timely = any(word in words for word in words_of("in_time"))
+    return timely and not any(word in words for word in words_of("surely_all"))
+
+
+def _whole(context: Context) -> Claim | None:
+    """What 均 refers to: the applications counted last in the sentence, if nothing else was."""
+    last = next(reversed(context.here.values()), None)
+    counted = last is not None and last.about in _TOTALS and last.kind == "number"
+    return last if counted else None
+
+
+def _year(token: Token, sentence: Sentence, context: Context, frame: Frame) -> None:
+    """A year holds on to the next one."""
+    year = int(sentence.passage.normal[token.start : token.start + 4])
+    frame.year = year
+    frame.this_year = frame.this_year or year == context.report.year

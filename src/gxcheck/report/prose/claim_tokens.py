@@ -1,0 +1,116 @@
+"""A sentence as claims are read from it: its words of rules/claims.yml and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gxcheck.document.model import Passage
+from gxcheck.patterns import own_pattern
+from gxcheck.report.prose.claim_words import claim_words, words_of
+from gxcheck.report.prose.quantities import Quantity, quantities
+
+__all__ = ["Sentence", "Token", "sentences"]
+
+_SENTENCE = own_pattern(r"[^。!?\n]+")
+_DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
+_CASES = ("applications", "request")
+_OF = frozenset({"applications"})
+_NEAR = 2
+
+
+class Token(NamedTuple):
+    """A word or number of a sentence; the span is of the passage's `normal`.
+
+    `kind` is stop, year, number, or a kind of word of rules/claims.yml, `name` its name there;
+    `of` the nouns that a role is told of.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str = ""
+    of: frozenset[str] = frozenset()
+    quantity: Quantity | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence with its tokens in their order."""
+
+    passage: Passage
+    start: int
+    end: int
+    tokens: Sequence[Token]
+
+    @property
+    def text(self) -> str:
+        """The sentence in normal dress."""
+        return self.passage.normal[self.start : self.end]
+
+
+def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
+    """The sentences of a passage that may hold a claim, with their tokens; `year` of the report."""
+    text = passage.normal
+    anchors = claim_words().anchors
+    numbers = quantities(passage)
+    denials = words_of("denials", "signs")
+    at = 0
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        first = at
+        while at < len(numbers) and numbers[at].start < end:
+            at += 1
+        denied = at > first or any(sign in found[0] for sign in denials)
+        if denied and anchors.search(text, start, end):
+            tokens = _merged(list(_tokens(text, start, end, numbers[first:at])), text, year)
+            yield Sentence(passage, start, end, tokens)
+
+
+def _tokens(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> Iterator[Token]:
+    words = claim_words()
+    upcoming = iter(numbers)
+    number = next(upcoming, None)
+    for first, last, meaning in words.found(text, start, end):
+        while number and number.number[0] < last:
+            yield _number(number)
+            number = next(upcoming, None)
+        yield Token(first, last, *meaning)
+    while number:
+        yield _number(number)
+        number = next(upcoming, None)
+
+
+def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]:
+    """The tokens without 申请 of 政府信息公开申请行政复议, and with 2022年结转 as one."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = kept[-1] if kept else None
+        if last and token.start - last.end <= _NEAR:
+            carried = _carried(last, token, text, year)
+            if carried:
+                kept[-1] = carried
+                continue
+            disputed = token.kind == "noun" and token.name in _DISPUTES
+            if disputed and last.end == token.start and last.name in _CASES:
+                kept.pop()
+        kept.append(token)
+    return kept
+
+
+def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:
+    """2022年结转 in a report on 2023 is 上年结转, and 结转2024年 is 结转下年."""
+    if year is None or "first_carry" not in (first.name, second.name):
+        return None
+    if first.kind == "year" and _year_of(first, text) == year - 1:
+        return Token(first.start, second.end, "role", "carried", _OF)
+    if second.kind == "year" and _year_of(second, text) == year + 1:
+        return Token(first.start, second.end, "role", "carried_forward", _OF)
+    return None
+
+
+def _year_of(token: Token, text: str) -> int:
+    return int(text[token.start : token.start + 4])
+
+
+def _number(quantity: Quantity) -> Token:
+    return Token(quantity.start, quantity.end, "number", quantity=quantity)

@@ -1,0 +1,244 @@
+"""The words by which sentences state figures, from rules/claims.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from gxcheck.data import read_yaml
+from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
+from gxcheck.report.forms import form
+from gxcheck.report.model import Edition
+
+__all__ = [
+    "Fact",
+    "Meaning",
+    "claim_words",
+    "denied_by_section",
+    "facts_of",
+    "is_made_of",
+    "marks_of",
+    "words_of",
+]
+
+_CHOICE = own_pattern(r"\(([^()]*)\)|\{([^{}]*)\}|([^(){}]+)")
+_LONGEST_GAP = 40
+_ONE = (1,)
+_CENTURY = "20"
+_YEAR_LENGTH = 5
+
+
+class Meaning(NamedTuple):
+    """What a word is: its kind (noun, role, phrase, mark, extent, denial) and its name there."""
+
+    kind: str
+    name: str
+    of: frozenset[str] = frozenset()
+
+
+_STOP = Meaning("stop", "")
+_YEAR = Meaning("year", "")
+
+
+class Fact(NamedTuple):
+    """What a claim can be about, in one edition.
+
+    One that comes `after` another in a sentence is a part of that; else it is `otherwise`, if at
+    all.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    readings: tuple[tuple[str, ...], ...]
+    units: frozenset[str]
+    after: str
+    otherwise: str
+
+
+class ClaimWords(NamedTuple):
+    """The words with their meanings; `lengths` of them by their first two signs, longest first.
+
+    `anchors` finds what no sentence with a claim is without.
+    """
+
+    meanings: Mapping[str, Meaning]
+    lengths: Mapping[str, Sequence[int]]
+    anchors: re.Pattern[str]
+    year: str
+
+    def found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
+        """The words of a span, of overlapping ones the first, and of these the longest.
+
+        A pattern of as many words takes five times as long.
+        """
+        meanings, lengths, at = self.meanings, self.lengths, start
+        while at < end:
+            step = 1
+            for length in lengths.get(text[at : at + 2], _ONE):
+                word = text[at : at + length]
+                meaning = meanings.get(word)
+                if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
+                    meaning = _YEAR
+                if meaning and at + length <= end:
+                    yield at, at + length, meaning
+                    step = length
+                    break
+            at += step
+
+    def _is_year(self, word: str) -> bool:
+        return word.endswith(self.year) and word[:-1].isdecimal()
+
+
+@cache
+def claim_words() -> ClaimWords:
+    """The words of all kinds."""
+    meanings: dict[str, Meaning] = {}
+    for word, meaning in _meanings():
+        meanings.setdefault(word, meaning)
+    meanings |= dict.fromkeys(",;()", _STOP)
+    lengths: dict[str, set[int]] = {_CENTURY: {_YEAR_LENGTH}}
+    for word in meanings:
+        lengths.setdefault(word[:2], {1}).add(len(word))
+    ordered = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+    anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
+    return ClaimWords(meanings, ordered, anchors, _file()["year"])
+
+
+@cache
+def facts_of(edition: Edition) -> Mapping[str, Fact]:
+    """The facts with the figures of an edition's form, by name."""
+    units = _file()["units"]
+    return {
+        name: Fact(
+            name,
+            _paths(fact["fields"].get(edition, ()), edition),
+            tuple(_paths(one, edition) for one in fact.get("readings", {}).get(edition, ())),
+            frozenset(units[fact.get("units", "cases")]),
+            fact.get("after", ""),
+            fact.get("otherwise", ""),
+        )
+        for name, fact in _facts()
+    }
+
+
+def _facts() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The facts; a wheel keeps the file as JSON, where the editions are texts."""
+    for name, fact in _file()["facts"].items():
+        whole = {key: _by_edition(fact[key]) for key in ("fields", "readings") if key in fact}
+        yield name, {**fact, **whole}
+
+
+def _by_edition(of: Mapping[Any, Any]) -> Mapping[int, Any]:
+    return {int(edition): value for edition, value in of.items()}
+
+
+def denied_by_section(role: str) -> tuple[str, ...]:
+    """The facts that a section denies that says 无 and nothing else."""
+    return tuple(_file()["denials"]["sections"].get(role, ()))
+
+
+def words_of(*path: str) -> frozenset[str]:
+    """The words of one list in normal dress."""
+    return _words_at(path)
+
+
+@cache
+def marks_of(name: str) -> tuple[str, ...]:
+    """The words of a list of marks, to look for in a text."""
+    return tuple(word for text in _file()["marks"][name] for word in expanded(text))
+
+
+@lru_cache(maxsize=4096)
+def is_made_of(text: str, *path: str) -> bool:
+    """Whether a short text consists of words of a list alone, each any number of times."""
+    if len(text) > _LONGEST_GAP:
+        return False
+    words = _words_at(path)
+    longest = _longest(path)
+    reached = {0}
+    for end in range(1, len(text) + 1):
+        starts = range(max(0, end - longest), end)
+        if any(start in reached and text[start:end] in words for start in starts):
+            reached.add(end)
+    return len(text) in reached
+
+
+@cache
+def _words_at(path: tuple[str, ...]) -> frozenset[str]:
+    found = _file()
+    for name in path:
+        found = found[name]
+    return frozenset(word for text in found for word in expanded(str(text)))
+
+
+@cache
+def _longest(path: tuple[str, ...]) -> int:
+    return max(map(len, _words_at(path)))
+
+
+def expanded(text: str) -> Iterator[str]:
+    """The words that a text with (what may be left out) and {one/or the other} stands for."""
+    parts: list[list[str]] = []
+    for optional, choice, plain in _CHOICE.findall(_dress(_nested(text))):
+        if plain:
+            parts.append([plain])
+        elif choice:
+            parts.append(choice.split("/"))
+        else:
+            parts.append([*optional.split("/"), ""])
+    for combination in product(*parts):
+        word = "".join(combination)
+        if word:
+            yield word
+
+
+def _nested(text: str) -> str:
+    """({a/b}) is (a/b)."""
+    return text.replace("({", "(").replace("})", ")")
+
+
+def _meanings() -> Iterator[tuple[str, Meaning]]:
+    file = _file()
+    for name, texts in file["marks"].items():
+        if name in ("join", "channel", "all_channels"):
+            continue
+        yield from ((word, Meaning("mark", name)) for text in texts for word in expanded(text))
+    for name, texts in file["nouns"].items():
+        yield from ((word, Meaning("noun", name)) for text in texts for word in expanded(text))
+    for name, role in file["roles"].items():
+        meaning = Meaning("role", name, frozenset(role["of"]))
+        yield from ((word, meaning) for text in role["words"] for word in expanded(text))
+    for name, texts in file["phrases"].items():
+        yield from ((word, Meaning("phrase", name)) for text in texts for word in expanded(text))
+    for name, texts in file["extents"].items():
+        yield from ((word, Meaning("extent", name)) for text in texts for word in expanded(text))
+    for word in words_of("denials", "words"):
+        yield word, Meaning("denial", word)
+    for word in words_of("denials", "fees"):
+        yield word, Meaning("fees", word)
+
+
+def _paths(told: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """The paths of figures, with * for every row of a group."""
+    found: list[str] = []
+    for path in told:
+        head, star, tail = path.partition("*")
+        if star:
+            known = form(edition).fields
+            found += [one for one in known if one.startswith(head) and one.endswith(tail)]
+        else:
+            found.append(path)
+    return tuple(found)
+
+
+def _dress(text: str) -> str:
+    return normalise(text).text
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return read_yaml("claims.yml")  # type: ignore[no-any-return]

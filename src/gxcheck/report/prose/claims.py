@@ -1,0 +1,74 @@
+"""The figures that the prose of a report states, each with what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxcheck.document.model import Paragraph
+from gxcheck.report.model import Claim, Report
+from gxcheck.report.prose.claim_context import Context, Frame
+from gxcheck.report.prose.claim_denials import NOTHING
+from gxcheck.report.prose.claim_sentences import read_sentence
+from gxcheck.report.prose.claim_tokens import Sentence, sentences
+from gxcheck.report.prose.claim_words import denied_by_section, words_of
+
+__all__ = ["read_claims"]
+
+_HEADING = 40
+_OWN_TOPICS = {"applications": "applications"}
+_DISCLOSURE = ("applications", "reviews", "fees")
+
+
+def read_claims(report: Report) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of its sections; never raises."""
+    context = Context(report)
+    for section, paragraph in _paragraphs(report):
+        _enter(section, paragraph, context)
+        if _says_nothing(paragraph, context):
+            continue
+        for sentence in sentences(paragraph, report.year):
+            read_sentence(sentence, context)
+    return tuple(context.claims)
+
+
+def _paragraphs(report: Report) -> Iterator[tuple[str | None, Paragraph]]:
+    if not report.sections:
+        for paragraph in report.document.paragraphs:
+            yield None, paragraph
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.role == "body":
+                yield section.role, block
+
+
+def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
+    """A new paragraph speaks of what its section or the heading before it names, if anything."""
+    normal = paragraph.normal
+    if section != context.section:
+        context.section = section
+        context.topic = _OWN_TOPICS.get(section or "", "")
+        context.disclosure = section in _DISCLOSURE
+    elif not context.heading:
+        context.topic = _OWN_TOPICS.get(section or "", "")
+        context.disclosure = section in _DISCLOSURE
+    context.heading = len(normal) <= _HEADING and not normal.endswith(("。", ";"))
+    if context.heading and any(word in normal for word in words_of("disclosure")):
+        context.disclosure = True
+        context.topic = "applications" if _names_applications(normal) else ""
+
+
+def _names_applications(heading: str) -> bool:
+    return any(word in heading for word in words_of("headings"))
+
+
+def _says_nothing(paragraph: Paragraph, context: Context) -> bool:
+    """Whether a section says 无 and nothing else; that denies all that the section is about."""
+    facts = denied_by_section(context.section or "")
+    normal = paragraph.normal
+    if not facts or normal not in words_of("denials", "nothing"):
+        return False
+    sentence = Sentence(paragraph, 0, len(normal), ())
+    for about in facts:
+        span = (0, len(normal))
+        context.add(about, NOTHING, span, sentence, Frame(), "none", loose=False)
+    return True

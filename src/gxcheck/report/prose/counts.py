@@ -1,0 +1,178 @@
+"""Counts in prose: how many are told, and how many are named or numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from gxcheck.document.model import Passage
+from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
+from gxcheck.report.prose.numerals import numeral_value
+from gxcheck.report.prose.sketches import Sketch, filled, statement_words
+from gxcheck.report.prose.stated import ToldCount
+from gxcheck.report.prose.telling import span
+
+__all__ = ["announced_in", "counts_in", "named_in"]
+
+_LEAST = 2  # items that make an enumeration
+_FURTHER = 12  # passages among which the items of an enumeration stand
+_ANNOUNCING = ":。"
+_BEFORE_NAMES = ",。;:()\n"
+_BEFORE_MARKS = "\n。;,:!?、)"
+
+
+class CountWords(NamedTuple):
+    """How counts are told, from rules/statements.yml."""
+
+    ordinals: re.Pattern[str]
+    item: re.Pattern[str]
+    announced: re.Pattern[str]
+    quoted: re.Pattern[str]
+    named: re.Pattern[str]
+    series: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+    ordinal: str
+    open: str
+    longest: int
+
+
+@cache
+def count_words() -> CountWords:
+    """The words and patterns."""
+    words = statement_words("counts")
+    return CountWords(
+        ordinals=filled(words["ordinals"]),
+        item=own_pattern(words["item"]),
+        announced=filled(words["announced"]),
+        quoted=filled(words["quoted"]),
+        named=filled(words["named"]),
+        series=tuple(_normal(line) for line in words["series"]),
+        kinds=_normal(words["kinds"]),
+        ordinal=words["ordinal"],
+        open=words["open"],
+        longest=words["longest"],
+    )
+
+
+def _normal(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(normalise(word).text for word in words)
+
+
+def counts_in(passage: Passage) -> Iterator[ToldCount]:
+    """The counts that a passage tells together with the numbers or the names of what it counts."""
+    text, words = passage.normal, count_words()
+    if words.ordinal in text:
+        for found in words.ordinals.finditer(text):
+            items = words.item.findall(found["items"])
+            yield _told(passage, found, items, _value(found["told"]), open_=False)
+    if "”" in text:  # a closing quotation mark
+        for found in words.quoted.finditer(text):
+            items = found["items"].split("、")
+            yield _told(passage, found, items, _value(found["told"]), open_=False)
+
+
+def named_in(sketch: Sketch) -> Iterator[ToldCount]:
+    """Counts with names before 等, where all names are of one kind."""
+    words, text = count_words(), sketch.text
+    if words.open not in text or "、" not in text:
+        return
+    for found in words.named.finditer(text):
+        one = sketch.at(found.start("told"))
+        start = 1 + max(text.rfind(mark, 0, found.start()) for mark in _BEFORE_NAMES)
+        items = text[start : found.start()].split("、")
+        if not one.hedge and one.value == int(one.value) and _alike(items):
+            words_told, location = span(sketch, start, found.end())
+            yield ToldCount.model_construct(
+                text=words_told,
+                location=location,
+                told=int(one.value),
+                found=len(items),
+                items=tuple(items),
+                open=True,
+            )
+
+
+def _alike(items: Sequence[str]) -> bool:
+    """Whether items are names of one kind: all titles, all quoted, or all ending alike."""
+    if all(item.endswith("》") and item.count("《") == 1 for item in items):
+        return True
+    if all(item.endswith("”") and item.count("“") == 1 for item in items):
+        return True
+    kinds = count_words().kinds
+    last = next((kind for kind in kinds if items[-1].endswith(kind)), None)
+    return last is not None and all(item.endswith(last) for item in items)
+
+
+def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
+    """Counts that announce an enumeration: 以下三项：一是…二是…, in this passage or the next."""
+    words = count_words()
+    for index, passage in enumerate(passages):
+        text = passage.normal
+        for at in _openings(text, words):
+            found = words.announced.search(text, max(0, at - words.longest), at)
+            items = _enumerated(passages[index:], at) if found else ()
+            if found and items:
+                told = _value(found["told"] or found["told_too"])
+                yield _told(passage, found, items, told, open_=False)
+
+
+def _openings(text: str, words: CountWords) -> Iterator[int]:
+    """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
+    for series in words.series:
+        at = text.find(series[0], 1)
+        while at >= 0:
+            if text[at - 1] in _ANNOUNCING:
+                yield at
+            at = text.find(series[0], at + 1)
+    if text.endswith(":"):
+        yield len(text)
+
+
+def _enumerated(passages: Sequence[Passage], start: int) -> Sequence[str]:
+    """The marks of the items that follow; empty where no series begins, or its end is unsure."""
+    text = "\n".join([passages[0].normal[start:], *(one.normal for one in passages[1:_FURTHER])])
+    text = f"\n{text.lstrip()}"
+    series = next((line for line in count_words().series if text.startswith(line[0], 1)), None)
+    if series is None:
+        return ()
+    found, at = 1, 1
+    again = _mark(text, series[0], at + 1)
+    while found < len(series):
+        at = _mark(text, series[found], at + 1)
+        if at < 0 or 0 <= again < at:
+            break
+        found += 1
+    if found < _LEAST:
+        return ()
+    within = text[: again if again >= 0 else None]
+    loose = found < len(series) and series[found] in within
+    cut = len(passages) > _FURTHER and again < 0
+    return () if loose or cut else series[:found]
+
+
+def _mark(text: str, mark: str, start: int) -> int:
+    """Where a mark opens a clause."""
+    at = text.find(mark, start)
+    while at >= 0 and text[at - 1] not in _BEFORE_MARKS:
+        at = text.find(mark, at + 1)
+    return at
+
+
+def _told(
+    passage: Passage, found: re.Match[str], items: Sequence[str], told: int | None, *, open_: bool
+) -> ToldCount:
+    return ToldCount.model_construct(
+        text=found[0],
+        location=passage.locate(*found.span()),
+        told=told or 0,
+        found=len(items),
+        items=tuple(items),
+        open=open_,
+    )
+
+
+def _value(text: str) -> int | None:
+    return int(text) if text.isdecimal() else numeral_value(text)

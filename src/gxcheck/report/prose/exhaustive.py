@@ -1,0 +1,80 @@
+"""Whether the parts that prose tells of a total must make it up.
+
+A list that names some parts only, or parts that overlap, is told apart by its words, and by how far
+its sum is from the total: a slip of the pen is near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from gxcheck.report.prose.lists import Part, PartList, list_words
+from gxcheck.report.prose.numerals import Number
+from gxcheck.report.prose.quantities import Quantity
+
+__all__ = ["Breakdown", "is_exhaustive"]
+
+_NEARLY_ALL = 98  # percent
+_PAIR = 2
+
+
+class Breakdown(NamedTuple):
+    """A total and the list of its parts.
+
+    `start` is where the clause of the total begins, `label` what it says before the number.
+    `others` are the numbers of its unit that the sentence tells before it. `anchored` says that
+    其中 begins the list, `partial` that its words call it a selection.
+    """
+
+    start: int
+    total: Quantity
+    others: tuple[Quantity, ...]
+    label: str
+    found: PartList
+    anchored: bool
+    partial: bool
+
+
+def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
+    """Whether the parts must make up the total."""
+    found = one.found
+    if total.hedge or any(part.one.hedge for part in found.parts):
+        return False
+    if one.partial or found.open or any(word in one.label for word in list_words().open):
+        return False
+    added: Number = sum(part.one.value for part in found.parts)
+    if added == total.value:
+        return True
+    if not found.clean or not all(part.label for part in found.parts):
+        return False
+    return _too_much(one, total, added) if added > total.value else _too_little(one, total, added)
+
+
+def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
+    """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
+    parts, words = one.found.parts, list_words()
+    if any(other.value >= added for other in one.others) or _overlap(parts):
+        return False
+    values = [part.one.value for part in parts]
+    fits_before = any(sum(values[:end]) == total.value for end in range(_PAIR, len(values)))
+    most = words.excess_after_fit if fits_before else words.excess
+    return added - total.value <= total.value * Decimal(str(most))
+
+
+def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
+    """Whether parts that fall short of their total are wrong: the list is whole, or nearly."""
+    found, words = one.found, list_words()
+    told = sum(found.shares)
+    if found.rest or found.more or 0 < told < _NEARLY_ALL or total.unit in words.loose:
+        return False
+    if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
+        return True
+    slip = words.slip if len(found.parts) > _PAIR else words.slip_of_two
+    return total.value - added <= total.value * Decimal(str(slip))
+
+
+def _overlap(parts: Sequence[Part]) -> bool:
+    words = list_words().overlapping
+    return any(word in part.label for part in parts for word in words)

@@ -1,0 +1,131 @@
+"""The words and patterns of numbers in prose, from rules/quantities.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from gxcheck.data import read_yaml
+from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
+
+__all__ = ["Money", "NumberWords", "number_words"]
+
+
+class Money(NamedTuple):
+    """元, and the unit that takes its place where a multiplier of at least `power` precedes it."""
+
+    unit: str
+    with_power: str
+    power: int
+
+
+class NumberWords(NamedTuple):
+    """How numbers are written.
+
+    `number` finds figures, numerals before a unit and shares in words, with what follows them.
+    `hedges` gives the kind of each hedge; `doubtful` are the units that begin a word which makes
+    the number no quantity (个 of 个月); `ends_not_after` and `ends_before` are last characters.
+    """
+
+    number: re.Pattern[str]
+    not_before: tuple[str, ...]
+    ordinal: str
+    doubtful: frozenset[str]
+    not_after: tuple[str, ...]
+    ends_not_after: frozenset[str]
+    chain: frozenset[str]
+    apart_from: str
+    hotlines: frozenset[str]
+    longest_bare: int
+    years: tuple[int, int]
+    zero: str
+    zero_after: tuple[str, ...]
+    idioms: re.Pattern[str]
+    hedges: Mapping[str, str]
+    before: tuple[str, ...]
+    ends_before: frozenset[str]
+    apart: tuple[str, ...]
+    bounds: Mapping[str, tuple[Any, Any]]
+    money: Money
+    same_units: Mapping[str, str]
+    measured: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """The words and patterns."""
+    words = read_yaml("quantities.yml")
+    hedges = words["hedges"]
+    before = _kinds(hedges["before"])
+    not_after = _normal(words["not_after"])
+    return NumberWords(
+        number=_number(words),
+        not_before=_normal(words["not_before"]),
+        ordinal=words["ordinal"],
+        doubtful=frozenset(u for u in words["units"] for w in words["not_before"] if w[:1] == u),
+        not_after=not_after,
+        ends_not_after=frozenset(word[-1] for word in not_after),
+        chain=frozenset(_normal(words["chain"])),
+        apart_from="".join(_normal(words["ranges"])) + ":/",
+        hotlines=frozenset(words["hotlines"]),
+        longest_bare=words["longest_bare"],
+        years=tuple(words["years"]),
+        zero=words["zero"],
+        zero_after=_normal(words["zero_after"]),
+        idioms=own_pattern(_either(words["idioms"])),
+        hedges=before | _kinds(hedges["after"]),
+        before=tuple(sorted(before, key=len, reverse=True)),
+        ends_before=frozenset(word[-1] for word in before),
+        apart=_normal(hedges["apart"]),
+        bounds=_bounds(words["bounds"]),
+        money=Money(**words["money"]),
+        same_units=words["same_units"],
+        measured=frozenset(words["measured"]),
+    )
+
+
+def _kinds(listed: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in listed.items() for word in _normal(words)}
+
+
+def _bounds(shares: Mapping[str, list[float]]) -> dict[str, tuple[Any, Any]]:
+    from decimal import Decimal
+
+    return {kind: (Decimal(str(low)), Decimal(str(high))) for kind, (low, high) in shares.items()}
+
+
+def _normal(words: Iterable[object]) -> tuple[str, ...]:
+    return tuple(normalise(str(word)).text for word in words)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(_normal(words), key=len, reverse=True)))
+
+
+def _signs(words: Mapping[str, Any]) -> str:
+    return "".join([*words["digits"], *words["tens"], *words["powers"]])
+
+
+def _number(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """What finds a number with all that follows it; the first sign is looked for before all else.
+
+    Groups: the number in figures, as a share in words, or as a numeral; a hedge, the multiplier,
+    a hedge, the unit, a hedge after it.
+    """
+    signs = _signs(words)
+    hedges = words["hedges"]
+    inside = _either(hedges["inside"])
+    after = _either(_kinds(hedges["after"]))
+    unit = f"(?!{_either(words['not_units'])})(?:{_either(words['units'])})"
+    figures = r"[0-9]+(?:,[0-9]{3})*(?: [0-9]+)*(?:\.[0-9]+)?"
+    share = rf"[{signs}]+(?:{words['point']}[{signs}]+)?|[0-9]+(?:\.[0-9]+)?"
+    numeral = f"[{signs}]+(?={unit}|{inside})|{words['zero']}"
+    powers, tens = "".join(words["powers"]), "".join(words["tens"])
+    power = f"[{tens}]?[{powers}]{{1,2}}|[{tens}](?![{''.join(words['not_powers'])}])"
+    return own_pattern(
+        f"(?=[0-9{signs}])(?:({figures})|{words['percent']}({share})|({numeral}))"
+        f"({inside})?({power})?({inside})?({unit})?({after})?"
+    )

@@ -1,0 +1,266 @@
+"""The numbers that prose states, with their hedges and units, and what they can mean.
+
+Dates, ordinals, ranges, telephone numbers and the numbers of documents are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from string import ascii_letters
+from typing import NamedTuple
+
+from gxcheck.document.model import Passage
+from gxcheck.report.prose.number_words import NumberWords, number_words
+from gxcheck.report.prose.numerals import (
+    Number,
+    Written,
+    decimal_value,
+    numeral_value,
+    power_value,
+    whole,
+)
+
+__all__ = ["Quantity", "quantities"]
+
+_ENDLESS = Decimal("Infinity")
+_HALF = Decimal("0.5")
+_THOUSANDS = 3
+_MARK = 2  # figures of a heading's number
+_SENTENCE_ENDS = "。;!?\n"
+_DOUBTFUL = frozenset({"", ".", "(", *_SENTENCE_ENDS, *ascii_letters})
+_PAUSES = ",。;)、"
+_MOST_FIGURES = 15
+_AROUND = 2  # characters on each side of a numeral that may make it another word
+
+
+class Quantity(NamedTuple):
+    """A number that prose states; spans are of the passage's `normal`.
+
+    `start` and `end` hold it with hedge and unit, `number` alone. `value` has multipliers applied
+    (1.17万 is 11700); 万元 is a unit of its own, in which 亿元 is told too. `low` and `high` are
+    the least and the most that the words can mean, by hedge and printed precision: 11650, 11750.
+    `unit` is "" where there is none, % for a share. `hedge` is "" or "about" (约), "over" (余, 超)
+    or "under" (近, 不足). `step` is the unit of the last printed figure: 100 for 1.17万.
+    """
+
+    start: int
+    end: int
+    value: Number
+    low: Number
+    high: Number
+    unit: str
+    hedge: str
+    number: tuple[int, int]
+    step: Number = 1
+
+
+def quantities(passage: Passage) -> tuple[Quantity, ...]:
+    """The quantities of a passage in their order; kept with it."""
+    found: tuple[Quantity, ...] | None = passage.__dict__.get("_quantities")
+    if found is None:
+        found = passage.__dict__["_quantities"] = tuple(_read(passage))
+    return found
+
+
+def _read(passage: Passage) -> Iterator[Quantity]:
+    words, text = number_words(), passage.normal
+    chained = -1  # where the number before ends, if it was an ordinal
+    last = 0
+    for found in words.number.finditer(text):
+        start = found.start()
+        before = text[start - 1 : start]
+        if before == words.ordinal or (start == chained + 1 and before in words.chain):
+            chained = _number_end(found)
+            continue
+        one = _quantity(passage, found, before, words)
+        if one:
+            yield one if one.start >= last else one._replace(start=last)
+            last = one.end
+
+
+def _number_end(found: re.Match[str]) -> int:
+    return max(found.end(1), found.end(2), found.end(3))
+
+
+def _quantity(
+    passage: Passage, found: re.Match[str], before: str, words: NumberWords
+) -> Quantity | None:
+    """The quantity of a number that was found; None where it is none."""
+    text, start = passage.normal, found.start()
+    figures, share, _, inside, power, more, unit, after = found.groups()
+    if before in words.ends_not_after and text.endswith(words.not_after, 0, start):
+        return None
+    end = _number_end(found)
+    if (not unit or unit in words.doubtful) and text.startswith(words.not_before, end):
+        return None
+    written: Written | None
+    if figures:
+        if unit and not power and figures.isdecimal() and before not in _DOUBTFUL:
+            written = int(figures), 1
+        else:
+            read = _figures(passage, (start, end), figures, counted=_is_count(power, unit, words))
+            start, written = read if read else (start, None)
+    elif share:
+        written = decimal_value(share)
+        unit, power = "%", None
+    else:
+        written = _numeral(text, found, words)
+    if written is None or not _is_counted(text, (start, end), found, words):
+        return None
+    value, step = written
+    number_end = found.end(5) if power else end
+    if power:
+        factor, unit = _multiplied(power_value(power), unit or "", words)
+        value, step = whole(value * factor), whole(step * factor)
+    unit = words.same_units.get(unit, unit) if unit else ""
+    hedge, begin = _hedge_before(text, start, words) if before in words.ends_before else ("", start)
+    if not hedge:
+        hedge = words.hedges[after] if after else "over" if inside or more else ""
+    if hedge or step != 1 or unit in words.measured:
+        loose = bool(inside or more)
+        low, high = _bounds(value, step, hedge, words, loose=loose)
+    else:
+        low = high = value
+    return Quantity(begin, found.end(), value, low, high, unit, hedge, (start, number_end), step)
+
+
+def _is_counted(
+    text: str, number: tuple[int, int], found: re.Match[str], words: NumberWords
+) -> bool:
+    """Whether a number counts something: it is no date, no end of a range, no telephone."""
+    start, end = number
+    power, unit, stop = found[5], found[7], found.end()
+    if power and text.startswith(words.not_before, found.end(5)):
+        return False
+    if not (unit or power or found[2]):
+        written = text[start:end]
+        if _is_index(written, words) or _is_marked(text, start, end):
+            return False
+        if found[3] and written != words.zero:
+            return False
+    apart = words.apart_from
+    if stop + 1 < len(text) and text[stop] in apart and text[stop + 1].isnumeric():
+        return False
+    return not (start > 1 and text[start - 1] in apart and text[start - 2].isnumeric())
+
+
+def _is_index(written: str, words: NumberWords) -> bool:
+    """Whether figures without unit are a year, a telephone number, a version or a code."""
+    if not (written.isascii() and written.isdecimal()):
+        return "." in written
+    if written in words.hotlines or len(written) >= words.longest_bare:
+        return True
+    low, high = words.years
+    return (written[0] == "0" and len(written) > 1) or low <= int(written) <= high
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether a number without unit stands alone, in dashes as a page's, or opens a quotation."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before or after) or before in ("-", "“", "‘") or after in ("-", "+")
+
+
+def _figures(
+    passage: Passage, span: tuple[int, int], written: str, *, counted: bool
+) -> tuple[int, Written] | None:
+    """Where a number in figures begins, and what it says; None for one of another kind.
+
+    `counted` says that the unit of a count follows: 1.12家 is item one, 12家.
+    """
+    (start, end), text = span, passage.normal
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isascii() and (before.isalpha() or before == "."):
+        return None
+    if after.isascii() and (after.isalpha() or after in ("_", "@", "/")):
+        return None
+    if "," in written or " " in written:
+        if not _is_one_number(passage, start, end):
+            return None
+        written = written.replace(",", "").replace(" ", "")
+    left, point, right = written.partition(".")
+    if (not before or before in _SENTENCE_ENDS) and len(left) <= _MARK:
+        if point and counted:
+            start, written, point = start + len(left) + 1, right, ""
+        elif after in ("、", ")"):
+            return None
+    if not point and after == "." and len(left) <= _MARK and end + 1 < len(text):
+        return None
+    if len(written) > _MOST_FIGURES or (before == "(" and after == ")"):
+        return None
+    if not point:
+        return start, (int(written), 1)
+    return start, (Decimal(written), Decimal((0, (1,), -len(right))))
+
+
+def _is_count(power: str | None, unit: str | None, words: NumberWords) -> bool:
+    return bool(unit) and not power and unit not in words.measured
+
+
+def _is_one_number(passage: Passage, start: int, end: int) -> bool:
+    """Whether commas part thousands, and white space is a thousands' space or a line end."""
+    original = passage.quote(start, end)
+    commas = passage.normal[start:end].partition(".")[0].split(",")
+    if len(commas) > 1:
+        return len(commas[0]) <= _THOUSANDS and ("，" not in original or not _has_ascii(original))
+    groups = commas[0].split(" ")
+    thousands = len(groups[0]) <= _THOUSANDS and all(len(g) == _THOUSANDS for g in groups[1:])
+    return thousands or (len(groups) == 2 and "\n" in original)
+
+
+def _has_ascii(text: str) -> bool:
+    return any(sign.isascii() for sign in text)
+
+
+def _numeral(text: str, found: re.Match[str], words: NumberWords) -> Written | None:
+    """What a Chinese numeral says; None where it belongs to another word."""
+    start, end = found.span(3)
+    sign = found[3]
+    if sign == words.zero and not found[7]:
+        stops = end == len(text) or text[end] in _PAUSES
+        if not (stops and text.endswith(words.zero_after, 0, start)):
+            return None
+    if end - start == 1 and words.idioms.search(text, max(0, start - _AROUND), end + _AROUND + 1):
+        return None
+    value = numeral_value(sign)
+    return None if value is None else (value, 1)
+
+
+def _multiplied(factor: int, unit: str, words: NumberWords) -> tuple[int, str]:
+    """A multiplier and the unit after it; of money, what is left of it before 万元."""
+    money = words.money
+    if unit != money.unit or factor < money.power:
+        return factor, unit
+    return factor // money.power, money.with_power
+
+
+def _hedge_before(text: str, start: int, words: NumberWords) -> tuple[str, int]:
+    """The kind of hedge before a number, and where it begins."""
+    if not text.endswith(words.apart, 0, start):
+        for word in words.before:
+            if text.endswith(word, 0, start):
+                return words.hedges[word], start - len(word)
+    return "", start
+
+
+def _bounds(
+    value: Number, step: Number, hedge: str, words: NumberWords, *, loose: bool
+) -> tuple[Number, Number]:
+    """What a number can mean: by its hedge, else by the precision that it is printed in."""
+    if loose:
+        return value, value + _last_step(value, step)
+    if hedge == "over":
+        return value, _ENDLESS
+    if hedge:
+        low, high = words.bounds[hedge]
+        return value * low, value * high
+    return value - step * _HALF, value + step * _HALF
+
+
+def _last_step(value: Number, step: Number) -> Number:
+    """The power of ten of the last figure that is not zero: 100 of 5500, 10 of 80."""
+    count = int(value / step)
+    while count and count % 10 == 0:
+        count, step = count // 10, step * 10
+    return step

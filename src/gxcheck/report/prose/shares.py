@@ -1,0 +1,232 @@
+"""Shares in prose: a part, its whole, and the percentage told of them.
+
+Only where the words leave no doubt which whole is meant is a percentage held against it; where any
+number of the paragraph makes it right, that number is taken for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from gxcheck.document.normalise import normalise
+from gxcheck.report.prose.lists import list_words
+from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.prose.sketches import Sketch, filled, statement_words
+from gxcheck.report.prose.stated import ToldShare
+from gxcheck.report.prose.telling import as_told, percentages, span, told_number
+
+__all__ = ["Share", "fits", "shares_in", "shares_of", "told_share"]
+
+_STOPS = "。!?\n"
+_ALL = 100
+_NEAR = 15  # numbers on each side of a part among which its whole may stand
+_REACH = 600  # characters, as well
+
+
+class ShareWords(NamedTuple):
+    """The words of shares, from rules/statements.yml."""
+
+    share: re.Pattern[str]
+    between: re.Pattern[str]
+    rate: re.Pattern[str]
+    respectively: re.Pattern[str]
+    takes: str
+    each: tuple[str, ...]
+    rates: str
+    each_takes: str
+    total: re.Pattern[str]
+    wholes: tuple[str, ...]
+    not_rates: tuple[str, ...]
+
+
+class Share(NamedTuple):
+    """A percentage told of a part; places are those of their signs. `of` names its whole."""
+
+    part: Quantity
+    part_place: int
+    share: Quantity
+    share_place: int
+    of: str
+
+
+@cache
+def share_words() -> ShareWords:
+    """The words and patterns."""
+    words = statement_words("shares")
+    return ShareWords(
+        share=filled(words["share"]),
+        between=filled(words["between"]),
+        rate=filled(words["rate"]),
+        respectively=filled(words["respectively"]),
+        takes=words["takes"],
+        each=tuple(normalise(word).text for word in words["each"]),
+        rates=words["rates"],
+        each_takes=words["each_takes"],
+        total=filled(words["total"]),
+        wholes=tuple(normalise(word).text for word in words["wholes"]),
+        not_rates=tuple(normalise(word).text for word in words["not_rates"]),
+    )
+
+
+def shares_in(sketch: Sketch) -> Iterator[ToldShare]:
+    """The shares of a passage whose whole it tells."""
+    told = list(shares_of(sketch))
+    for at, one in enumerate(told):
+        whole = _whole(sketch, one, told[max(0, at - _NEAR) : at + _NEAR])
+        if whole:
+            yield told_share(sketch, one, whole)
+    yield from _rates(sketch)
+    yield from _respective(sketch)
+
+
+def shares_of(sketch: Sketch) -> Iterator[Share]:
+    """Every percentage that is told right after a part, in the words 占…."""
+    text, words = sketch.text, share_words()
+    if words.takes not in text:
+        return
+    for found in words.share.finditer(text):
+        before = sketch.within(0, found.start())
+        if not before:
+            continue
+        place = sketch.places[before[-1]]
+        part, share = sketch.at(place), sketch.at(found.start("share"))
+        told = part.unit and part.unit != share.unit and not (part.hedge or share.hedge)
+        each = text.endswith(words.each, 0, found.start())
+        if told and not each and words.between.fullmatch(text, place + 1, found.start()):
+            yield Share(part, place, share, found.start("share"), found["of"])
+
+
+def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = None) -> ToldShare:
+    """The share that is told of a whole; `at` is the passage of the whole where it is another."""
+    text, location = span(sketch, one.part_place, one.share_place + 1)
+    least, most = percentages((one.part.low, one.part.high), (whole.low, whole.high)) or (0, 0)
+    exact = percentages((one.part.value, one.part.value), (whole.value, whole.value))
+    step = one.share.step
+    return ToldShare.model_construct(
+        text=text,
+        location=location,
+        part=told_number(sketch, one.part, ""),
+        whole=told_number(at or sketch, whole, one.of),
+        told=one.share.value,
+        exact=as_told(exact[0], step) if exact else 0,
+        least=least - step,
+        most=most + step,
+    )
+
+
+def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Whether a share of a whole is right, at the precision in which all are told."""
+    found = percentages((part.low, part.high), (whole.low, whole.high))
+    return found is not None and found[0] - share.step < share.value < found[1] + share.step
+
+
+def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
+    """The whole of a share: any number near that makes it right, else the one that is meant."""
+    at = sketch.first_at(one.part_place)
+    near = sketch.quantities[max(0, at - _NEAR) : at + _NEAR]
+    same = [other for other in near if other.unit == one.part.unit and not other.hedge]
+    for other in same:
+        if fits(one.part, other, one.share) and (other is not one.part or one.share.value == _ALL):
+            return other
+    return None if _fits_sum(sketch, one, told) else _governing(sketch, one)
+
+
+def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
+    """Whether numbers that are told beside a part add up to a whole that makes its share right."""
+    place = one.part_place
+    beside = [s.part for s in told if s.part.unit == one.part.unit and _is_near(s, place)]
+    start = _sentence_start(sketch.text, place)
+    before = (sketch.quantities[index] for index in sketch.within(start, place + 1)[-_NEAR:])
+    so_far = [part for part in before if part.unit == one.part.unit]
+    return any(fits(one.part, _sum(parts), one.share) for parts in (beside, so_far) if parts)
+
+
+def _is_near(one: Share, place: int) -> bool:
+    return -_REACH < one.part_place - place < _REACH
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity:
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    return parts[0]._replace(value=sum(part.value for part in parts), low=low, high=high)
+
+
+def _sentence_start(text: str, place: int, stops: str = _STOPS) -> int:
+    least = max(0, place - _REACH)
+    return max(least, 1 + max(text.rfind(stop, least, place) for stop in stops))
+
+
+def _governing(sketch: Sketch, one: Share) -> Quantity | None:
+    """The total that 其中 breaks down before the part, or the one total that a sentence has."""
+    text, place, words = sketch.text, one.part_place, share_words()
+    if one.of and not words.total.fullmatch(one.of):
+        return None
+    start = _sentence_start(text, place)
+    anchor = text.rfind(list_words().anchor, start, place)
+    before = sketch.within(start, anchor if anchor >= 0 else place)
+    if not before:
+        return None
+    at, whole = sketch.places[before[-1]], sketch.quantities[before[-1]]
+    if anchor < 0:
+        named = any(word in text[start:at] for word in words.wholes)
+        if len(before) != 1 or not named or text[at + 1] != ",":
+            return None
+    elif ";" in text[at:anchor]:
+        return None
+    usable = whole.unit == one.part.unit and not whole.hedge and whole.value >= one.part.value
+    return whole if usable else None
+
+
+def _rates(sketch: Sketch) -> Iterator[ToldShare]:
+    """Rates of what is done: 共274项，可实现172项，实现率63%."""
+    text, words = sketch.text, share_words()
+    if words.rates not in text:
+        return
+    for found in words.rate.finditer(text):
+        share = sketch.at(found.start("share"))
+        start = _sentence_start(text, found.start(), f"{_STOPS};")
+        before = sketch.within(start, found.start())
+        if len(before) != 2 or share.hedge or share.value == _ALL:
+            continue
+        whole, part = (sketch.quantities[index] for index in before)
+        place = sketch.places[before[1]]
+        stem = text[found.start() - 2 : found.start()]
+        clause = text[_sentence_start(text, place, f"{_STOPS},;") : place]
+        due = text.endswith(words.not_rates, 0, found.start() - 2)
+        known = stem in clause and not due and not stem.startswith(words.not_rates)
+        right = part.unit == whole.unit and part.value <= whole.value
+        if known and right and not (part.hedge or whole.hedge):
+            yield told_share(sketch, Share(part, place, share, found.start("share"), ""), whole)
+
+
+def _respective(sketch: Sketch) -> Iterator[ToldShare]:
+    """Shares told after their parts: 网络80件、信函40件，分别占66.7%和33.3%."""
+    text, words = sketch.text, share_words()
+    if words.each_takes not in text:
+        return
+    for found in words.respectively.finditer(text):
+        shares = [sketch.quantities[index] for index in sketch.within(*found.span("shares"))]
+        parts = list(sketch.within(*found.span("parts")))[-len(shares) :]
+        if len(parts) == len(shares):
+            yield from _paired(sketch, found, parts, shares)
+
+
+def _paired(
+    sketch: Sketch, found: re.Match[str], parts: Sequence[int], shares: Sequence[Quantity]
+) -> Iterator[ToldShare]:
+    """Each part with its share, where one whole makes all or all but one of them right."""
+    numbers = [sketch.quantities[index] for index in parts]
+    near = sketch.quantities[max(0, parts[0] - _NEAR) : parts[-1] + _NEAR]
+    wholes = [one for one in near if one.unit == numbers[-1].unit and not one.hedge]
+    wholes.append(_sum(numbers)._replace(unit=numbers[-1].unit))
+    right = [[fits(n, whole, s) for n, s in zip(numbers, shares, strict=True)] for whole in wholes]
+    best = max(range(len(wholes)), key=lambda index: sum(right[index]))
+    if sum(right[best]) < max(1, len(shares) - 1):
+        return
+    start = found.start("shares")
+    places = [sketch.places[index] for index in sketch.within(start, found.end("shares"))]
+    for index, share, place in zip(parts, shares, places, strict=True):
+        part = sketch.quantities[index]
+        yield told_share(sketch, Share(part, sketch.places[index], share, place, ""), wholes[best])

@@ -1,0 +1,69 @@
+"""All that the prose of a report says of its own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gxcheck.document.model import Block
+from gxcheck.report.flow import passages_of
+from gxcheck.report.model import Preamble, Section
+from gxcheck.report.prose.counts import announced_in, counts_in, named_in
+from gxcheck.report.prose.growths import growths_in
+from gxcheck.report.prose.quantities import quantities
+from gxcheck.report.prose.shares import shares_in
+from gxcheck.report.prose.siblings import item_lists, sibling_shares
+from gxcheck.report.prose.sketches import sketch_of
+from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
+from gxcheck.report.prose.sums import sums_in
+
+__all__ = ["Statements", "read_statements"]
+
+_LEAST = 2  # numbers without which nothing is said of them
+
+
+class Statements(NamedTuple):
+    """The statements of a report."""
+
+    sums: tuple[ToldSum, ...]
+    shares: tuple[ToldShare, ...]
+    growths: tuple[ToldGrowth, ...]
+    counts: tuple[ToldCount, ...]
+
+
+def read_statements(preamble: Preamble | None, sections: Iterable[Section]) -> Statements:
+    """What the preamble and the sections of a report say of their own numbers."""
+    opening: list[Sequence[Block]] = [preamble.blocks] if preamble else []
+    return _read([*opening, *(section.blocks for section in sections)])
+
+
+def _read(parts: Iterable[Sequence[Block]]) -> Statements:
+    sums: list[ToldSum] = []
+    shares: list[ToldShare] = []
+    growths: list[ToldGrowth] = []
+    counts: list[ToldCount] = []
+    for blocks in parts:
+        passages = list(passages_of(blocks))
+        sketches = [sketch_of(passage) for passage in passages if quantities(passage)]
+        for passage in passages:
+            counts += counts_in(passage)
+        counts += announced_in(passages)
+        for sketch in sketches:
+            counts += named_in(sketch)
+            if len(sketch.quantities) >= _LEAST:
+                sums += sums_in(sketch)
+                shares += shares_in(sketch)
+                growths += growths_in(sketch)
+        sums += item_lists(sketches)
+        _add(sibling_shares(sketches), sums, shares)
+    return Statements(tuple(sums), tuple(shares), tuple(growths), tuple(counts))
+
+
+def _add(
+    found: Iterable[ToldSum | ToldShare], sums: list[ToldSum], shares: list[ToldShare]
+) -> None:
+    for one in found:
+        if isinstance(one, ToldSum):
+            sums.append(one)
+        else:
+            shares.append(one)

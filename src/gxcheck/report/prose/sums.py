@@ -1,0 +1,224 @@
+"""Sums in prose: a total and the parts it is broken down into.
+
+Whether parts must make up their total is decided with care: a list that names some parts only, or
+parts that overlap, are told apart by their words, and by how far their sum is from the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from gxcheck.patterns import own_pattern
+from gxcheck.report.prose.exhaustive import Breakdown, is_exhaustive
+from gxcheck.report.prose.lists import Part, list_words, read_list
+from gxcheck.report.prose.numerals import Number
+from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.prose.sketches import SIGNS, Sketch, filled
+from gxcheck.report.prose.stated import ToldSum
+from gxcheck.report.prose.telling import span, told_number, told_sum
+
+__all__ = ["breakdowns", "made_up", "sums_in"]
+
+_STOPS = "。!?\n"
+_PAUSES = ",:;。 (各类的"
+_BRACKETS = own_pattern(r"\([^()]*\)")
+_NO_SIGNS = dict.fromkeys(map(ord, SIGNS))
+_REACH = 1000  # characters of a sentence that are looked at on each side
+_BRACKET = 300  # characters of a list that no 其中 begins
+_OTHERS = 8  # numbers before a total that may be meant instead
+_GAP = 16  # characters between a total and its 其中
+_LEAST = 2  # parts that make a sum
+_MOST = 40  # parts before their total
+_COLONS = (":", "(")
+
+
+def sums_in(sketch: Sketch) -> Iterator[ToldSum]:
+    """The sums of a passage."""
+    for one in breakdowns(sketch):
+        told = made_up(sketch, one)
+        if told:
+            yield told
+    yield from _totals_after(sketch)
+
+
+def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
+    """The totals of a passage with the lists of their parts, nested ones too."""
+    text, words = sketch.text, list_words()
+    place = text.find(words.anchor)
+    while place >= 0:
+        one = _anchored(sketch, place)
+        if one:
+            yield one
+        place = text.find(words.anchor, place + 1)
+    for place in sketch.places:
+        if text.startswith(_COLONS, place + 1) and not text.startswith(words.anchor, place + 2):
+            one = _opened(sketch, place)
+            if one:
+                yield one
+
+
+def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
+    """The list that 其中 begins, and the total before it."""
+    text, words = sketch.text, list_words()
+    nearest = _nearest(sketch, place)
+    if nearest is None:
+        return None
+    gap = _BRACKETS.sub("", text[nearest + 1 : place])
+    stop = max(map(gap.rfind, _STOPS))
+    if ";" in gap or 0 <= stop < len(gap.rstrip(_PAUSES)):
+        return None
+    start = place + len(words.anchor)
+    colon = text.startswith((":", ",:"), start)
+    start += text.startswith((",", ":"), start)
+    bracket = text[place - 1 : place] == "("
+    end = _end(text, start, bracket=bracket, across=colon)
+    if not colon and not bracket and text.startswith(";", end) and _has_share(sketch, start, end):
+        end = _end(text, start, bracket=False, across=True)
+    return _breakdown(sketch, nearest, (start, end), anchored=True)
+
+
+def _has_share(sketch: Sketch, start: int, end: int) -> bool:
+    """Whether a list goes item by item, each with its share: 网络80件，占66.7%；信函…."""
+    units = [sketch.quantities[index].unit for index in sketch.within(start, end)]
+    return len(units) == _LEAST and units[1] == "%" != units[0]
+
+
+def _nearest(sketch: Sketch, place: int) -> int | None:
+    """The place of the last number shortly before 其中; one in brackets is none."""
+    text, shut, near = sketch.text, 0, 0
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        sign = text[at]
+        if sign == ")":
+            shut += 1
+        elif sign == "(":
+            shut = max(0, shut - 1)
+        elif not shut:
+            if sign in SIGNS and sketch.at(at).unit != "%":
+                return at
+            near += 1
+            if near > _GAP:
+                return None
+    return None
+
+
+def _opened(sketch: Sketch, place: int) -> Breakdown | None:
+    """The list that stands after a total's colon or in brackets."""
+    text = sketch.text
+    bracket = text[place + 1] == "("
+    start = place + 2
+    if text.startswith(list_words().not_parts, start):
+        return None
+    end = min(_end(text, start, bracket=bracket, across=not bracket), start + _BRACKET)
+    if len(sketch.within(start, end)) < _LEAST:
+        return None
+    return _breakdown(sketch, place, (start, end), anchored=False)
+
+
+def _breakdown(
+    sketch: Sketch, place: int, region: tuple[int, int], *, anchored: bool
+) -> Breakdown | None:
+    text, total = sketch.text, sketch.at(place)
+    if not total.unit or total.unit == "%":
+        return None
+    found = read_list(sketch, *region, total.unit)
+    if not found.parts:
+        return None
+    start = _after_last(text, _STOPS, place)
+    before = (sketch.quantities[index] for index in sketch.within(start, place)[-_OTHERS:])
+    others = tuple(one for one in before if one.unit == total.unit)
+    clause = max(start, _after_last(text, ",;", place))
+    label = text[clause:place].translate(_NO_SIGNS)
+    partial = text.startswith(list_words().partial, region[0])
+    return Breakdown(clause, total, others, label, found, anchored, partial)
+
+
+def _after_last(text: str, marks: str, place: int) -> int:
+    """The place after the last of some marks before a place, not too far back."""
+    least = max(0, place - _REACH)
+    return max(least, 1 + max(text.rfind(mark, least, place) for mark in marks))
+
+
+def _end(text: str, start: int, *, bracket: bool, across: bool) -> int:
+    """Where a list that begins at `start` must end: its bracket, its sentence, its half of one."""
+    marks = ")" if bracket else "。" if across else ";。"
+    last = min(len(text), start + _REACH)
+    ends = [place for mark in (*marks, "\n") if (place := text.find(mark, start, last)) >= 0]
+    return min(ends, default=last)
+
+
+def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum | None:
+    """The sum that a breakdown tells; None where nothing can be said of it.
+
+    `own_end` is False where the parts stand in other passages than the total.
+    """
+    parts = one.found.parts
+    total = _total(one)
+    exhaustive = len(parts) >= _LEAST and is_exhaustive(one, total)
+    if not one.anchored and not exhaustive:
+        return None
+    ceiling = max(other.high for other in (*one.others, one.total))
+    end = parts[-1].end if own_end else len(sketch.text)
+    return _told(sketch, (one.start, end), total, one.label, parts, exhaustive, ceiling)
+
+
+def _total(one: Breakdown) -> Quantity:
+    """The total that the parts make up: the nearest, unless another one before it fits."""
+    added = sum(part.one.value for part in one.found.parts)
+    fits = (other for other in one.others if other.value == added)
+    return one.total if one.total.value == added else next(fits, one.total)
+
+
+def _told(
+    sketch: Sketch,
+    place: tuple[int, int],
+    total: Quantity,
+    label: str,
+    parts: Sequence[Part],
+    exhaustive: bool,
+    ceiling: Number,
+) -> ToldSum:
+    text, location = span(sketch, *place)
+    return told_sum(
+        text,
+        location,
+        told_number(sketch, total, label),
+        [told_number(sketch, part.one, part.label) for part in parts],
+        exhaustive=exhaustive,
+        ceiling=ceiling,
+    )
+
+
+def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
+    """Totals told after their parts: 甲a件，乙b件，共计c件."""
+    text = sketch.text
+    for found in filled(list_words().totals).finditer(text):
+        place = found.start("total")
+        total = sketch.at(place)
+        start = _after_last(text, _STOPS + ";", found.start())
+        parts = _parts_before(sketch, start, found.start(), total)
+        added: Number = sum(part.one.value for part in parts)
+        if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
+            continue
+        slip = total.value * Decimal(str(list_words().slip))
+        if not -slip <= added - total.value <= slip:
+            continue
+        first = parts[0].end - 1
+        ceiling = max(Decimal(total.high), Decimal(added))
+        yield _told(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:
+    """The parts that a total told after them sums up: one a clause, all in its unit."""
+    text = sketch.text
+    if any(word in text[start:end] for word in (*list_words().open, list_words().anchor)):
+        return []
+    parts: list[Part] = []
+    for index in sketch.within(start, end)[-_MOST:]:
+        place, one = sketch.places[index], sketch.quantities[index]
+        if one.unit not in (total.unit, "") or text[place + 1 : place + 2] not in (",", "、", ""):
+            return []
+        parts.append(Part("", one, place + 1))
+    added = [sum(part.one.value for part in parts[first:]) for first in range(len(parts) - 1)]
+    fitting = [first for first, sum_ in enumerate(added) if sum_ == total.value]
+    return parts[fitting[0] :] if fitting else parts

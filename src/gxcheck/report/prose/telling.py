@@ -1,0 +1,88 @@
+"""Makes the parts of statements: numbers with their words and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from gxcheck.document.model import Location
+from gxcheck.report.prose.numerals import Number, whole
+from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.prose.sketches import Sketch
+from gxcheck.report.prose.stated import ToldNumber, ToldSum
+
+__all__ = ["as_told", "number_text", "percentages", "span", "told_number", "told_sum"]
+
+_HUNDRED = 100
+_PRECISION = 60
+
+
+def span(sketch: Sketch, start: int, end: int) -> tuple[str, Location]:
+    """The words of a span of a sketch, and their place."""
+    first, last = sketch.normal(start), sketch.normal(end, end=True)
+    return sketch.passage.normal[first:last], sketch.passage.locate(first, last)
+
+
+def told_number(sketch: Sketch, one: Quantity, label: str) -> ToldNumber:
+    """The number that a quantity tells."""
+    passage = sketch.passage
+    return ToldNumber.model_construct(
+        text=passage.normal[one.start : one.end],
+        location=passage.locate(one.start, one.end),
+        label=label,
+        value=one.value,
+        low=one.low,
+        high=one.high,
+        unit=one.unit,
+    )
+
+
+def told_sum(
+    text: str,
+    location: Location,
+    total: ToldNumber,
+    parts: Sequence[ToldNumber],
+    *,
+    exhaustive: bool,
+    ceiling: Number,
+) -> ToldSum:
+    """The sum of some parts beside their total."""
+    added: Number = sum(part.value for part in parts)
+    return ToldSum.model_construct(
+        text=text,
+        location=location,
+        total=total,
+        parts=tuple(parts),
+        terms=" + ".join(number_text(part.value) for part in parts),
+        added=added,
+        gap=abs(added - total.value),
+        least=sum(part.low for part in parts),
+        most=sum(part.high for part in parts),
+        exhaustive=exhaustive,
+        largest=max(part.low for part in parts),
+        ceiling=ceiling,
+    )
+
+
+def number_text(value: Number) -> str:
+    """A value without exponent."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def percentages(
+    part: tuple[Number, Number], base: tuple[Number, Number]
+) -> tuple[Decimal, Decimal] | None:
+    """The least and the most percent that a part is of a base, of which each lies in a range."""
+    if base[0] <= 0:
+        return None
+    with localcontext() as context:
+        context.prec = _PRECISION
+        ends = [Decimal(one) * _HUNDRED / Decimal(of) for one in part for of in base]
+    return min(ends), max(ends)
+
+
+def as_told(value: Decimal, step: Number) -> Number:
+    """A value at the precision of a number that is told."""
+    with localcontext() as context:
+        context.prec = _PRECISION
+        return whole(value.quantize(Decimal(step), rounding=ROUND_HALF_UP))

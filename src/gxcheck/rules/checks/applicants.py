@@ -1,0 +1,82 @@
+"""Check for applicants who are named, in full or by their surname: 方某某."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gxcheck.report.model import Report
+from gxcheck.rules.checks.wordings import at, holds, pattern, words
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["applicant_named"]
+
+_AROUND = 60
+_JOIN = 2  # characters between two names of a list: 、 and 和
+_BEFORE = 12
+
+
+def applicant_named(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """No applicant or plaintiff is named; names that follow each other are one violation."""
+    text = context.scopes.scope("document").words
+    for start, end in _joined(text, sorted({*_masked(text), *_full(text)})):
+        (passage, place), first, last = at(context, start, end)
+        yield Violation(passage.locate(first, last), quote=passage.quote(first, last), place=place)
+
+
+def _masked(text: str) -> Iterator[tuple[int, int]]:
+    """Names of which the surname is told: 方某某, 李某."""
+    if not holds(text, words("masks")):
+        return
+    for found in pattern("masked_name").finditer(text):
+        start, end = found.start() - 1, found.end()
+        if not _is_aside(text, start, end):
+            yield start, end
+
+
+def _full(text: str) -> Iterator[tuple[int, int]]:
+    """Names in full, where the words around say that it is an applicant's."""
+    last = 0
+    for hint in pattern("full_name_hint").finditer(text):
+        low = max(last, text.rfind("\n", 0, hint.start()) + 1, hint.start() - _AROUND)
+        for found in pattern("full_name").finditer(text, low, hint.end() + _AROUND):
+            group = found.lastgroup or ""
+            last = found.end(group)
+            if _is_name(found[group]) and not _is_aside(text, *found.span(group)):
+                yield found.span(group)
+
+
+def _is_name(word: str) -> bool:
+    return not (word.startswith(words("no_names")) or word.endswith(words("no_name_ends")))
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether the name is an official's, or none: 局长张某, 对方某人."""
+    before = text[max(0, start - _BEFORE) : start]
+    after = text[end : end + _BEFORE]
+    if before.endswith(words("no_person_before")) or after.startswith(words("no_person_after")):
+        return True
+    return (before + text[start]).endswith(words("no_person_words"))
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those as one that a comma or 和 parts."""
+    last: tuple[int, int] | None = None
+    for start, end in spans:
+        if last and start < last[1]:
+            last = last[0], max(last[1], end)
+        elif last and start - last[1] <= _JOIN and _is_join(text[last[1] : start]):
+            last = last[0], end
+        else:
+            if last:
+                yield last
+            last = start, end
+    if last:
+        yield last
+
+
+def _is_join(between: str) -> bool:
+    return pattern("name_join").fullmatch(between) is not None

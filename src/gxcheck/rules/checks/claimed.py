@@ -1,0 +1,146 @@
+"""What the prose states of a figure, against the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from gxcheck.report.figures import Figure
+from gxcheck.report.model import Claim, Report
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["Against", "against", "figure_mismatch", "none_contradicted"]
+
+Number = int | Decimal
+
+_YUAN = 10000
+_UNIT = "万元"
+_TOLD = 2
+_OTHER_SCOPES = ("own", "behalf", "filed")
+
+
+class Against(NamedTuple):
+    """A claim against what it speaks of: the sum of the figures, and whether that agrees.
+
+    `agrees` is None where it cannot be told. `paths` are the figures of the sum.
+    """
+
+    paths: Sequence[str]
+    found: Number
+    agrees: bool | None
+
+
+def figure_mismatch(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """Each number of the prose that is not that of its figures."""
+    agreeing = {c.about for c in report.claims if c.extent == "whole" and _agrees(c, context)}
+    for claim in report.claims:
+        if claim.kind == "none" or claim.extent == "part" or not claim.fields:
+            continue
+        found = against(claim, context)
+        if found is None or found.agrees is not False:
+            continue
+        scoped = claim.extent in _OTHER_SCOPES
+        if scoped and claim.about in agreeing:
+            continue
+        variant = "scope" if scoped else "all" if claim.kind == "all" else "default"
+        yield _violation(claim, found, context, variant)
+
+
+def none_contradicted(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """Each plain denial of what the figures count."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in report.claims:
+        if claim.kind != "none" or claim.extent != "whole":
+            continue
+        found = against(claim, context)
+        place = (claim.location.block, claim.location.start, claim.location.row)
+        if found and found.found > 0 and found.agrees is False and place not in seen:
+            seen.add(place)
+            yield _violation(claim, found, context, "default")
+
+
+def against(claim: Claim, context: Context) -> Against | None:
+    """A claim against its figures; None where it is bound to none that the report has."""
+    sums = [_sum(paths, context) for paths in (claim.fields, *claim.readings)]
+    known = [one for one in sums if one]
+    if not known or not sums[0]:
+        return None
+    verdicts = [_judge(claim, one) for one in known]
+    agrees = True if True in verdicts else None if None in verdicts else False
+    best = min(known, key=lambda one: abs(one.low - claim.value))
+    own = best if claim.kind == "number" and len(known) > 1 else known[0]
+    return Against(own.paths, own.low, agrees)
+
+
+class _Sum(NamedTuple):
+    """A sum of figures: at least `low`, and no more where it is `exact`."""
+
+    paths: Sequence[str]
+    low: Number
+    exact: bool
+
+
+def _sum(paths: Sequence[str], context: Context) -> _Sum | None:
+    """The sum of some figures; None where one is absent or no number."""
+    low: Number = 0
+    exact = True
+    for path in paths:
+        figure = context.figures.get(path)
+        if figure is None or figure.state in ("absent", "text"):
+            return None
+        if figure.value is None:
+            exact = False
+        else:
+            low += figure.value * _factor(figure, path, context)
+    return _Sum(paths, low, exact) if paths else None
+
+
+def _factor(figure: Figure, path: str, context: Context) -> int:
+    return _YUAN if context.fields[path].unit == _UNIT else 1
+
+
+def _judge(claim: Claim, of: _Sum) -> bool | None:
+    if of.exact:
+        return claim.low <= of.low <= claim.high
+    return False if claim.high < of.low else None
+
+
+def _agrees(claim: Claim, context: Context) -> bool:
+    found = against(claim, context) if claim.fields else None
+    return found is not None and found.agrees is True
+
+
+def _violation(claim: Claim, found: Against, context: Context, variant: str) -> Violation:
+    figures = [context.figures[path] for path in found.paths]
+    unit = context.fields[found.paths[0]].unit
+    divisor = _YUAN if unit == _UNIT else 1
+    value = Decimal(found.found) / divisor if divisor > 1 else found.found
+    told = Decimal(claim.value) / divisor if divisor > 1 else claim.value
+    if len(figures) > _TOLD and variant == "default":
+        variant = "many"
+    return Violation(
+        claim.location,
+        claim.quote,
+        {
+            "told": _plain(told),
+            "cells": [context.label(path) for path in found.paths[:_TOLD]],
+            "count": len(found.paths),
+            "found": _plain(value),
+            "difference": _plain(abs(told - value)),
+            "scope": claim.scope,
+        },
+        related=tuple(figure.location for figure in figures if figure.location)[:_TOLD],
+        variant=variant,
+    )
+
+
+def _plain(value: Number) -> Number:
+    if isinstance(value, int):
+        return value
+    return int(value) if value == value.to_integral_value() else value.normalize()

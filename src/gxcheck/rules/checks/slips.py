@@ -1,0 +1,129 @@
+"""Check for known slips of the pen, from rules/slips.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from gxcheck.data import read_yaml
+from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
+from gxcheck.report.model import Report
+from gxcheck.rules.checks.wordings import at
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["anchors_pattern", "known_typo"]
+
+_SENTENCE = own_pattern(r"[。;!?\n]")
+_FAR = 60  # characters of the sentence that are looked at on either side
+_LONGEST = 8
+
+
+class _Slip(NamedTuple):
+    """The right word, and what makes the wrong one right: see the head of the file."""
+
+    right_word: str
+    why: str
+    right: tuple[str, ...]
+    near: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
+    """No known slip of the pen. Values: `word`, `right`, `why`.
+
+    Option `more`: a list of wrong words, each with the right one, that a pack may fill.
+    """
+    more = options.get("more", "")
+    own = context.replacements(more) if more in context.word_lists else {}
+    text = context.scopes.scope("document").words
+    for word, start, end in _found(text, own):
+        slip = _slips().get(word)
+        if slip and _is_right(text, start, end, slip):
+            continue
+        (passage, place), first, last = at(context, start, end)
+        yield Violation(
+            passage.locate(first, last),
+            quote=passage.quote(first, last),
+            values={
+                "word": word,
+                "right": slip.right_word if slip else own[word],
+                "why": slip.why if slip else "",
+            },
+            place=place,
+            variant="default" if slip else "own",
+        )
+
+
+@cache
+def anchors_pattern() -> re.Pattern[str]:
+    """The rarest characters of the slips, beside a character that may stand beside them there."""
+    after, before = set[str](), set[str]()
+    for slips in _anchored().values():
+        for word, place in slips:
+            if place + 1 < len(word):
+                after.add(word[place + 1])
+            else:
+                before.add(word[place - 1])
+    beside = f"(?=[{''.join(sorted(after))}])|(?<=[{''.join(sorted(before))}].)"
+    return own_pattern(f"[{''.join(_anchored())}](?:{beside})")
+
+
+def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    """The slips in a text, and their spans."""
+    anchored = _anchored()
+    for anchor in anchors_pattern().finditer(text):
+        for word, before in anchored[anchor[0]]:
+            start = anchor.start() - before
+            if text.startswith(word, start):
+                yield word, start, start + len(word)
+                break
+    for word in own:
+        start = text.find(word)
+        while start >= 0:
+            yield word, start, start + len(word)
+            start = text.find(word, start + len(word))
+
+
+@cache
+def _anchored() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The slips by their rarest character, each with the place of that, the longest first."""
+    common = read_yaml("marks.yml")["frequent"]
+    anchored: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(_slips(), key=len, reverse=True):
+        anchor = min(word, key=lambda char: -common.find(char) if char in common else -len(common))
+        anchored.setdefault(anchor, []).append((word, word.index(anchor)))
+    return anchored
+
+
+def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
+    around = text[max(0, start - _LONGEST) : end + _LONGEST]
+    if any(text[start:end] in word and word in around for word in slip.right):
+        return True
+    if slip.near or slip.later:
+        before = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1]
+        after = _SENTENCE.split(text[end : end + _FAR], maxsplit=1)[0]
+        return _any(before, slip.near) or _any(after, slip.later)
+    return False
+
+
+def _any(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
+@cache
+def _slips() -> Mapping[str, _Slip]:
+    """The slips by the wrong word."""
+    return {
+        normalise(wrong).text: _Slip(right, group["why"], *_aside(group))
+        for group in read_yaml("slips.yml")
+        for wrong, right in group["slips"].items()
+    }
+
+
+def _aside(group: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for key in ("right", "near", "later"):
+        yield tuple(normalise(word).text for word in group.get(key, ()))

@@ -1,0 +1,82 @@
+"""The page itself: drop drafts, watch them being checked, look at the reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Annotated
+
+from fastapi import APIRouter, File, HTTPException, Response, UploadFile
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from gxcheck import __version__
+from gxcheck.data import read_yaml
+from gxcheck.output.words import words
+from gxcheck.rules.model import LEVELS, Lang
+from gxcheck.web.jobs import CheckedUpload
+from gxcheck.web.service import Service
+
+__all__ = ["routes"]
+
+_ASSETS = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_SHOWN = ("docx", "html", "xlsx", "json")
+
+
+def routes(service: Service) -> APIRouter:
+    """The page, what it loads, and the same without scripts."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/", response_class=HTMLResponse)
+    async def page(lang: Lang = service.settings.lang) -> str:
+        return _page(service, lang, ())
+
+    @router.post("/", response_class=HTMLResponse)
+    async def checked(
+        files: Annotated[list[UploadFile], File()],
+        previous: Annotated[list[UploadFile], File(max_length=1)] = [],  # noqa: B006
+        lang: Lang = service.settings.lang,
+    ) -> str:
+        if len(files) > service.settings.files:
+            raise HTTPException(413, words("web", "too_many", lang, most=service.settings.files))
+        return _page(service, lang, await service.check_all(files, previous, lang))
+
+    @router.get("/assets/{name}")
+    async def asset(name: str) -> Response:
+        if name not in _ASSETS:
+            raise HTTPException(404)
+        return Response(_asset(name), media_type=_ASSETS[name])
+
+    return router
+
+
+def _page(service: Service, lang: Lang, checked: Sequence[CheckedUpload]) -> str:
+    texts = {key: told[lang] for key, told in read_yaml("output.yml")["web"].items()}
+    levels = {level: words("levels", level, lang) for level in LEVELS}
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            lang=lang,
+            other="en" if lang == "zh" else "zh",
+            texts=texts,
+            levels=levels,
+            formats=_SHOWN,
+            checked=checked,
+            version=__version__,
+            most=service.settings.file_bytes // (1024 * 1024),
+            keeps=service.settings.keep is not None,
+            say=lambda key, **values: words("web", key, lang, **values),
+        )
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / "assets" / name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined)

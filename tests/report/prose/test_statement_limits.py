@@ -1,0 +1,54 @@
+"""Long and strange prose ends in good time, and twice the text takes about twice as long."""
+
+from time import process_time
+
+import pytest
+from told import report
+
+SENTENCE = "全年公开信息120条，其中政策类50条，占41.7%，业务类70条，比上年的60条增长16.7%。"
+STRANGE = {
+    "one-sentence": "其中甲类5件，" * 14_000,
+    "ten-thousand-numbers": "甲5件、" * 10_000,
+    "numbers-alone": "1、" * 30_000,
+    "digits": "1" * 100_000,
+    "anchors": "5件其中" * 10_000,
+    "brackets": "5件（" * 10_000 + "）" * 10_000,
+    "colons": "5件：" * 10_000,
+    "shares": "5件占5%，" * 10_000,
+    "comparisons": "5件比上年" * 10_000,
+    "ordinals": "第" + "5、" * 30_000,
+    "names": "甲局、" * 30_000 + "等5个",
+    "lists": "一是" * 30_000,
+    "announced": "以下三项：" * 10_000,
+    "quotes": "“甲乙、" * 20_000,
+    "numerals": "一百二十" * 20_000 + "件",
+    "commas": "1,234," * 15_000,
+    "spaces": "1 234 " * 15_000,
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_prose_ends(name):
+    started = process_time()
+    report(STRANGE[name])
+    assert process_time() - started < 6
+
+
+def seconds(text: str) -> float:
+    """The processor's time that it takes to read a text as a section, the least of three."""
+    least = 99.0
+    for _ in range(3):
+        started = process_time()
+        report(text)
+        least = min(least, process_time() - started)
+    return least
+
+
+@pytest.mark.parametrize("joined", ["", "\n"])
+def test_time_grows_with_the_text(joined):
+    text = joined.join([SENTENCE] * 400)
+    assert seconds(joined.join([text] * 4)) < 4 * 2 * seconds(text)
+
+
+def test_many_sentences_are_all_read():
+    assert len(report("\n".join([SENTENCE] * 1000)).sums) == 1000

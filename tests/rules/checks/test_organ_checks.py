@@ -1,0 +1,71 @@
+"""One organ throughout: which namings are another's, and which only sound so."""
+
+import pytest
+from texts import findings, text
+
+BUREAU = "德清县水利局"
+STREET = "德清县武康街道"
+COUNTY = "德清县人民政府"
+
+
+def odd(title, preamble, contact, signature):
+    """The names that are told not to be the organ's, with the place that they stand in."""
+    ask = f"如有疑问，请与{contact}联系（电话：0572-8062713）。"
+    report = text(
+        title=f"{title}2023年政府信息公开工作年度报告",
+        preamble=f"现公布{preamble}2023年政府信息公开年度报告。{ask}",
+        signature=f"{signature}\n2024年1月15日",
+    )
+    return [(finding.place, finding.quote) for finding in findings("issuer-name", report)]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "武康街道办事处",
+        "德清县武康街道办事处",
+        "德清县城建投资有限公司",
+        "湖州市水务集团有限公司",
+        COUNTY,
+        "杭州市水利局",
+        "湖州市水利局",
+    ],
+)
+def test_a_bureau_does_not_sign_as(signature):
+    assert odd(BUREAU, BUREAU, f"{BUREAU}办公室", signature) == [("signature", signature)]
+
+
+@pytest.mark.parametrize("contact", ["武康街道办事处", "浙北水业有限公司", "杭州市水利局办公室"])
+def test_nobody_asks_of_a_bureau(contact):
+    assert odd(BUREAU, "县水利局", contact, BUREAU) == [("contact", contact)]
+
+
+@pytest.mark.parametrize("signature", [COUNTY, BUREAU, "阜溪街道办事处", "安吉县递铺街道办事处"])
+def test_a_street_does_not_sign_as(signature):
+    assert odd(STREET, "武康街道", "街道党政办", signature) == [("signature", signature)]
+
+
+def test_a_government_does_not_sign_as_a_street():
+    found = odd(COUNTY, "德清县", "县政务办", "武康街道办事处")
+    assert found == [("signature", "武康街道办事处")]
+
+
+@pytest.mark.parametrize(
+    ("title", "preamble", "contact", "signature"),
+    [
+        (STREET, "武康街道", f"{COUNTY}办公室", "德清县武康街道办事处"),
+        (STREET, "武康街道", "德清县政务服务局", "德清县人民政府武康街道办事处"),
+        (COUNTY, "德清县", "德清县大数据发展管理局", f"{COUNTY}办公室"),
+        (f"{COUNTY}办公室", "县府办", "县府办", COUNTY),
+        ("德清县卫生健康局", "德清县", "县卫健局", "德清县卫生健康局"),
+        ("德清县气象局", "气象局", "湖州市气象局办公室", "德清县气象局"),
+        ("德清县供电局", "供电局", "供电局", "国网德清县供电公司"),
+        ("国网德清县供电公司", "公司", "办公室", "国网浙江德清县供电有限公司"),
+        ("西湖区环保局", "区环保局", "区环保局", "杭州市生态环境局西湖分局"),
+        ("杭州市西湖区", "西湖区", "西湖区政府办", "杭州市西湖区人民政府"),
+        ("莫干山高新区", "高新区", "高新区管委会办公室", "莫干山高新技术产业开发区管理委员会"),
+        ("德清县综合行政执法局", "局", "县综合执法局", "德清县综合行政执法局（县城市管理局）"),
+    ],
+)
+def test_names_that_may_be_one(title, preamble, contact, signature):
+    assert odd(title, preamble, contact, signature) == []

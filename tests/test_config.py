@@ -1,0 +1,250 @@
+"""gxcheck.yml: whose report, words and forms of one's own, and errors that name the place."""
+
+import threading
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import gxcheck
+from gxcheck.data import read_yaml
+from gxcheck.errors import ConfigError
+from gxcheck.report.form_set import shipped_forms
+from gxcheck.rules.schema import form_schema
+
+SOUND = Path(__file__).resolve().parents[1] / "examples" / "reports" / "sound.txt"
+RECEIVED = "一、本年新收政府信息公开申请数量"
+OTHER_WORDS = "一、年内登记在册的来件"
+PROBLEMS = "五、存在的主要问题及改进情况"
+OTHER_TITLE = "五、短板弱项与努力方向"
+
+
+def config(folder, text, **files):
+    for name, content in files.items():
+        (folder / f"{name}.yml").write_text(content, "utf-8")
+    path = folder / "gxcheck.yml"
+    path.write_text(text, "utf-8")
+    return gxcheck.load_config(path)
+
+
+def prints(source, **given):
+    """The fingerprints of what is found."""
+    return [finding.fingerprint for finding in gxcheck.check(source, **given)]
+
+
+def changed(*pairs):
+    text = SOUND.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return text.encode()
+
+
+def test_the_organ_given_goes_before_the_one_found(tmp_path):
+    given = config(tmp_path, "organ: {name: 青禾县水利中心, kind: township}")
+    report = gxcheck.parse(SOUND, config=given)
+    assert (report.organ.name, report.organ.kind) == ("青禾县水利中心", "township")
+    assert report.organ.names == gxcheck.parse(SOUND).organ.names
+    report = gxcheck.parse(SOUND, config=config(tmp_path, "organ: {kind: government}"))
+    assert report.organ.name == gxcheck.parse(SOUND).organ.name
+    assert report.organ.kind == "government"
+
+
+def test_packs_and_ignore_are_other_names(tmp_path):
+    pack = "extends: gxcheck\n"
+    both = config(tmp_path, "packs: [own.yml]\nignore: [title-form]", own=pack)
+    same = config(tmp_path, "rules: [own.yml]\noff: [title-form]", own=pack)
+    assert both.rules.ids == same.rules.ids
+    assert "title-form" not in both.rules.ids
+
+
+def test_a_label_of_ones_own_is_read(tmp_path):
+    data = changed((RECEIVED, OTHER_WORDS))
+    shipped = gxcheck.review(data)
+    assert {"table-label", "table-row-missing"} & {one.rule for one in shipped.findings}
+    own = config(tmp_path, f"synonyms: {{applications.received: [{OTHER_WORDS}]}}")
+    found = gxcheck.review(data, config=own)
+    assert [finding.fingerprint for finding in found.findings] == prints(SOUND)
+    expected = gxcheck.parse(SOUND).applications.received.total.value
+    assert found.report.applications.received.total.value == expected
+    (label,) = [
+        row
+        for table in found.report.tables
+        for row in table.rows
+        if row.field == "applications.received"
+    ]
+    assert label.likeness == "synonym"
+
+
+def test_a_column_of_ones_own_is_read(tmp_path):
+    data = changed(("自然人", "居民个人"))
+    assert prints(data) != prints(SOUND)
+    own = config(tmp_path, "synonyms: {applications.natural_person: [居民个人]}")
+    assert prints(data, config=own) == prints(SOUND)
+
+
+def test_a_column_of_several_blocks_is_read_in_each(tmp_path):
+    data = changed(("本年处理决定数量", "办结案卷"))
+    own = config(tmp_path, "synonyms: {proactive.decisions: [办结案卷]}")
+    report = gxcheck.parse(data, config=own)
+    figures = gxcheck.parse(SOUND).proactive
+    for name in ("licences", "penalties", "coercive_measures"):
+        assert getattr(report.proactive, name).decisions.value is not None
+        assert (
+            getattr(report.proactive, name).decisions.value
+            == getattr(figures, name).decisions.value
+        )
+
+
+@pytest.mark.parametrize("title", [OTHER_TITLE, OTHER_TITLE.removeprefix("五、")])
+def test_a_title_of_ones_own_is_read(title, tmp_path):
+    data = changed((PROBLEMS, title))
+    own = config(tmp_path, f"synonyms: {{sections.problems: [{OTHER_TITLE}]}}")
+    section = gxcheck.parse(data, config=own).section("problems")
+    assert section is not None
+    assert section.likeness == "synonym"
+    rules = {one.rule for one in gxcheck.check(data, config=own)}
+    assert "section-missing" not in rules
+    assert gxcheck.parse(data).section("problems") is None
+
+
+def test_the_shipped_forms_stay_as_they_are(tmp_path):
+    data = changed((RECEIVED, OTHER_WORDS))
+    before = prints(data)
+    own = config(tmp_path, f"synonyms: {{applications.received: [{OTHER_WORDS}]}}")
+    found = {}
+
+    def run(name, given):
+        found[name] = [prints(data, config=given) for _ in range(3)]
+
+    threads = [threading.Thread(target=run, args=one) for one in (("own", own), ("none", None))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {"own": [prints(SOUND)] * 3, "none": [before] * 3}
+    assert before != prints(SOUND)
+
+
+FORM = f"""
+extends: 2021
+norm: 青政办〔2025〕1号
+sections:
+- {{role: problems, title: {OTHER_TITLE.removeprefix("五、")}}}
+tables:
+  applications:
+    rows:
+      received: {{label: {OTHER_WORDS}}}
+      unavailable.still_unclear: null
+"""
+
+
+def test_a_form_of_ones_own_takes_the_place_of_the_shipped(tmp_path):
+    own = config(tmp_path, "forms: [form.yml]", form=FORM)
+    form = own.forms[2021]
+    assert form.norm == "青政办〔2025〕1号"
+    assert "applications.unavailable.still_unclear.total" not in form.fields
+    assert form.fields["applications.received.total"].row == OTHER_WORDS
+    lines = SOUND.read_text("utf-8").split("\n")
+    data = "\n".join(line for line in lines if "3.补正后申请内容仍不明确" not in line)
+    data = data.replace(RECEIVED, OTHER_WORDS).replace(PROBLEMS, OTHER_TITLE).encode()
+    assert prints(data, config=own) == prints(SOUND)
+    assert prints(data) != prints(SOUND)
+    unavailable = gxcheck.parse(data, config=own).applications.unavailable
+    assert unavailable.still_unclear.total.state == "absent"
+
+
+def test_labels_of_ones_own_are_told_to_people(tmp_path):
+    own = config(tmp_path, "forms: [form.yml]", form=FORM)
+    data = changed((RECEIVED, OTHER_WORDS), (PROBLEMS, OTHER_TITLE))
+    text = data.decode()
+    line = next(line for line in text.split("\n") if OTHER_WORDS in line)
+    data = text.replace(line, line.replace("0", "千", 1)).encode()
+    labels = [one.location.label for one in gxcheck.check(data, config=own) if one.location]
+    assert any(OTHER_WORDS in label for label in labels)
+
+
+def test_a_whole_form_is_taken(tmp_path):
+    text = (Path(__file__).resolve().parents[1] / "rules/forms/2021.yml").read_text("utf-8")
+    plain = "\n".join(line for line in text.split("\n") if not line.startswith("    like:"))
+    own = config(tmp_path, "forms: [form.yml]", form=plain)
+    assert prints(SOUND, config=own) == prints(SOUND)
+    assert own.forms[2021].fields == shipped_forms()[2021].fields
+
+
+@pytest.mark.parametrize("edition", [2008, 2019, 2021])
+def test_the_shipped_forms_keep_to_the_schema(edition):
+    jsonschema.Draft202012Validator(form_schema()).validate(read_yaml(f"forms/{edition}.yml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("synonyms:\n  applications.recieved: [甲乙]", 2, "did you mean 'applications.received'?"),
+        ("synonyms:\n  sections.problem: [甲乙]", 2, "did you mean 'sections.problems'?"),
+        (
+            "synonyms:\n  applications.received:\n  - 甲乙\n  - 上年结转政府信息公开申请数量",
+            4,
+            "means 'applications.carried' already",
+        ),
+        ("synonyms:\n  applications.received: ['（一）']", 2, "has no words"),
+        ("synonyms: {applications.received: 甲}", 1, "is not of type 'array'"),
+        ("lang: zh\nforms: [gone.yml]", 2, "there is no file 'gone.yml'"),
+        ("organ: {nmae: 甲}", 1, "did you mean 'name'?"),
+        ("organ: {kind: goverment}", 1, "did you mean 'government'?"),
+        ("packs: [gone.yml]", 1, "there is no file"),
+        ("ignore:\n- title-from", 2, "did you mean 'title-form'?"),
+        ("acceptance: []", 1, "did you mean 'acceptances'?"),
+    ],
+)
+def test_errors_name_the_line_and_the_nearest_word(text, line, why, tmp_path):
+    with pytest.raises(ConfigError) as error:
+        config(tmp_path, text)
+    assert why in error.value.message
+    assert (Path(error.value.file).name, error.value.line) == ("gxcheck.yml", line)
+
+
+@pytest.mark.parametrize(
+    ("form", "line", "why"),
+    [
+        ("extends: 2021\ntables:\n  aplications: {}", 3, "did you mean 'applications'?"),
+        (
+            "extends: 2021\ntables:\n  applications:\n    rows:\n      recieved: {label: 甲}",
+            3,
+            "did you mean 'applications.received'?",
+        ),
+        ("extends: 2020", 1, "2020"),
+        ("norm: x", None, "'extends' is a required property"),
+        ("extends: 2021\nsections:\n- {role: other, like: ['(a+)+$']}", 3, "patterns are for"),
+        ("extends: 2021\nsections:\n- {role: brand-new}", None, "lacks 'title'"),
+        ("- a", None, "is not of type 'object'"),
+    ],
+)
+def test_errors_of_a_form_name_its_file(form, line, why, tmp_path):
+    with pytest.raises(ConfigError) as error:
+        config(tmp_path, "forms: [form.yml]", form=form)
+    assert why in error.value.message
+    assert Path(error.value.file).name == "form.yml"
+    assert line is None or error.value.line == line
+
+
+def test_an_acceptance_is_for_the_report_it_names(tmp_path):
+    data = changed(("邮编：324399，", ""))
+    (finding,) = [one for one in gxcheck.check(data) if one.fingerprint not in prints(SOUND)]
+    organ = gxcheck.parse(data).organ.name
+    line = f"- {{fingerprint: '{finding.fingerprint}', reason: x, organ: {organ}, year: %s}}"
+    right = config(tmp_path, "acceptances:\n" + line % 2025)
+    assert gxcheck.review(data, config=right).accepted == (finding,)
+    other = gxcheck.review(data, config=config(tmp_path, "acceptances:\n" + line % 2024))
+    assert finding in other.findings
+    assert other.stale == ()
+
+
+def test_a_read_error_speaks_the_language_asked_for(tmp_path):
+    for given in ({"lang": "en"}, {"config": config(tmp_path, "lang: en")}):
+        for read in (gxcheck.parse, gxcheck.check, gxcheck.review):
+            with pytest.raises(gxcheck.ReadError) as error:
+                read(tmp_path / "nothing.txt", **given)
+            assert str(error.value).isascii()
+    with pytest.raises(gxcheck.ReadError, match="找不到"):
+        gxcheck.parse(tmp_path / "nothing.txt", lang="zh")
