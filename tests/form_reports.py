@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
 
+from gxcheck.report.forms import form
 from official_tables import (
     APPLICANTS,
     NOT_HANDLED,
@@ -48,6 +49,8 @@ class FormReport:
 
     def parts(self) -> list[Part]:
         """All of it in its order: paragraphs and tables."""
+        if self.edition == 2008:
+            return [*self._of_2008()]
         tables = {
             "proactive": proactive(self.edition, self.figures),
             "applications": applications(self.edition, self.figures),
@@ -60,6 +63,15 @@ class FormReport:
             if role in tables:
                 parts.append(list(self._kept(tables[role])))
         return [*parts, *self.signature]
+
+    def _of_2008(self) -> Iterator[Part]:
+        """The same of the older form, whose one table stands behind the signature."""
+        yield from (*self.title, self.preamble)
+        for title, paragraphs in self.prose.items():
+            yield from (title, *paragraphs)
+        yield from self.signature
+        yield "附件：政府信息公开情况统计表"
+        yield list(self._kept(annex(self.figures)))
 
     def _kept(self, rows: Rows) -> Iterator[list[tuple[str, int, int]]]:
         """The rows but for those whose label is left out; what covers them covers one less."""
@@ -176,6 +188,44 @@ def government() -> FormReport:
     )
 
 
+def annex(figures: Mapping[str, str]) -> Rows:
+    """The statistical table: words of the form, unit, figure."""
+    rows: Rows = [[("统计指标", 1, 1), ("单位", 1, 1), ("统计数", 1, 1)]]
+    for row in form(2008).tables["annex"].rows:
+        figure = figures[f"annex.{row.key}"]
+        rows.append([(row.label, 1, 1), (row.unit or "", 1, 1), (figure, 1, 1)])
+    return rows
+
+
+def annex_report() -> FormReport:
+    """A department's report in the form of 2008, with the statistical table of 2014."""
+    rows = form(2008).tables["annex"].rows
+    return FormReport(
+        name="department-2008",
+        edition=2008,
+        title=("林口县水务局2016年", "政府信息公开工作年度报告"),
+        preamble=(
+            "根据《中华人民共和国政府信息公开条例》和《林口县政府信息公开规定》，编制本报告。数据的"
+            "统计期限自2016年1月1日起至2016年12月31日止。本报告可在林口县人民政府网站"
+            "（http://www.linkou.gov.cn）查阅。联系人单位：林口县水务局办公室，地址：林口县林口镇"
+            "站前街12号，邮编：157600，电话：0453-3525112，电子邮箱：lkswj@example.com。"
+        ),
+        prose={
+            "一、概述": ("2016年，我局把公开工作与防汛抗旱、农田水利建设一同部署，栏目及时更新。",),
+            "二、主动公开政府信息情况": ("通过县政府网站、公告栏公布工程招标、水质监测等信息。",),
+            "三、依申请公开政府信息情况": ("申请的受理、登记、答复由办公室专人负责，均依法办理。",),
+            "四、政府信息公开的收费及减免情况": ("按照规定的标准收取复制和邮寄的成本费用。",),
+            "五、因政府信息公开申请行政复议、提起行政诉讼的情况": ("具体数据见附件。",),
+            "六、存在的主要问题及改进情况": (
+                "存在的问题：一是公开的内容还不够全面；二是人员业务水平有待提高。",
+                "改进措施：一是对照目录逐项补齐；二是安排业务培训和交流。",
+            ),
+        },
+        figures={f"annex.{row.key}": str(1001 + n) for n, row in enumerate(rows)},
+        signature=("林口县水务局", "2017年2月20日"),
+    )
+
+
 def with_faults(report: FormReport) -> FormReport:
     """The same with several: a balance, a sum, blank cells, a lost row, the year, a telephone."""
     figures = dict(report.figures)
@@ -201,6 +251,7 @@ def with_faults(report: FormReport) -> FormReport:
 
 
 REPORTS: Mapping[str, Callable[[], FormReport]] = {
+    "department-2008": annex_report,
     "department-2019": department,
     "government-2021": government,
     "department-2019-faults": lambda: with_faults(department()),

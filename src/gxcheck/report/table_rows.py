@@ -72,9 +72,8 @@ def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iter
         elif is_value(cell):
             seen_value = True
         else:
-            label = vocabulary.is_label(normal) or (
-                stream and (_may_be_label(normal) or vocabulary.resembles_row(normal))
-            )
+            label = vocabulary.is_label(normal) or (stream and _may_be_label(normal))
+            label = label or (stream and seen_value and vocabulary.resembles_row(normal))
             if label and seen_value:
                 yield piece
                 piece, seen_value = [], False
@@ -113,7 +112,7 @@ def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
                 last_label = place
             has_row = has_row or row
             named += 1
-            known += label
+            known += label or is_unit(normal)
     if known < named > 1:
         joined = _with_parts_joined(cells, vocabulary)
         if len(joined) < len(cells):

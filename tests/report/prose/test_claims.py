@@ -88,7 +88,12 @@ def test_figure_of_another_year_is_bound_to_none():
 
 def test_claims_survive_json():
     report = partial_report(
-        {"sections": [{"role": "overview", "text": "全年受理政府信息公开申请5500余件，均已答复。"}]}, 2021
+        {
+            "sections": [
+                {"role": "overview", "text": "全年受理政府信息公开申请5500余件，均已答复。"}
+            ]
+        },
+        2021,
     )
     assert len(report.claims) == 2
     again = Report.model_validate_json(report.model_dump_json())
@@ -143,7 +148,12 @@ def test_in_time_says_nothing_of_those_that_are_not_due():
 
 
 def test_words_are_expanded():
-    assert list(expanded("上(一)年{结转/转结}")) == ["上一年结转", "上一年转结", "上年结转", "上年转结"]
+    assert list(expanded("上(一)年{结转/转结}")) == [
+        "上一年结转",
+        "上一年转结",
+        "上年结转",
+        "上年转结",
+    ]
 
 
 def test_gap_is_made_of_whole_words():

@@ -50,14 +50,15 @@ def _of_part_of_the_year(sentence: Sentence, denial: Token) -> bool:
     """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日."""
     head = sentence.passage.normal[sentence.start : denial.start]
     at = head.rfind(_MONTH)
-    return at > 0 and head[at - 1].isdecimal() and not head[at + 1 : at + 2].isdecimal() and (
-        not head.startswith(("底", "末"), at + 1)
+    return (
+        at > 0
+        and head[at - 1].isdecimal()
+        and not head[at + 1 : at + 2].isdecimal()
+        and (not head.startswith(("底", "末"), at + 1))
     )
 
 
-def _denied(
-    sentence: Sentence, index: int, context: Context
-) -> tuple[list[str], int, int] | None:
+def _denied(sentence: Sentence, index: int, context: Context) -> tuple[list[str], int, int] | None:
     """What a denial denies: the facts, where the words end, and where the clause does."""
     text = sentence.passage.normal
     tokens = sentence.tokens

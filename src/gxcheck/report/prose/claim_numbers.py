@@ -249,13 +249,16 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     if not topic or (topic in _DECIDED) or _unsure(topic, context):
         return None
     before = [t for t in content[:-1] if _is_told_of(t, topic, context)]
-    between = [t for t in content[:-1] if t.kind == "noun" and before and t.start > before[-1].start]
+    between = [
+        t for t in content[:-1] if t.kind == "noun" and before and t.start > before[-1].start
+    ]
     if before and not between and not _agree(before[-1], role, clause):
         return None
     if role.name in _ARRIVED and clause.after and clause.after[0].kind == "noun":
-        if _case(clause.after[0].name) != "applications" and len(
-            clause.gap_after(clause.after[0])
-        ) <= 6:
+        if (
+            _case(clause.after[0].name) != "applications"
+            and len(clause.gap_after(clause.after[0])) <= 6
+        ):
             return None
     if role.name in _ARRIVED and not _names_applications(clause, context):
         return None
