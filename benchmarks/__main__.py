@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import cold_start, formats, identities, pdf, stages
+from benchmarks import cold_start, formats, identities, pdf, prose, stages
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,6 +15,7 @@ def main() -> None:
     seeds = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
     stages.run([*own, *seeds])
     identities.run(own[-1])
+    prose.run()
     reports = ROOT.parent / "shared" / "reports"
     pdfs = sorted(reports.glob("*.pdf"))
     pdf.run(pdfs)

@@ -15,6 +15,7 @@ CORE = [
     "Ranges of the statistics",
     "Identities: 2019 and 2021",
     "Identities: the 2008 统计表 (its parts are used in local forms of later years too)",
+    "Prose against tables, prose against itself",
     "Wording",
     "Privacy, attachments",
 ]

@@ -146,7 +146,7 @@ def test_pdf_of_libreoffice(name, setting, as_pdf):
 
 
 @pytest.mark.parametrize("setting", form_files.UNRULED, ids=lambda setting: setting.name)
-@pytest.mark.parametrize("name", LATER)
+@pytest.mark.parametrize("name", REPORTS)
 def test_pdf_without_ruling_lines(name, setting, as_pdf):
     """What is read is right, and hardly anything is missed; no number is at a wrong place."""
     told = figures_of(gxcheck.parse(form_files.docx(made(name), setting)))

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -131,8 +130,6 @@ LARGE = {
 
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
-def test_no_text_takes_long(text):
+def test_a_large_text_is_read_to_its_end(text):
     limits = Limits(10**9, 10**9, 10**9, 10**9)
-    start = time.process_time()
-    read_text(text, limits=limits)
-    assert time.process_time() - start < 6
+    assert read_text(text, limits=limits).blocks

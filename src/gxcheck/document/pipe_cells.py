@@ -98,8 +98,9 @@ class PipeCells:
 
     def _is_table(self, rows: Sequence[Sequence[Span]]) -> bool:
         """Whether rows begin with a label, one at the most with a figure or a blank."""
-        bare = sum(not self._is_label(row[0]) for row in rows)
-        return len(rows) >= _LEAST_ROWS and bare <= 1
+        if len(rows) < _LEAST_ROWS or not all(rows):
+            return False
+        return sum(not self._is_label(row[0]) for row in rows) <= 1
 
     def _is_label(self, cell: Span) -> bool:
         text = self.page.of(cell)

@@ -1,4 +1,4 @@
-"""The base of all parts of a report."""
+"""The base of all parts of a report, and of what the rules say of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Fixed"]
 
 
 class Fixed(BaseModel):
-    """The base of all parts of a report: frozen, and strict about its names."""
+    """The base of all parts of a report and of findings: frozen, and strict about its names."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

@@ -137,7 +137,9 @@ def _with_parts_joined(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
 
 def _is_parted(parts: list[Cell], vocabulary: Vocabulary) -> bool:
     words = [cell.normal for cell in parts]
-    if len(words) < 2 or not all(words) or all(map(vocabulary.is_label, words)):
+    if len(words) < 2 or not all(any(map(str.isalnum, word)) for word in words):
+        return False
+    if all(map(vocabulary.is_label, words)):
         return False
     return vocabulary.is_label("".join(words))
 

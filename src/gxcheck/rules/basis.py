@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from gxcheck.data import read_yaml
@@ -17,7 +18,8 @@ def basis_codes() -> Mapping[str, Mapping[str, Any]]:
     return cast("Mapping[str, Mapping[str, Any]]", read_yaml("basis.yml"))
 
 
-def basis_names(codes: Sequence[str], edition: Edition, lang: Lang) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def basis_names(codes: tuple[str, ...], edition: Edition, lang: Lang) -> tuple[str, ...]:
     """The names of the norms in force for an edition. A code may name an article: R19 第50条."""
     names = []
     for code in codes:

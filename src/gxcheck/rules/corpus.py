@@ -101,7 +101,17 @@ def run_corpus(corpus: Corpus, rules: RuleSet) -> Score:
     for index, passage in enumerate(corpus.passages):
         tally.add(f"{corpus.name}[{index}]", passage, chosen, rules)
     traps = sum(not p.get("findings") for p in corpus.passages)
-    return Score(corpus.name, len(corpus.passages), traps, *tally.counts, tally.wrong, tally.missed)
+    expected, right, false = tally.counts
+    return Score(
+        corpus.name,
+        len(corpus.passages),
+        traps,
+        expected=expected,
+        right=right,
+        false=false,
+        wrong=tally.wrong,
+        missed=tally.missed,
+    )
 
 
 class _Tally:

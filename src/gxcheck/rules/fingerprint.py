@@ -43,6 +43,6 @@ def _number(value: object) -> str:
         value = value.value if value.value is not None else value.state
         if isinstance(value, str):
             return value
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        return ""
-    return f"{Decimal(value).normalize():f}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

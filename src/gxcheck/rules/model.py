@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
 from gxcheck.document.model import Location
+from gxcheck.report.fixed import Fixed
 
 __all__ = [
     "LANGUAGES",
@@ -74,15 +73,13 @@ class Violation(NamedTuple):
     variant: str = "default"
 
 
-class Finding(BaseModel):
+class Finding(Fixed):
     """What is wrong, where, why, and what to do about it.
 
     `rule` is the stable id, `basis` names the norms in force, `quote` the original words, `values`
     the numbers and words of the message. `fingerprint` is the same in every language and format of
     one report, and after edits elsewhere in it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     rule: str
     level: Level
@@ -97,15 +94,13 @@ class Finding(BaseModel):
     fingerprint: str = ""
 
 
-class Outcome(BaseModel):
+class Outcome(Fixed):
     """What became of one rule at one instance of what it looks at.
 
     `each` names the instance. `assumed_zero` has the paths of the blank figures that were taken
     for zero. The satisfied ones among paragraphs, sections and the like share one outcome, with
     their `count`. A rule that does not apply has one outcome in all.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     rule: str
     verdict: Verdict

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from gxcheck.data import read_yaml
@@ -32,11 +32,18 @@ def reason(key: str, values: Mapping[str, object], lang: Lang) -> str:
 
 def fill(template: str, values: Mapping[str, object], lang: Lang) -> str:
     """The template with its {names} replaced; a name without value is told as unknown."""
+    if "{" not in template:
+        return template
+    pieces = list(_pieces(template))
+    for place in range(1, len(pieces), 2):
+        pieces[place] = value_text(values.get(pieces[place]), lang)
+    return "".join(pieces)
 
-    def value(name: re.Match[str]) -> str:
-        return value_text(values.get(name[1]), lang)
 
-    return NAME.sub(value, template) if "{" in template else template
+@lru_cache(maxsize=2048)
+def _pieces(template: str) -> tuple[str, ...]:
+    """The text of a template between its {names}, and these, in turns."""
+    return tuple(NAME.split(template))
 
 
 def value_text(value: object, lang: Lang) -> str:

@@ -114,3 +114,73 @@ def test_it_is_a_table_of_the_model() -> None:
         sheets.text(300, 100 + 20 * place, str(place * 7))
     (block,) = read(sheets.bytes()).blocks
     assert isinstance(block, Table)
+
+
+OUTCOMES = ("维持", "纠正", "其他", "未结", "总计")
+
+
+def test_one_row_under_a_word_for_each_figure_with_a_blank_cell() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    sheets.text(150, 100, "行政复议")
+    sheets.text(350, 100, "行政诉讼")
+    for place, words in enumerate(OUTCOMES * 2):
+        sheets.text(80 + 42 * place, 112, words)
+    figures = ("11", "22", "33", "44", "110", "7", "", "8", "9", "24")
+    for place, figure in enumerate(figures):
+        sheets.text(84 + 42 * place, 126, figure)
+    found = rows(sheets.bytes())
+    assert found[0] == ["行政复议", "行政诉讼"]
+    assert found[1:] == [list(OUTCOMES * 2), list(figures)]
+
+
+def test_words_of_the_header_at_two_heights_go_to_their_columns() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    for x, words in ((220.0, "自然人"), (472.0, "总计")):
+        sheets.text(x, 100, words)
+    sheets.text(325, 95, "法人或其他组织")
+    for x, words in zip(XS[1:-1], COLUMNS[1:-1], strict=True):
+        sheets.text(x, 110, words)
+    for place, (label, *figures) in enumerate(ROWS):
+        sheets.text(40, 124 + 16 * place, label)
+        for x, figure in zip(XS, figures, strict=True):
+            sheets.text(x, 124 + 16 * place, figure)
+    found = rows(sheets.bytes())
+    assert found[-6:] == [list(COLUMNS), *map(list, ROWS)]
+
+
+def test_it_goes_on_over_a_page_and_a_number_with_a_word_is_one() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    for x, words in zip(XS, COLUMNS, strict=True):
+        sheets.text(x, 700, words)
+    for place, (label, *figures) in enumerate(ROWS):
+        if place == 2:
+            sheets.next_page()
+        y = 714 + 16 * place if place < 2 else 60 + 16 * place
+        sheets.text(40, y, label)
+        shown = ["约53" if figure == "53" else figure for figure in figures]
+        for x, figure in zip(XS, shown, strict=True):
+            sheets.text(x, y, figure)
+    found = rows(sheets.bytes())
+    assert found == [
+        list(COLUMNS),
+        *[["约53" if cell == "53" else cell for cell in row] for row in ROWS],
+    ]
+
+
+def test_a_numbered_heading_parts_two_tables() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    for start, heading in ((100, ""), (160, "三、收到和处理申请情况")):
+        if heading:
+            sheets.text(80, start - 14, heading)
+        for place, words in enumerate(("内容", "制发", "废止")):
+            sheets.text(80 + 90 * place, start, words)
+        for line in (1, 2):
+            for place, words in enumerate(("规章", f"{line}1", f"{line}2")):
+                sheets.text(80 + 90 * place, start + 14 * line, words)
+    document = read(sheets.bytes())
+    assert [len(table.rows) for table in document.tables] == [3, 3]
+    assert [block.text for block in document.paragraphs] == ["三、收到和处理申请情况"]

@@ -276,3 +276,55 @@ def test_prose_stands_before_and_after() -> None:
     sheets.prose(220, "三、收到和处理政府信息公开申请情况", indent=0)
     kinds = [type(block) for block in read(sheets.bytes()).blocks]
     assert kinds == [Paragraph, Table, Paragraph]
+
+
+CUT = [
+    ("（一）予以公开", "11"),
+    ("（二）部分公开", "12"),
+    ("（三）不予公开", "13"),
+    ("（四）无法提供", "14"),
+]
+
+
+def test_a_merged_cell_that_is_not_drawn_on_the_next_page() -> None:
+    sheets = Sheets()
+    sheets.grid(
+        (160, 300, 400), (700, 730, 760), [("（一）予以公开", "11"), ("（二）部分公开", "12")]
+    )
+    sheets.rectangle(80, 700, 160, 760)
+    sheets.text(84, 730, "三、办理结果")
+    sheets.next_page()
+    sheets.grid(
+        (160, 300, 400), (60, 90, 120), [("（三）不予公开", "13"), ("（四）无法提供", "14")]
+    )
+    (table,) = read(sheets.bytes()).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["三、办理结果", "（一）予以公开", "11"],
+        ["（二）部分公开", "12"],
+        ["（三）不予公开", "13"],
+        ["（四）无法提供", "14"],
+    ]
+    assert table.rows[0][0].row_span == 4
+    assert all(row[-1].column == 2 for row in table.rows)
+
+
+def test_a_header_cut_through_its_words() -> None:
+    sheets = Sheets()
+    xs = (80, 160, 240, 320, 400)
+    sheets.grid(xs, (730, 760), [("结果维", "结果纠", "其他结", "尚未审")])
+    sheets.next_page()
+    sheets.grid(xs, (60, 90, 120), [("持", "正", "果", "结"), ("1", "2", "3", "4")])
+    (table,) = read(sheets.bytes()).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["结果维持", "结果纠正", "其他结果", "尚未审结"],
+        ["1", "2", "3", "4"],
+    ]
+
+
+def test_an_amount_that_goes_on_in_the_next_line() -> None:
+    sheets = Sheets()
+    sheets.grid((80, 160, 225), (100, 150, 180), [("金额", ""), ("数量", "7")])
+    sheets.text(163, 120, "18650423")
+    sheets.text(163, 138, "98.07")
+    (table,) = read(sheets.bytes()).tables
+    assert table.rows[0][1].text == "1865042398.07"

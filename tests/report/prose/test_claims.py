@@ -130,7 +130,8 @@ def test_heading_says_what_its_paragraph_speaks_of():
 def test_number_that_a_line_end_breaks():
     (claim,) = claims_of("全年受理政府信息公开申请3456件。")
     document = gxcheck.parse_text(
-        "某县水利局2023年政府信息公开工作年度报告\n一、总体情况\n全年受理政府信息公开申请3 456件。\n"
+        "某县水利局2023年政府信息公开工作年度报告\n一、总体情况\n"
+        "全年受理政府信息公开申请3 456件。\n"
     )
     assert [one.value for one in document.claims] == [claim.value]
 

@@ -3,6 +3,8 @@
 import pytest
 from told import report
 
+from gxcheck.report.model import Report
+
 
 def sums(text: str) -> list[tuple[object, str, bool]]:
     return [(one.total.value, one.terms, one.exhaustive) for one in report(text).sums]
@@ -76,3 +78,14 @@ def test_parts_with_their_shares_in_paragraphs_of_their_own():
     told = report("共公开100条。\n1.政策类60条，占总量的60%。\n2.业务类40条，占总量的40%。")
     assert [one.terms for one in told.sums] == ["60 + 40"]
     assert [(one.part.value, one.whole.value) for one in told.shares] == [(60, 100), (40, 100)]
+
+
+def test_statements_survive_json():
+    told = report(
+        "受理1.2万件，其中网络0.8万件，占66.7%，信函0.4万件。公开120条，比上年的110条增长9.1%。\n"
+        "存在以下两个问题：一是甲；二是乙。"
+    )
+    again = Report.model_validate_json(told.model_dump_json())
+    for name in ("sums", "shares", "growths", "counts"):
+        assert len(getattr(told, name)) == 1
+        assert getattr(again, name) == getattr(told, name)

@@ -50,11 +50,11 @@ def test_money_is_compared_across_units():
     assert (one.values["told"], one.values["found"]) == ("1.3", "1.2")
 
 
-@pytest.mark.parametrize(("cell", "count"), [("", 0), ("/", 0), ("无数据", 0)])
-def test_unknown_cell_decides_nothing(cell, count):
+@pytest.mark.parametrize("cell", ["", "/", "无数据"])
+def test_unknown_cell_decides_nothing(cell):
     text = "全年制发行政规范性文件3件。"
     parts = {"proactive": {"normative_documents": {"issued": cell}}}
-    assert len(found("figure-mismatch", text, **parts)) == count
+    assert not found("figure-mismatch", text, **parts)
 
 
 def test_blank_part_of_a_sum_cannot_mend_it():

@@ -1,7 +1,6 @@
 """Punctuation, doubled words, slips of the pen and debris, in prose and in whole reports."""
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from texts import NEW, PREAMBLE, text
@@ -215,20 +214,10 @@ HOSTILE = ["（", "“", "《〈", "的", "进行", "啊,", '"', "&#1;", "登陆
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_text(piece):
-    def seconds(count):
-        return min(once(count), once(count))
-
-    def once(count):
-        words = piece * count
-        body = Paragraph(words, Location(0, 0, len(words), line=1, column=1))
-        report = Report.model_construct(edition=2021, year=2023, document=Document((body,)))
-        rules = [rule for rule in shipped_rules().rules if rule.pack in PACKS]
-        program = prepare(rules, 2021, shipped_rules().words)
-        started = perf_counter()
-        found = program.evaluate(report, "zh")
-        assert "rule_error" not in {outcome.verdict for outcome in found.outcomes}
-        return perf_counter() - started
-
-    seconds(100)
-    assert seconds(1600) < 8 * max(seconds(400), 0.01)
+def test_hostile_texts_are_looked_at_to_their_end(piece):
+    words = piece * 20_000
+    body = Paragraph(words, Location(0, 0, len(words), line=1, column=1))
+    report = Report.model_construct(edition=2021, year=2023, document=Document((body,)))
+    rules = [rule for rule in shipped_rules().rules if rule.pack in PACKS]
+    found = prepare(rules, 2021, shipped_rules().words).evaluate(report, "zh")
+    assert "rule_error" not in {outcome.verdict for outcome in found.outcomes}

@@ -7,6 +7,7 @@ Where words of a header stand over figures again, other columns begin.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -206,13 +207,14 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
     entries: list[_Entry] = []
     waiting: list[Piece] = []
     width = len(zones)
+    bases = [row.line.base for row in rows if row.figures()]
     for row in rows:
         words, figures = row.words(), row.figures()
         begins = bool(words) and bool(is_mark(words[-1].text))
         if not figures:
             if waiting and not begins:
                 waiting = with_more(waiting, words)
-            elif entries and not waiting and not begins:
+            elif entries and not waiting and not begins and not _is_of_next(row.line.base, bases):
                 entries[-1].words = with_more(entries[-1].words, words)
             else:
                 entries += [_Entry(waiting, width=width)] if waiting else []
@@ -225,6 +227,12 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
         waiting = []
         entries.append(_Entry(words, {zone_at(p, zones): p for p in figures}, width))
     return entries + ([_Entry(waiting, width=width)] if waiting else [])
+
+
+def _is_of_next(base: float, bases: Sequence[float]) -> bool:
+    """Whether words are nearer to the figures below than to those above; `bases` are of all."""
+    place = bisect_right(bases, base)
+    return 0 < place < len(bases) and bases[place] - base < base - bases[place - 1]
 
 
 def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableDraft:

@@ -16,6 +16,7 @@ IsMark = Callable[[str], object]
 _GAP = 0.95
 _SLIT = 0.2
 _SHORT = 6
+_OPEN = 20
 _FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+|[无零]")
 
 
@@ -105,7 +106,7 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     one there that did.
     """
     size = max(row.line.size for row in rows)
-    lefts = sorted(row.pieces[-len(row.figures()) - 1].box.left for row in rows if row.words())
+    lefts = sorted(row.pieces[0].box.left for row in rows if row.words())
     if not lefts:
         return list(rows)
     usual = lefts[len(lefts) // 2]
@@ -140,7 +141,7 @@ def _begun(begun: Sequence[tuple[Row, int]], piece: Piece, size: float) -> tuple
     """The last label that was begun at the place of a piece."""
     near = [
         (row, place)
-        for row, place in begun
+        for row, place in begun[-_OPEN:]
         if abs(row.pieces[place].box.left - piece.box.left) < size
     ]
     return near[-1] if near else None

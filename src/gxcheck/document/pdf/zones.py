@@ -63,7 +63,7 @@ def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]
     lefts = [piece.box.left - _ASIDE for piece in words]
     places = [bisect_right(lefts, middle) - 1 for middle in middles]
     if len(set(places)) == len(places) < len(words) and min(places) >= 0:
-        blank = [piece.middle for n, piece in enumerate(words) if n not in places]
+        blank = [p.middle for n, p in enumerate(words) if n not in places and n > min(places)]
         return sorted([*middles, *blank])
     steps = [right - left for left, right in pairwise(middles)]
     if not steps:

@@ -10,14 +10,13 @@ from typing import Literal, NamedTuple
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
 from gxcheck.report.prose.claim_tokens import Sentence
-from gxcheck.report.prose.claim_words import Fact, facts_of, words_of
+from gxcheck.report.prose.claim_words import Fact, ends_of, facts_of, money_factor
 from gxcheck.report.prose.quantities import Quantity
 
 __all__ = ["Context", "Extent", "Frame", "Told", "told"]
 
 Extent = Literal["whole", "own", "behalf", "filed", "part"]
-_MONEY = {"万元": 10000}
-_ORGAN, _FILLERS = 20, 3
+_ORGAN = 20
 
 
 class Told(NamedTuple):
@@ -110,16 +109,15 @@ class Context:
         if self.report.organ.kind not in ("government", "other") or frame.extent != "whole":
             return frame.extent
         head = passage.normal[max(0, start - _ORGAN) : start]
-        for _ in range(_FILLERS):
-            filler = next((word for word in words_of("before_role") if head.endswith(word)), "")
-            if not filler:
-                break
+        fillers = ends_of("before_role")
+        while head.endswith(fillers):
+            filler = next(word for word in fillers if head.endswith(word))
             head = head[: -len(filler)]
         if frame.scope and head.endswith(frame.scope):
             return frame.extent
-        if head.endswith(tuple(words_of("governments"))):
+        if head.endswith(ends_of("governments")):
             return "own"
-        return "part" if head.endswith(tuple(words_of("organs"))) else frame.extent
+        return "part" if head.endswith(ends_of("organs")) else frame.extent
 
     def _held(self, fields: tuple[str, ...]) -> tuple[str, ...]:
         """The figures, where the report has what holds them."""
@@ -132,7 +130,7 @@ class Context:
 
 def told(quantity: Quantity) -> Told:
     """What a quantity tells; money in 元."""
-    factor = _MONEY.get(quantity.unit, 1)
+    factor = money_factor(quantity.unit)
     return Told(
         _whole(quantity.value * factor),
         _whole(quantity.low * factor),

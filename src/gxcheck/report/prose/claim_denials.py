@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gxcheck.report.prose.claim_clauses import about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
-from gxcheck.report.prose.claim_numbers import about_of
 from gxcheck.report.prose.claim_tokens import Sentence, Token
-from gxcheck.report.prose.claim_words import is_made_of, words_of
+from gxcheck.report.prose.claim_words import is_made_of, month_sign, words_of
 
 __all__ = ["NOTHING", "read_denial"]
 
@@ -26,7 +26,6 @@ _RESULTS = frozenset(
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _CASES = ("applications", "applications_topic", "request")
-_MONTH = "月"
 
 
 def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) -> None:
@@ -49,12 +48,12 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
 def _of_part_of_the_year(sentence: Sentence, denial: Token) -> bool:
     """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日."""
     head = sentence.passage.normal[sentence.start : denial.start]
-    at = head.rfind(_MONTH)
+    at = head.rfind(month_sign())
     return (
         at > 0
         and head[at - 1].isdecimal()
         and not head[at + 1 : at + 2].isdecimal()
-        and (not head.startswith(("底", "末"), at + 1))
+        and (not head.startswith(tuple(words_of("month_ends")), at + 1))
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, read_as
 from gxcheck.report.prose.claim_context import Context, Frame, told
-from gxcheck.report.prose.claim_tokens import Sentence, Token
-from gxcheck.report.prose.claim_words import is_made_of, marks_of
+from gxcheck.report.prose.claim_tokens import Token
+from gxcheck.report.prose.claim_words import is_made_of, marks_of, words_of
 
-__all__ = ["Clause", "about_of", "number_claims"]
+__all__ = ["number_claims"]
 
 _TOPICS = frozenset(
     {
@@ -28,36 +28,9 @@ _TOPICS = frozenset(
 _DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
 _DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
 _CASES = ("applications", "applications_topic", "request")
+_ADJACENT, _APART, _NEAR = 2, 4, 6
 _PLAIN = frozenset({"training_courses", "meetings"})
-_SAME = {"newly_received": "received"}
 _ARRIVED = frozenset({"received", "newly_received"})
-
-
-class Clause(NamedTuple):
-    """A number with the tokens before it, up to the number or stop before, and those after."""
-
-    sentence: Sentence
-    before: Sequence[Token]
-    number: Token
-    after: Sequence[Token]
-    start: int
-    end: int
-
-    def gap_before(self, token: Token) -> str:
-        """What stands between a token before the number and the number."""
-        return self.sentence.passage.normal[token.end : self.number.start]
-
-    def gap_after(self, token: Token) -> str:
-        """What stands between the number and a token after it."""
-        return self.sentence.passage.normal[self.number.end : token.start]
-
-
-class Reading(NamedTuple):
-    """What a number is about, and whether the words may mean other sums as well."""
-
-    about: str
-    loose: bool
-    span: tuple[int, int]
 
 
 def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
@@ -98,7 +71,7 @@ def _is_other(clause: Clause) -> bool:
     return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
         clause.after
         and clause.after[0].name == "foreign"
-        and len(clause.gap_after(clause.after[0])) <= 4
+        and len(clause.gap_after(clause.after[0])) <= _APART
     )
 
 
@@ -144,10 +117,10 @@ def _topic_of(role: Token, clause: Clause, context: Context) -> str:
 
 def _noun_after(clause: Clause) -> str:
     """The topic that is named right after the number: 收到2件申请."""
-    if clause.after and clause.after[0].kind == "noun":
-        if len(clause.gap_after(clause.after[0])) <= 2:
-            return _case(clause.after[0].name)
-    return ""
+    first = clause.after[0] if clause.after else None
+    if first is None or first.kind != "noun" or len(clause.gap_after(first)) > _ADJACENT:
+        return ""
+    return _case(first.name)
 
 
 def _case(noun: str) -> str:
@@ -222,7 +195,7 @@ def _with_role(clause: Clause, roles: Sequence[Token], topic: str) -> Reading | 
     role = roles[-1]
     if len(roles) > 1 and not _agree(roles[-2], role, clause):
         return None
-    return Reading(*_named(topic, role.name), (role.start, clause.number.end))
+    return read_as(topic, role.name, (role.start, clause.number.end))
 
 
 def _agree(first: Token, second: Token, clause: Clause) -> bool:
@@ -230,16 +203,7 @@ def _agree(first: Token, second: Token, clause: Clause) -> bool:
     if about_of("", first.name) == about_of("", second.name):
         return True
     gap = clause.sentence.passage.normal[first.end : second.start]
-    return len(gap) > 4 and "并" not in gap
-
-
-def _named(topic: str, role: str) -> tuple[str, bool]:
-    return about_of(topic, role), role not in _SAME
-
-
-def about_of(topic: str, role: str) -> str:
-    """The name of the fact that a topic and a role are together."""
-    return f"{topic}.{_SAME.get(role, role)}"
+    return len(gap) > _APART and not any(word in gap for word in words_of("both"))
 
 
 def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading | None:
@@ -254,15 +218,19 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     ]
     if before and not between and not _agree(before[-1], role, clause):
         return None
-    if role.name in _ARRIVED and clause.after and clause.after[0].kind == "noun":
-        if (
-            _case(clause.after[0].name) != "applications"
-            and len(clause.gap_after(clause.after[0])) <= 6
-        ):
-            return None
+    if role.name in _ARRIVED and _other_noun_after(clause):
+        return None
     if role.name in _ARRIVED and not _names_applications(clause, context):
         return None
-    return Reading(*_named(topic, role.name), (role.start, clause.number.end))
+    return read_as(topic, role.name, (role.start, clause.number.end))
+
+
+def _other_noun_after(clause: Clause) -> bool:
+    """Whether what was received is named after its number, and is no application: 收到12件提案."""
+    first = clause.after[0] if clause.after else None
+    if first is None or first.kind != "noun" or _case(first.name) == "applications":
+        return False
+    return len(clause.gap_after(first)) <= _NEAR
 
 
 def _names_applications(clause: Clause, context: Context) -> bool:
@@ -286,7 +254,7 @@ def _from_after(clause: Clause, context: Context) -> Reading | None:
         elif token.kind == "role":
             if topic not in token.of or token.name in _ARRIVED:
                 return None
-            return Reading(*_named(topic, token.name), (clause.number.start, token.end))
+            return read_as(topic, token.name, (clause.number.start, token.end))
         elif token.kind not in ("mark",) or token.name not in ("all",):
             return None
         at = token.end
@@ -303,5 +271,5 @@ def _beyond(clause: Clause, topic: str) -> Reading | None:
         clause.sentence.passage.normal[stop.end : role.start], "after"
     )
     if near and role.name == "carried_forward":
-        return Reading(*_named(topic, role.name), (clause.number.start, role.end))
+        return read_as(topic, role.name, (clause.number.start, role.end))
     return None

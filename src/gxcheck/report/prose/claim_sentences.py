@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import cast
 
 from gxcheck.report.model import Claim
+from gxcheck.report.prose.claim_clauses import Clause, about_of
 from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, told
 from gxcheck.report.prose.claim_denials import read_denial
-from gxcheck.report.prose.claim_numbers import Clause, about_of, number_claims
+from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import is_made_of, words_of
 
 __all__ = ["read_sentence"]
 
-_BREAKS = frozenset(",;()")
 _LASTING = {"applications_topic": "applications"}
 _TOTALS = ("applications.received", "applications.handled", "applications.replied")
 _OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}

@@ -19,9 +19,12 @@ __all__ = [
     "Meaning",
     "claim_words",
     "denied_by_section",
+    "ends_of",
     "facts_of",
     "is_made_of",
     "marks_of",
+    "money_factor",
+    "month_sign",
     "words_of",
 ]
 
@@ -115,30 +118,35 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
     return {
         name: Fact(
             name,
-            _paths(fact["fields"].get(edition, ()), edition),
-            tuple(_paths(one, edition) for one in fact.get("readings", {}).get(edition, ())),
+            _paths(fact["fields"].get(str(edition), ()), edition),
+            tuple(_paths(one, edition) for one in fact.get("readings", {}).get(str(edition), ())),
             frozenset(units[fact.get("units", "cases")]),
             fact.get("after", ""),
             fact.get("otherwise", ""),
         )
-        for name, fact in _facts()
+        for name, fact in _file()["facts"].items()
     }
-
-
-def _facts() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The facts; a wheel keeps the file as JSON, where the editions are texts."""
-    for name, fact in _file()["facts"].items():
-        whole = {key: _by_edition(fact[key]) for key in ("fields", "readings") if key in fact}
-        yield name, {**fact, **whole}
-
-
-def _by_edition(of: Mapping[Any, Any]) -> Mapping[int, Any]:
-    return {int(edition): value for edition, value in of.items()}
 
 
 def denied_by_section(role: str) -> tuple[str, ...]:
     """The facts that a section denies that says 无 and nothing else."""
     return tuple(_file()["denials"]["sections"].get(role, ()))
+
+
+def money_factor(unit: str) -> int:
+    """How many 元 a unit of money is; 1 for any other unit."""
+    return int(_file()["money"].get(unit, 1))
+
+
+def month_sign() -> str:
+    """What the number of a month stands before."""
+    return str(_file()["month"])
+
+
+@cache
+def ends_of(name: str) -> tuple[str, ...]:
+    """The words of a list, for `str.endswith`; longer ones first."""
+    return tuple(sorted(_words_at((name,)), key=len, reverse=True))
 
 
 def words_of(*path: str) -> frozenset[str]:

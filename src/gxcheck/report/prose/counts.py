@@ -15,7 +15,7 @@ from gxcheck.report.prose.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.stated import ToldCount
 from gxcheck.report.prose.telling import span
 
-__all__ = ["announced_in", "counts_in", "named_in"]
+__all__ = ["announced_in", "count_words", "counts_in", "named_in"]
 
 _LEAST = 2  # items that make an enumeration
 _FURTHER = 12  # passages among which the items of an enumeration stand

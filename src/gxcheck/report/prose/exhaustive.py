@@ -47,7 +47,10 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
     added: Number = sum(part.one.value for part in found.parts)
     if added == total.value:
         return True
+    words = list_words()
     if not found.clean or not all(part.label for part in found.parts):
+        return False
+    if _named(found.parts, words.overlapping):
         return False
     return _too_much(one, total, added) if added > total.value else _too_little(one, total, added)
 
@@ -55,12 +58,12 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
 def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
     """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
     parts, words = one.found.parts, list_words()
-    if any(other.value >= added for other in one.others) or _overlap(parts):
+    if any(other.value >= added for other in one.others) or _named(parts, words.channels):
         return False
     values = [part.one.value for part in parts]
-    fits_before = any(sum(values[:end]) == total.value for end in range(_PAIR, len(values)))
-    most = words.excess_after_fit if fits_before else words.excess
-    return added - total.value <= total.value * Decimal(str(most))
+    if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):
+        return False
+    return added - total.value <= total.value * Decimal(str(words.excess))
 
 
 def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
@@ -71,10 +74,12 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
         return False
     if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
         return True
+    if any(all(_named(found.parts, side) for side in pair) for pair in words.pairs):
+        return True
     slip = words.slip if len(found.parts) > _PAIR else words.slip_of_two
     return total.value - added <= total.value * Decimal(str(slip))
 
 
-def _overlap(parts: Sequence[Part]) -> bool:
-    words = list_words().overlapping
+def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
+    """Whether the name of a part holds one of some words."""
     return any(word in part.label for part in parts for word in words)

@@ -15,7 +15,7 @@ from gxcheck.report.prose.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.stated import ToldGrowth
 from gxcheck.report.prose.telling import as_told, percentages, span
 
-__all__ = ["growths_in"]
+__all__ = ["growth_words", "growths_in"]
 
 _ALL = 100
 

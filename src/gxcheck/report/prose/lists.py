@@ -36,13 +36,14 @@ class ListWords(NamedTuple):
     deeds: tuple[str, ...]
     loose: tuple[str, ...]
     rest: tuple[str, ...]
+    channels: tuple[str, ...]
     overlapping: tuple[str, ...]
     exhaustive: tuple[str, ...]
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     topics: tuple[str, ...]
     slip: float
     slip_of_two: float
     excess: float
-    excess_after_fit: float
     longest_tail: int
     longest_label: int
     totals: str
@@ -83,8 +84,8 @@ def list_words() -> ListWords:
 
 def _normal(value: object) -> object:
     if isinstance(value, list):
-        return tuple(normalise(word).text for word in value)
-    return value
+        return tuple(map(_normal, value))
+    return normalise(value).text if isinstance(value, str) else value
 
 
 def read_list(sketch: Sketch, start: int, end: int, unit: str) -> PartList:

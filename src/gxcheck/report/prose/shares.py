@@ -18,7 +18,7 @@ from gxcheck.report.prose.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.telling import as_told, percentages, span, told_number
 
-__all__ = ["Share", "fits", "shares_in", "shares_of", "told_share"]
+__all__ = ["Share", "fits", "share_words", "shares_in", "shares_of", "told_share"]
 
 _STOPS = "。!?\n"
 _ALL = 100

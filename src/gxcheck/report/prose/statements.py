@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gxcheck.document.model import Block
 from gxcheck.report.flow import passages_of
 from gxcheck.report.model import Preamble, Section
-from gxcheck.report.prose.counts import announced_in, counts_in, named_in
-from gxcheck.report.prose.growths import growths_in
+from gxcheck.report.prose.counts import announced_in, count_words, counts_in, named_in
+from gxcheck.report.prose.growths import growth_words, growths_in
+from gxcheck.report.prose.lists import list_words
+from gxcheck.report.prose.number_words import number_words
 from gxcheck.report.prose.quantities import quantities
-from gxcheck.report.prose.shares import shares_in
+from gxcheck.report.prose.shares import share_words, shares_in
 from gxcheck.report.prose.siblings import item_lists, sibling_shares
-from gxcheck.report.prose.sketches import sketch_of
+from gxcheck.report.prose.sketches import filled, sketch_of
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
 from gxcheck.report.prose.sums import sums_in
 
-__all__ = ["Statements", "read_statements"]
+__all__ = ["Statements", "all_patterns", "read_statements"]
 
 _LEAST = 2  # numbers without which nothing is said of them
+
+
+def all_patterns() -> tuple[re.Pattern[str], ...]:
+    """Every pattern of numbers and statements."""
+    counts, shares = count_words(), share_words()
+    return (
+        *(number_words().number, number_words().idioms, filled(list_words().totals)),
+        *growth_words().patterns,
+        *(counts.ordinals, counts.item, counts.announced, counts.quoted, counts.named),
+        *(shares.share, shares.between, shares.rate, shares.respectively, shares.total),
+    )
 
 
 class Statements(NamedTuple):

@@ -200,6 +200,9 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         added: Number = sum(part.one.value for part in parts)
         if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
             continue
+        words = text[start:place]
+        if added > total.value and any(word in words for word in list_words().channels):
+            continue
         slip = total.value * Decimal(str(list_words().slip))
         if not -slip <= added - total.value <= slip:
             continue

@@ -55,6 +55,7 @@ CHECKS: dict[str, str] = {
     "known-typo": "gxcheck.rules.checks.slips:known_typo",
     "missing-sections": "gxcheck.rules.checks.sections:missing_sections",
     "mobile-number": "gxcheck.rules.checks.personal_numbers:mobile_number",
+    "near-words": "gxcheck.rules.checks.near:near_words",
     "neighbours": "gxcheck.rules.checks.neighbours:neighbours",
     "none-contradicted": "gxcheck.rules.checks.claimed:none_contradicted",
     "other-handling-split": "gxcheck.rules.checks.tables:other_handling",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from gxcheck.report.figures import Figure
 from gxcheck.report.model import Claim, Report
+from gxcheck.report.prose.claim_words import money_factor
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 
@@ -15,8 +15,6 @@ __all__ = ["Against", "against", "figure_mismatch", "none_contradicted"]
 
 Number = int | Decimal
 
-_YUAN = 10000
-_UNIT = "万元"
 _TOLD = 2
 _OTHER_SCOPES = ("own", "behalf", "filed")
 
@@ -73,7 +71,7 @@ def against(claim: Claim, context: Context) -> Against | None:
         return None
     verdicts = [_judge(claim, one) for one in known]
     agrees = True if True in verdicts else None if None in verdicts else False
-    best = min(known, key=lambda one: abs(one.low - claim.value))
+    best = min(known, key=lambda one: _apart(one.low, claim.value))
     own = best if claim.kind == "number" and len(known) > 1 else known[0]
     return Against(own.paths, own.low, agrees)
 
@@ -97,12 +95,8 @@ def _sum(paths: Sequence[str], context: Context) -> _Sum | None:
         if figure.value is None:
             exact = False
         else:
-            low += figure.value * _factor(figure, path, context)
+            low += figure.value * money_factor(context.fields[path].unit)
     return _Sum(paths, low, exact) if paths else None
-
-
-def _factor(figure: Figure, path: str, context: Context) -> int:
-    return _YUAN if context.fields[path].unit == _UNIT else 1
 
 
 def _judge(claim: Claim, of: _Sum) -> bool | None:
@@ -118,21 +112,20 @@ def _agrees(claim: Claim, context: Context) -> bool:
 
 def _violation(claim: Claim, found: Against, context: Context, variant: str) -> Violation:
     figures = [context.figures[path] for path in found.paths]
-    unit = context.fields[found.paths[0]].unit
-    divisor = _YUAN if unit == _UNIT else 1
-    value = Decimal(found.found) / divisor if divisor > 1 else found.found
-    told = Decimal(claim.value) / divisor if divisor > 1 else claim.value
+    factor = money_factor(context.fields[found.paths[0]].unit)
+    value = _plain(Decimal(found.found) / factor)
+    told = _plain(Decimal(claim.value) / factor)
     if len(figures) > _TOLD and variant == "default":
         variant = "many"
     return Violation(
         claim.location,
         claim.quote,
         {
-            "told": _plain(told),
+            "told": told,
             "cells": [context.label(path) for path in found.paths[:_TOLD]],
             "count": len(found.paths),
-            "found": _plain(value),
-            "difference": _plain(abs(told - value)),
+            "found": value,
+            "difference": _plain(_apart(told, value)),
             "scope": claim.scope,
         },
         related=tuple(figure.location for figure in figures if figure.location)[:_TOLD],
@@ -140,7 +133,9 @@ def _violation(claim: Claim, found: Against, context: Context, variant: str) -> 
     )
 
 
-def _plain(value: Number) -> Number:
-    if isinstance(value, int):
-        return value
+def _apart(one: Number, other: Number) -> Decimal:
+    return abs(Decimal(one) - Decimal(other))
+
+
+def _plain(value: Decimal) -> Number:
     return int(value) if value == value.to_integral_value() else value.normalize()

@@ -97,7 +97,7 @@ def _is_borne(path: str, context: Context) -> bool:
         return False
     grid = context.once(grid_of)
     row = grid.rows.get(path.removeprefix("applications.").rpartition(".")[0])
-    return bool(row) and None not in row and adds_up(row)
+    return row is not None and None not in row and adds_up(row)
 
 
 def _in_sum(total: str, parts: Sequence[str], context: Context) -> _Suspect | None:

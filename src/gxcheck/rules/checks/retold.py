@@ -18,7 +18,7 @@ __all__ = ["fee_contradicted", "prose_balance", "prose_repeat"]
 _RECEIVED = "applications.received"
 _CARRIED = "applications.carried"
 _FORWARD = "applications.carried_forward"
-_CLOSED = ("applications.closed", "applications.replied", "applications.handled")
+_CLOSED = ("applications.closed", "applications.replied")
 _FEE, _NOTICES = "processing_fee", "fee_notices"
 _ENDS = "。!?！？\n"
 
@@ -129,7 +129,7 @@ def prose_repeat(
         if claim.fields and against(claim, context) is not None:
             continue
         before = first.setdefault((claim.about, claim.extent, claim.year), claim)
-        if before is claim or before.unit != claim.unit and claim.value and before.value:
+        if before is claim or (before.unit != claim.unit and claim.value and before.value):
             continue
         apart = abs(before.value - claim.value)
         if _differ(before, claim) and not (claim.about == _RECEIVED and apart in carried):

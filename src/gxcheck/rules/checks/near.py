@@ -1,0 +1,69 @@
+"""Check for patterns that stand around one of some words: looked for there alone, they cost little.
+
+A pattern about figures has no word that most passages lack, so that it would be tried everywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from time import monotonic
+from typing import Any
+
+from gxcheck.report.model import Report
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+from gxcheck.rules.passages import Scope
+from gxcheck.rules.translate import found_in
+
+__all__ = ["near_words"]
+
+_BEFORE, _AFTER = 16, 10
+_SECONDS = 0.05
+_RULE_SECONDS = 1.0
+
+
+def near_words(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
+    """No pattern is found around its words in the running text.
+
+    `patterns` maps a name to `near` (words, one of which every match holds) and `pattern`; a match
+    reaches at most 16 characters before such a word and 10 after its end. Raises `TimeoutError`.
+    """
+    scope = context.scopes.scope("paragraphs")
+    deadline = monotonic() + _RULE_SECONDS
+    spans = {
+        span
+        for one in options["patterns"].values()
+        for word in one["near"]
+        for span in _around(scope.words, word, one["pattern"], deadline)
+    }
+    last = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > last:
+            yield _violation(scope, start, end)
+            last = end
+
+
+def _around(text: str, word: str, pattern: str, deadline: float) -> Iterator[tuple[int, int]]:
+    """The matches that hold a word, each time it stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        first = max(0, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
+        around = text[first : at + len(word) + _AFTER].partition("\n")[0]
+        if monotonic() > deadline:
+            raise TimeoutError
+        for found in found_in(pattern, around, _SECONDS):
+            if found.start <= at - first < found.end:
+                yield first + found.start, first + found.end
+        at = text.find(word, at + len(word))
+
+
+def _violation(scope: Scope, start: int, end: int) -> Violation:
+    index = bisect_right(scope.starts, start) - 1
+    passage, place = scope.placed(scope.texts[index])
+    first = scope.starts[index]
+    return Violation(
+        location=passage.locate(start - first, end - first),
+        quote=passage.quote(start - first, end - first),
+        place=place,
+    )

@@ -1,0 +1,123 @@
+"""The guide: its commands and its Python run, its links lead somewhere, and it can be built."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+GXCHECK = [sys.executable, "-m", "gxcheck"]
+
+
+def fences(language):
+    return [
+        text
+        for page in PAGES
+        for kind, text in FENCE.findall(page.read_text("utf-8"))
+        if kind == language
+    ]
+
+
+def commands():
+    lines = [line for text in fences("sh") for line in text.splitlines()]
+    return sorted({line for line in lines if line.startswith("gxcheck ")})
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A folder with the files that the guide speaks of."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    for name, year in (("年报.docx", 2025), ("去年.docx", 2024)):
+        run(folder, "form", "2021", "--year", str(year), "--organ", "青禾县水务局", "-o", name)
+    return folder
+
+
+def run(folder, *arguments):
+    return subprocess.run(
+        [*GXCHECK, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def fingerprint(folder):
+    found = json.loads(run(folder, "check", "年报.docx", "--format", "json").stdout)
+    return found["files"][0]["findings"][0]["fingerprint"]
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith("gxcheck serve")])
+def test_command(desk, command):
+    words = shlex.split(command)[1:]
+    done = run(desk, *[fingerprint(desk) if word == "指纹" else word for word in words])
+    assert done.returncode in (0, 1), done.stderr
+    assert not done.stderr
+
+
+def test_the_service_is_started_as_told(desk):
+    assert "gxcheck serve" in commands()
+    process = subprocess.Popen(
+        [*GXCHECK, "serve", "--port", "8791"], cwd=desk, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        address = re.search(r"http://\S+/", process.stderr.readline()).group()
+        assert answer(f"{address}api/health")["status"] == "ok"
+    finally:
+        process.terminate()
+        process.wait(20)
+        process.stderr.close()
+
+
+def answer(address):
+    """What the service says, when it has begun to listen."""
+    transport = httpx.HTTPTransport(retries=10)
+    with httpx.Client(transport=transport, timeout=60) as client:
+        return client.get(address).json()
+
+
+def test_python(desk):
+    for code in fences("python"):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=desk,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_contents_and_it_is_built_without_complaint(tmp_path):
+    contents = (ROOT / "zensical.toml").read_text("utf-8")
+    assert all(f'"{page.name}"' in contents for page in PAGES)
+    for name in ("docs", "zensical.toml"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--strict"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "build/docs/authors.html").exists()
