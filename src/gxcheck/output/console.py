@@ -13,6 +13,7 @@ from gxcheck.output import Checked
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.layout import Page
+from gxcheck.output.lines import advice_line, basis_line, report_line
 from gxcheck.output.summary import Summary, summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
@@ -50,7 +51,7 @@ class _Writer:
 
     def write(self, name: str) -> None:
         self._line(name, "bold")
-        self._line(self._report_line(), "dim")
+        self._line(report_line(self.review, self.lang), "dim")
         for heading, findings in by_section(self.review, self.lang):
             self.page.gap()
             self.page.rule(clean(heading), "dim")
@@ -60,19 +61,6 @@ class _Writer:
                 self._finding(finding)
         self.page.gap()
         self._summary()
-
-    def _report_line(self) -> str:
-        report = self.review.report
-        unknown = words("console", "unknown", self.lang)
-        return words(
-            "console",
-            "report",
-            self.lang,
-            year=report.year or unknown,
-            edition=report.edition,
-            organ=report.organ.name or unknown,
-            kind=words("kinds", report.organ.kind, self.lang),
-        )
 
     def _finding(self, finding: Finding) -> None:
         level = (words("levels", finding.level, self.lang), _STYLES[finding.level])
@@ -86,12 +74,10 @@ class _Writer:
             self.page.table(_cell_table(cells), _INDENT, header=any(cells.columns))
         elif passage:
             self.page.write(_passage_text(passage), _INDENT)
-        if finding.advice:
-            self._indented(words("console", "advice", self.lang, advice=finding.advice))
-        if finding.basis:
-            separator = words("console", "basis_separator", self.lang)
-            basis = separator.join(finding.basis)
-            self._indented(words("console", "basis", self.lang, basis=basis), "dim")
+        if advice := advice_line(finding, self.lang):
+            self._indented(advice)
+        if basis := basis_line(finding, self.lang):
+            self._indented(basis, "dim")
 
     def _summary(self) -> None:
         review, summary = self.review, summary_of(self.review)

@@ -11,6 +11,7 @@ from gxcheck.output.excerpts import CellExcerpt, cells_of, passage_of
 from gxcheck.output.facts import label_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.harmless import markdown_text, shortened
+from gxcheck.output.lines import advice_line, basis_line, report_line
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import error_text, words
 from gxcheck.rules.model import LEVELS, Finding, Lang
@@ -42,25 +43,13 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         """The review's lines."""
-        yield from (markdown_text(self._report_line()), "")
+        yield from (markdown_text(report_line(self._review, self._lang)), "")
         yield from self._counts()
         for heading, findings in by_section(self._review, self._lang):
             yield from (f"## {markdown_text(shortened(heading))}", "")
             for finding in findings:
                 yield from self._finding(finding)
         yield from self._summary()
-
-    def _report_line(self) -> str:
-        report = self._review.report
-        unknown = self._words("console", "unknown")
-        return self._words(
-            "console",
-            "report",
-            year=report.year or unknown,
-            edition=report.edition,
-            organ=report.organ.name or unknown,
-            kind=self._words("kinds", report.organ.kind),
-        )
 
     def _counts(self) -> Iterator[str]:
         counts = summary_of(self._review).levels
@@ -74,11 +63,10 @@ class _Writer:
         yield f"- **{markdown_text(level)}** {markdown_text(shortened(finding.message, 2000))}  "
         label = markdown_text(label_of(finding))
         yield f"  `{finding.rule}`{f' · {label}' if label else ''}  "
-        if finding.advice:
-            yield "  " + self._told("console", "advice", advice=finding.advice) + "  "
-        if finding.basis:
-            basis = self._words("console", "basis_separator").join(finding.basis)
-            yield "  " + self._told("console", "basis", basis=basis)
+        if advice := advice_line(finding, self._lang):
+            yield f"  {markdown_text(advice)}  "
+        if basis := basis_line(finding, self._lang):
+            yield f"  {markdown_text(basis)}"
         yield ""
         yield from (f"  {line}" if line else "" for line in self._excerpt(finding))
 

@@ -199,7 +199,8 @@ class Claim(Words):
     `about` names the fact as rules/claims.yml does. `fields` are the figures whose sum it is, by
     path, and `readings` other sums that the same words may mean; both are empty where it is bound
     to none. `value` is the number told (money in 元), from `low` to `high` what the words can mean:
-    余, 约 and 万 leave room. `unit` is that printed, `hedge` the direction of an approximation.
+    余, 约 and 万 leave room, and 超过 sets no bound above (None). `unit` is that printed, `hedge`
+    the direction of an approximation.
     `kind`: a number, a plain denial (未收到, 无), or all of what was told before (均已答复).
     `scope` has the words that say whose figure it is, `extent` what they mean: of all that the
     report is on, of the organ's own, on behalf of another (代表区政府), of what was filed (备案),
@@ -211,7 +212,7 @@ class Claim(Words):
     readings: tuple[tuple[str, ...], ...] = ()
     value: int | Decimal
     low: int | Decimal
-    high: int | Decimal
+    high: int | Decimal | None
     unit: str = ""
     hedge: Literal["", "about", "over", "under"] = ""
     kind: Literal["number", "none", "all"] = "number"

@@ -143,7 +143,7 @@ class _Reader:
         self._open = None
         columns = self._columns[header.table] = header.resolved()
         labels: list[Group | Column]
-        if header.table == "litigation" and len(columns) > len({c.key for c in columns}):
+        if header.table == "litigation" and (self._groups or _comes_again(columns)):
             self._outcomes = list(group_outcomes(columns, self._groups))
             labels = [*self._groups, *(outcome.column for outcome in self._outcomes)]
             self._groups = []
@@ -229,6 +229,10 @@ class _Reader:
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
         return self.tables.setdefault(name, FoundTable(table.location))
+
+
+def _comes_again(columns: Sequence[Column]) -> bool:
+    return len(columns) > len({column.key for column in columns})
 
 
 def _has_unit_first(cells: Sequence[Cell]) -> bool:

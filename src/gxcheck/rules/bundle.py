@@ -24,6 +24,7 @@ from gxcheck.report.cells import unit_in_label
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.headings import read_mark
 from gxcheck.report.organ_names import fields_of
+from gxcheck.report.prose.claim_words import claim_words
 from gxcheck.report.prose.statements import all_patterns as statements
 from gxcheck.report.roles import role_of_title
 from gxcheck.report.structure import structure
@@ -117,6 +118,7 @@ def _make_patterns() -> None:
     all_patterns()
     wordings()
     statements()
+    claim_words()
     anchors_pattern()
     read_mark("1.")
     unit_in_label("")

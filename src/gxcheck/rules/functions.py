@@ -49,7 +49,7 @@ def _ready() -> Mapping[Key, Quick]:
 
 
 @cache
-def shipped_first_words() -> Mapping[str, tuple[str, ...]]:
+def shipped_first_words() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The words to look for before each pattern of the shipped rules; empty in a checkout."""
     return getattr(_module(), "FIRST_WORDS", {})
 

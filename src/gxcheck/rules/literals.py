@@ -1,4 +1,4 @@
-"""Words of which every match of a pattern holds one: most passages are told apart by them alone."""
+"""Words that every match of a pattern holds: most passages are told apart by them alone."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _OTHER = own_pattern(r"\[\[|\[:\^?\w+:\]|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z
 
 
 @cache
-def required_words(pattern: str) -> tuple[str, ...]:
-    """Words one of which is in every match; none where that cannot be told."""
+def required_words(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of words, the rarest first: every match holds one of each of them."""
     if _OTHER.search(pattern):
         return ()
     parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
@@ -31,7 +31,8 @@ def required_words(pattern: str) -> tuple[str, ...]:
         return ()
     if tree.state.flags & parser.SRE_FLAG_IGNORECASE:
         return ()
-    return _best(_words(tree)) or ()
+    groups = {tuple(dict.fromkeys(words)) for words in _words(tree)}
+    return tuple(sorted(groups, key=lambda words: (_rarity(words), words), reverse=True))
 
 
 def _words(items: Iterable[tuple[Any, Any]]) -> list[Sequence[str]]:
@@ -58,7 +59,7 @@ def _inside(name: str, argument: Any) -> list[Sequence[str]]:
     if name == "ATOMIC_GROUP":
         return _words(argument)
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _words(argument[2]) if argument[0] else []
+        return _repeated(argument[0], argument[2]) if argument[0] else []
     if name == "BRANCH":
         best = [_best(_words(branch)) for branch in argument[1]]
         words = [word for choice in best if choice for word in choice]
@@ -68,11 +69,16 @@ def _inside(name: str, argument: Any) -> list[Sequence[str]]:
     return []
 
 
-def _best(choices: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
+def _repeated(least: int, items: Sequence[tuple[Any, Any]]) -> list[Sequence[str]]:
+    """What is repeated, and how often at least: ***** where there must be five."""
+    if len(items) == 1 and str(items[0][0]) == "LITERAL":
+        return [(chr(items[0][1]) * min(least, _MOST),)]
+    return _words(items)
+
+
+def _best(choices: Sequence[Sequence[str]]) -> Sequence[str] | None:
     """The alternatives that are rarest: few and long."""
-    if not choices:
-        return None
-    return tuple(sorted(choices, key=_rarity)[-1])
+    return max(choices, key=_rarity, default=None)
 
 
 def _rarity(words: Sequence[str]) -> tuple[int, int]:

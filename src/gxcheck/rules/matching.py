@@ -30,7 +30,7 @@ class Matching:
         rule: Rule,
         edition: Edition,
         lists: WordLists,
-        first_words: Mapping[str, tuple[str, ...]],
+        first_words: Mapping[str, tuple[tuple[str, ...], ...]],
     ) -> None:
         self.rule = rule
         self._edition = edition

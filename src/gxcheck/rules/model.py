@@ -89,7 +89,7 @@ class Finding(Fixed):
     quote: str = ""
     location: Location | None = None
     related: tuple[Location, ...] = ()
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = {}  # noqa: RUF012  # pydantic makes a copy
     place: str = ""
     fingerprint: str = ""
 

@@ -37,7 +37,7 @@ class Searcher:
         self,
         search: Search,
         lists: WordLists,
-        first_words: Mapping[str, tuple[str, ...]],
+        first_words: Mapping[str, tuple[tuple[str, ...], ...]],
     ) -> None:
         self._patterns = search.patterns or {}
         self._words = _replacements(search.words, lists)
@@ -61,13 +61,19 @@ class Searcher:
                 yield from _words_found(word, right, scope.placed(scope.texts[index]))
 
     def _candidates(self, scope: Scope, pattern: str) -> Sequence[int]:
-        words = self._first_words.get(pattern)
-        if words is None:
-            words = required_words(pattern)
-        if not words:
+        """The indexes of the passages that hold a word of every group that a match holds one of."""
+        groups = self._first_words.get(pattern)
+        if groups is None:
+            groups = required_words(pattern)
+        if not groups:
             return range(len(scope.texts))
-        found = {index for word in words if word in scope.words for index in scope.holding(word)}
-        return sorted(found)
+        if not all(_holds(scope.words, group) for group in reversed(groups)):
+            return ()
+        rarest, *others = groups
+        found = sorted({index for word in rarest for index in scope.holding(word)})
+        for group in others:
+            found = [index for index in found if _holds(scope.texts[index].normal, group)]
+        return found
 
     def _excepted(self, match: Match) -> bool:
         normal = match.placed.passage.normal
@@ -76,6 +82,10 @@ class Searcher:
             if 0 <= at < match.end and at + len(word) > match.start:
                 return True
         return False
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def _replacements(words: str | Sequence[str], lists: WordLists) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,18 +73,26 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"bad pattern {pattern!r}: {error}") from None
 
 
-def found_in(pattern: str, text: str, seconds: float) -> Iterator[Span]:
-    """The matches of a pattern; raises TimeoutError.
+def found_in(pattern: str, text: str, seconds: float) -> Iterable[Span]:
+    """The matches of a pattern; raises TimeoutError, at once or while they are gone through.
 
     Patterns that the wheel has compiled are trusted: in short texts they need no clock, and so not
     the `regex` package, whose import and compiling are a tenth of a first report's time.
     """
     quick = _trusted(pattern) if len(text) <= _SHORT else None
     if quick is None:
-        for found in compiled(pattern).finditer(text, timeout=seconds):
-            yield Span(*found.span(), found.groupdict())
-        return
-    for match in quick.finditer(text):
+        return _timed(pattern, text, seconds)
+    first = quick.search(text)  # mostly there is none, and then no iterator is made
+    return _untimed(quick, text, first.start()) if first else ()
+
+
+def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:
+    for found in compiled(pattern).finditer(text, timeout=seconds):
+        yield Span(*found.span(), found.groupdict())
+
+
+def _untimed(pattern: re.Pattern[str], text: str, start: int) -> Iterator[Span]:
+    for match in pattern.finditer(text, start):
         groups = match.groupdict()
         kept = match.start(_KEEP) if groups.pop(_KEEP, None) is not None else match.start()
         yield Span(kept, match.end(), groups)

@@ -86,15 +86,10 @@ def test_figure_of_another_year_is_bound_to_none():
     assert (now.year, now.fields) == (2023, ("applications.received.total",))
 
 
-def test_claims_survive_json():
-    report = partial_report(
-        {
-            "sections": [
-                {"role": "overview", "text": "全年受理政府信息公开申请5500余件，均已答复。"}
-            ]
-        },
-        2021,
-    )
+@pytest.mark.parametrize("number", ["5500余", "约300", "超过100", "1.17万", "12.5万"])
+def test_claims_survive_json(number):
+    text = f"全年受理政府信息公开申请{number}件，均已答复。"
+    report = partial_report({"sections": [{"role": "overview", "text": text}]}, 2021)
     assert len(report.claims) == 2
     again = Report.model_validate_json(report.model_dump_json())
     assert again.claims == report.claims
@@ -108,6 +103,11 @@ def test_claims_are_public():
     (claim,) = report.claims
     assert isinstance(claim, Claim)
     assert (claim.value, claim.location.line, claim.section) == (12, 3, "overview")
+
+
+def test_more_than_has_no_bound_above():
+    (claim,) = claims_of("全年受理政府信息公开申请超过100件。")
+    assert (claim.low, claim.high, claim.hedge) == (100, None, "over")
 
 
 # --- reading sentences

@@ -3,7 +3,11 @@
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from told import report
+
+from gxcheck.report.model import Report
 
 SENTENCE = "全年公开信息120条，其中政策类50条，占41.7%，业务类70条，比上年的60条增长16.7%。"
 STRANGE = {
@@ -25,6 +29,56 @@ STRANGE = {
     "commas": "1,234," * 15_000,
     "spaces": "1 234 " * 15_000,
 }
+
+PIECES = [
+    "5件",
+    "12件",
+    "0件",
+    "1.2万条",
+    "三千件",
+    "约5件",
+    "5",
+    "12.5%",
+    "百分之五",
+    "2倍",
+    "3项",
+    "、",
+    ",",
+    "，",
+    "。",
+    "；",
+    "：",
+    "（",
+    "）",
+    "其中",
+    "占",
+    "分别占",
+    "率",
+    "共计",
+    "等",
+    "比上年的",
+    "增长",
+    "下降",
+    "由",
+    "增加到",
+    "是上年",
+    "的",
+    "以下三项",
+    "一是",
+    "二是",
+    "三是",
+    "第5、6条",
+    "等2条",
+    "《甲》",
+    "甲局",
+    "“甲、乙、丙”三个方面",
+    "其余",
+    "自然人",
+    "网站",
+    "超过9件",
+    "\n",
+    " ",
+]
 
 
 @pytest.mark.parametrize("name", STRANGE)
@@ -52,3 +106,14 @@ def test_time_grows_with_the_text(joined):
 
 def test_many_sentences_are_all_read():
     assert len(report("\n".join([SENTENCE] * 1000)).sums) == 1000
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_whatever_is_said_is_read_without_error(text):
+    told = report(text)
+    for one in (*told.sums, *told.shares, *told.growths, *told.counts):
+        assert one.text
+        assert one.location.end > one.location.start
+    again = Report.model_validate_json(told.model_dump_json())
+    assert (again.sums, again.shares) == (told.sums, told.shares)
+    assert (again.growths, again.counts) == (told.growths, told.counts)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from gxcheck.checking import Review
+from gxcheck.output.lines import advice_line, basis_line, report_line
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang
@@ -38,7 +39,7 @@ def summary_remark(review: Review, lang: Lang) -> Remark:
     summary = summary_of(review)
     levels = {str(level): count for level, count in summary.levels.items()}
     lines = [
-        _report_line(review, lang),
+        report_line(review, lang),
         words("console", "counts" if review.findings else "clean", lang, **levels),
         words("console", "checked", lang, total=summary.checks, **summary.verdicts),
     ]
@@ -52,31 +53,12 @@ def summary_remark(review: Review, lang: Lang) -> Remark:
     return Remark(_words("summary", lang), tuple(map(_shown, lines)), "summary")
 
 
-def _report_line(review: Review, lang: Lang) -> str:
-    """Which report was checked."""
-    report = review.report
-    unknown = words("console", "unknown", lang)
-    return words(
-        "console",
-        "report",
-        lang,
-        year=report.year or unknown,
-        edition=report.edition,
-        organ=report.organ.name or unknown,
-        kind=words("kinds", report.organ.kind, lang),
-    )
-
-
 def _lines(finding: Finding, lang: Lang, exact: bool) -> Iterator[str]:
     yield finding.message
     label = finding.location.label if finding.location else ""
     if not exact and (label or finding.quote):
         yield _words("place", lang, label=label, quote=finding.quote)
-    if finding.advice:
-        yield words("console", "advice", lang, advice=finding.advice)
-    if finding.basis:
-        basis = words("console", "basis_separator", lang).join(finding.basis)
-        yield words("console", "basis", lang, basis=basis)
+    yield from filter(None, (advice_line(finding, lang), basis_line(finding, lang)))
 
 
 def _level(finding: Finding, lang: Lang) -> str:

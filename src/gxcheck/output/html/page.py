@@ -17,6 +17,7 @@ from gxcheck.checking import Review
 from gxcheck.output.grouping import by_section
 from gxcheck.output.html.blocks import TableView, View, views
 from gxcheck.output.html.lines import shown
+from gxcheck.output.lines import advice_line, basis_line, report_line
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
@@ -58,7 +59,7 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
             name=name,
             version=__version__,
             heading=report.title.text if report.title else name,
-            about=_about(review, lang),
+            about=report_line(review, lang),
             summary=summary,
             checked=words("console", "checked", lang, total=summary.checks, **summary.verdicts),
             clean_words=words("console", "clean", lang),
@@ -77,20 +78,6 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
     )
 
 
-def _about(review: Review, lang: Lang) -> str:
-    report = review.report
-    unknown = words("console", "unknown", lang)
-    return words(
-        "console",
-        "report",
-        lang,
-        year=report.year or unknown,
-        edition=report.edition,
-        organ=report.organ.name or unknown,
-        kind=words("kinds", report.organ.kind, lang),
-    )
-
-
 def _groups(review: Review, lang: Lang, placed: frozenset[int]) -> Iterator[Group]:
     number_of = {id(finding): number for number, finding in enumerate(review.findings, 1)}
     for name, findings in by_section(review, lang):
@@ -99,8 +86,6 @@ def _groups(review: Review, lang: Lang, placed: frozenset[int]) -> Iterator[Grou
 
 
 def _card(number: int, finding: Finding, lang: Lang, placed: frozenset[int]) -> Card:
-    separator = words("console", "basis_separator", lang)
-    basis = separator.join(finding.basis)
     return Card(
         number=number,
         finding=finding,
@@ -108,8 +93,8 @@ def _card(number: int, finding: Finding, lang: Lang, placed: frozenset[int]) -> 
         label=finding.location.label if finding.location else "",
         message=finding.message,
         quote=shown(finding.quote) if _in_prose(finding) else "",
-        advice=words("console", "advice", lang, advice=finding.advice),
-        basis=words("console", "basis", lang, basis=basis) if basis else "",
+        advice=advice_line(finding, lang),
+        basis=basis_line(finding, lang),
     )
 
 

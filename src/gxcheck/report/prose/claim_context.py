@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
 from gxcheck.report.prose.claim_tokens import Sentence
-from gxcheck.report.prose.claim_words import Fact, ends_of, facts_of, money_factor
+from gxcheck.report.prose.claim_words import Fact, ends_of, facts_of, money_factor, words_of
 from gxcheck.report.prose.quantities import Quantity
 
 __all__ = ["Context", "Extent", "Frame", "Told", "told"]
@@ -24,7 +24,7 @@ class Told(NamedTuple):
 
     value: int | Decimal
     low: int | Decimal
-    high: int | Decimal
+    high: int | Decimal | None
     unit: str = ""
     hedge: str = ""
 
@@ -77,9 +77,7 @@ class Context:
     ) -> None:
         """Keep a claim; `loose` where the words may mean other sums of figures as well."""
         fact = self.facts[about]
-        bound = frame.year in (None, self.report.year) and not (
-            frame.cumulative and not frame.this_year
-        )
+        bound = self._is_bound(about, sentence, frame)
         repeated = frame.in_part and about in self.here
         passage = sentence.passage
         claim = Claim.model_construct(
@@ -103,6 +101,16 @@ class Context:
         self.claims.append(claim)
         self.here.pop(about, None)
         self.here[about] = claim
+
+    def _is_bound(self, about: str, sentence: Sentence, frame: Frame) -> bool:
+        """Whether a claim is of this year, and counted as the form counts."""
+        if self.report.year is not None and frame.year not in (None, self.report.year):
+            return False
+        if frame.cumulative and not frame.this_year:
+            return False
+        if about.rpartition(".")[2] not in words_of("outcomes"):
+            return True
+        return not any(word in sentence.text for word in words_of("other_outcomes"))
 
     def _extent(self, start: int, passage: Passage, frame: Frame) -> Extent:
         """Whose figure it is; an organ named right before it may be one below the government."""
@@ -134,13 +142,13 @@ def told(quantity: Quantity) -> Told:
     return Told(
         _whole(quantity.value * factor),
         _whole(quantity.low * factor),
-        _whole(quantity.high * factor),
+        _whole(quantity.high * factor) if Decimal(quantity.high).is_finite() else None,
         quantity.unit,
         quantity.hedge,
     )
 
 
 def _whole(value: int | Decimal) -> int | Decimal:
-    if isinstance(value, int) or not value.is_finite():
+    if isinstance(value, int):
         return value
     return int(value) if value == value.to_integral_value() else value

@@ -32,7 +32,10 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     """Keep the claims of a denial, if it is a plain one of this year."""
     text = sentence.passage.normal
     denial = sentence.tokens[index]
-    if frame.silent or frame.in_part or _of_part_of_the_year(sentence, denial):
+    head = text[sentence.start : denial.start]
+    if frame.silent or frame.in_part or _of_part_of_the_year(head):
+        return
+    if any(word in head for word in words_of("denials", "unless")):
         return
     found = _denied(sentence, index, context)
     if not found:
@@ -45,9 +48,8 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
         context.add(about, NOTHING, (denial.start, end), sentence, frame, "none", loose=False)
 
 
-def _of_part_of_the_year(sentence: Sentence, denial: Token) -> bool:
+def _of_part_of_the_year(head: str) -> bool:
     """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日."""
-    head = sentence.passage.normal[sentence.start : denial.start]
     at = head.rfind(month_sign())
     return (
         at > 0

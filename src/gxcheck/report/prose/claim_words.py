@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -65,11 +65,14 @@ class Fact(NamedTuple):
 class ClaimWords(NamedTuple):
     """The words with their meanings; `lengths` of them by their first two signs, longest first.
 
+    `starts` finds where a word may begin, by its first two signs or as the only one of `single`;
     `anchors` finds what no sentence with a claim is without.
     """
 
     meanings: Mapping[str, Meaning]
     lengths: Mapping[str, Sequence[int]]
+    single: frozenset[str]
+    starts: re.Pattern[str]
     anchors: re.Pattern[str]
     year: str
 
@@ -78,19 +81,21 @@ class ClaimWords(NamedTuple):
 
         A pattern of as many words takes five times as long.
         """
-        meanings, lengths, at = self.meanings, self.lengths, start
-        while at < end:
-            step = 1
-            for length in lengths.get(text[at : at + 2], _ONE):
+        meanings, lengths, free = self.meanings, self.lengths, start
+        for begin in self.starts.finditer(text, start, end):
+            at = begin.start()
+            if at < free:
+                continue
+            known = lengths.get(text[at : at + 2])
+            for length in known or (_ONE if text[at] in self.single else ()):
                 word = text[at : at + length]
                 meaning = meanings.get(word)
                 if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
                     meaning = _YEAR
                 if meaning and at + length <= end:
                     yield at, at + length, meaning
-                    step = length
+                    free = at + length
                     break
-            at += step
 
     def _is_year(self, word: str) -> bool:
         return word.endswith(self.year) and word[:-1].isdecimal()
@@ -107,8 +112,21 @@ def claim_words() -> ClaimWords:
     for word in meanings:
         lengths.setdefault(word[:2], {1}).add(len(word))
     ordered = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+    single = frozenset(word for word in meanings if len(word) == 1)
     anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
-    return ClaimWords(meanings, ordered, anchors, _file()["year"])
+    return ClaimWords(meanings, ordered, single, _starts(lengths), anchors, _file()["year"])
+
+
+def _starts(heads: Collection[str]) -> re.Pattern[str]:
+    """What finds the signs that a word may begin with: those alone, and those before another."""
+    first = _class(head[0] for head in heads)
+    single = _class(head for head in heads if len(head) == 1)
+    second = _class(head[1] for head in heads if len(head) > 1)
+    return own_pattern(f"{first}(?:(?<={single})|(?={second}))")
+
+
+def _class(signs: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(signs))))}]"
 
 
 @cache

@@ -17,7 +17,6 @@ __all__ = ["ListWords", "Part", "PartList", "list_words", "read_list"]
 _BRACKETS = own_pattern(r"\([^()]*\)")
 _CLAUSE = own_pattern(r"[^,、]*[,、]?")
 _ITEM = own_pattern(r"[^;]+;?")
-_AND = ("和", "及", "与", "以及")
 _PAUSES = " ,、;。():"
 _SHARE = "%"
 _LONGEST_CLAUSE = 200  # characters
@@ -29,6 +28,7 @@ class ListWords(NamedTuple):
     """The words of lists of parts, from rules/statements.yml."""
 
     anchor: str
+    conjunctions: tuple[str, ...]
     partial: tuple[str, ...]
     not_parts: tuple[str, ...]
     open: tuple[str, ...]
@@ -47,7 +47,6 @@ class ListWords(NamedTuple):
     longest_tail: int
     longest_label: int
     totals: str
-    respectively: str
 
 
 class Part(NamedTuple):
@@ -148,7 +147,7 @@ class _Reader:
         self._clean &= not self._pending
         before = 0
         for place, one in found:
-            self._clean &= not before or clause[before:place].startswith(_AND)
+            self._clean &= not before or clause[before:place].startswith(self._words.conjunctions)
             self._add(clause[before:place], one, start + place + 1)
             before = place + 1
         self._close(clause[before:].strip(_PAUSES))

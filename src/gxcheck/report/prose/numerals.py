@@ -43,7 +43,7 @@ def decimal_value(text: str) -> Written | None:
         exponent = cast("int", value.as_tuple().exponent)
         return (value, Decimal((0, (1,), exponent))) if exponent else (int(text), 1)
     left, point, right = text.partition(cast("str", _facts()["point"]))
-    first, second = numeral_value(left), numeral_value(f"{_ZERO}{right}") if point else 0
+    first, second = numeral_value(left), _figures_value(right) if point else 0
     if first is None or second is None:
         return None
     step = Decimal((0, (1,), -len(right))) if point else 1
@@ -66,7 +66,11 @@ def whole(value: Number) -> Number:
     return int(value) if value == value.to_integral_value() else value
 
 
-_ZERO = "〇"
+def _figures_value(text: str) -> int | None:
+    """The value of numerals that stand for one figure each, as after a point."""
+    digits = _values("digits")
+    figures = "".join(str(digits.get(sign, "")) for sign in text)
+    return int(figures) if text and len(figures) == len(text) else None
 
 
 @cache

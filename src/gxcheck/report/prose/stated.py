@@ -25,7 +25,10 @@ class Stated(Fixed):
 
 
 class ToldNumber(Stated):
-    """One number: `label` is what it counts; `low` and `high` what its precision leaves open."""
+    """One number: `label` is what it counts; `low` and `high` what its precision leaves open.
+
+    Where a hedge leaves it open without end (超过50万), `high` is the number itself.
+    """
 
     label: str
     value: Number

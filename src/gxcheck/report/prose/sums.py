@@ -21,7 +21,7 @@ from gxcheck.report.prose.telling import span, told_number, told_sum
 __all__ = ["breakdowns", "made_up", "sums_in"]
 
 _STOPS = "。!?\n"
-_PAUSES = ",:;。 (各类的"
+_PAUSES = ",:;。 ("
 _BRACKETS = own_pattern(r"\([^()]*\)")
 _NO_SIGNS = dict.fromkeys(map(ord, SIGNS))
 _REACH = 1000  # characters of a sentence that are looked at on each side

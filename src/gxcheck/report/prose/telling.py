@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from math import isfinite
 
 from gxcheck.document.model import Location
 from gxcheck.report.prose.numerals import Number, whole
@@ -32,7 +33,7 @@ def told_number(sketch: Sketch, one: Quantity, label: str) -> ToldNumber:
         label=label,
         value=one.value,
         low=one.low,
-        high=one.high,
+        high=one.high if isfinite(one.high) else one.value,
         unit=one.unit,
     )
 
@@ -46,7 +47,8 @@ def told_sum(
     exhaustive: bool,
     ceiling: Number,
 ) -> ToldSum:
-    """The sum of some parts beside their total."""
+    """The sum of some parts beside their total; a `ceiling` without end is one above all parts."""
+    largest = max(part.low for part in parts)
     added: Number = sum(part.value for part in parts)
     return ToldSum.model_construct(
         text=text,
@@ -59,8 +61,8 @@ def told_sum(
         least=sum(part.low for part in parts),
         most=sum(part.high for part in parts),
         exhaustive=exhaustive,
-        largest=max(part.low for part in parts),
-        ceiling=ceiling,
+        largest=largest,
+        ceiling=ceiling if isfinite(ceiling) else max(largest, total.value),
     )
 
 

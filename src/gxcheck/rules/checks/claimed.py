@@ -11,7 +11,7 @@ from gxcheck.report.prose.claim_words import money_factor
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 
-__all__ = ["Against", "against", "figure_mismatch", "none_contradicted"]
+__all__ = ["Against", "against", "figure_mismatch", "is_above", "none_contradicted"]
 
 Number = int | Decimal
 
@@ -71,7 +71,8 @@ def against(claim: Claim, context: Context) -> Against | None:
         return None
     verdicts = [_judge(claim, one) for one in known]
     agrees = True if True in verdicts else None if None in verdicts else False
-    best = min(known, key=lambda one: _apart(one.low, claim.value))
+    plain = [one for one in known if len(one.paths) <= _TOLD] or known[:1]
+    best = min(plain, key=lambda one: _apart(one.low, claim.value))
     own = best if claim.kind == "number" and len(known) > 1 else known[0]
     return Against(own.paths, own.low, agrees)
 
@@ -101,8 +102,13 @@ def _sum(paths: Sequence[str], context: Context) -> _Sum | None:
 
 def _judge(claim: Claim, of: _Sum) -> bool | None:
     if of.exact:
-        return claim.low <= of.low <= claim.high
-    return False if claim.high < of.low else None
+        return claim.low <= of.low and not is_above(of.low, claim)
+    return False if is_above(of.low, claim) else None
+
+
+def is_above(value: Number, claim: Claim) -> bool:
+    """Whether a value is more than a claim can mean."""
+    return claim.high is not None and value > claim.high
 
 
 def _agrees(claim: Claim, context: Context) -> bool:

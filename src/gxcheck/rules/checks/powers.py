@@ -44,4 +44,4 @@ def _may_make_rules(organ: Organ, options: Mapping[str, Any]) -> bool:
 
 
 def _tells(pattern: str, name: str) -> bool:
-    return next(found_in(pattern, name, _SECONDS), None) is not None
+    return next(iter(found_in(pattern, name, _SECONDS)), None) is not None

@@ -8,7 +8,7 @@ from typing import Any
 
 from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.model import Claim, Report
-from gxcheck.rules.checks.claimed import against
+from gxcheck.rules.checks.claimed import against, is_above
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 from gxcheck.rules.passages import passage_at
@@ -165,7 +165,7 @@ def fee_contradicted(
 
 
 def _differ(one: Claim, other: Claim) -> bool:
-    return one.high < other.low or other.high < one.low
+    return is_above(other.low, one) or is_above(one.low, other)
 
 
 def _retold(before: Claim, claim: Claim) -> Violation:

@@ -1,0 +1,35 @@
+"""The lines that all writers for people tell in the same words."""
+
+from __future__ import annotations
+
+from gxcheck.checking import Review
+from gxcheck.output.words import words
+from gxcheck.rules.model import Finding, Lang
+
+__all__ = ["advice_line", "basis_line", "report_line"]
+
+
+def report_line(review: Review, lang: Lang) -> str:
+    """Which report was checked: year, form, organ and its kind."""
+    report = review.report
+    unknown = words("console", "unknown", lang)
+    return words(
+        "console",
+        "report",
+        lang,
+        year=report.year or unknown,
+        edition=report.edition,
+        organ=report.organ.name or unknown,
+        kind=words("kinds", report.organ.kind, lang),
+    )
+
+
+def advice_line(finding: Finding, lang: Lang) -> str:
+    """What to do about a finding; empty where there is nothing to say."""
+    return words("console", "advice", lang, advice=finding.advice) if finding.advice else ""
+
+
+def basis_line(finding: Finding, lang: Lang) -> str:
+    """The norms behind a finding; empty where there is none."""
+    basis = words("console", "basis_separator", lang).join(finding.basis)
+    return words("console", "basis", lang, basis=basis) if basis else ""
