@@ -136,10 +136,10 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     serve.add_argument("--keep", metavar="DIR", help="keep uploads and outcomes in that folder")
     serve.add_argument(
-        "--max-megabytes", type=int, default=20, metavar="N", help="the largest file (default: 20)"
+        "--max-megabytes", type=_positive, default=20, metavar="N", help="the largest file (default: 20)"
     )
     _add_lang(serve)
-    _add_config(serve)
+    serve.add_argument("--config", metavar="FILE", help="a gxcheck.yml for all reports")
 
 
 def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -157,6 +157,13 @@ def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_lang(form)
     _add_config(form)
     _add_output(form)
+
+
+def _positive(text: str) -> int:
+    """A whole number from 1 on. Raises ArgumentTypeError."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return int(text)
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:

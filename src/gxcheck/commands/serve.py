@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
+import socket
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gxcheck.config import load_config
 from gxcheck.errors import GxcheckError
 from gxcheck.output.words import words
 
+if TYPE_CHECKING:
+    from gxcheck.web.settings import Settings
+
 __all__ = ["run"]
+
+_ALL = ("0.0.0.0", "::")
+_GRACE = 5
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,30 +28,84 @@ def run(options: argparse.Namespace) -> int:
         import uvicorn
 
         from gxcheck.web.app import create_app
-        from gxcheck.web.settings import LOCAL_HOSTS, Settings
+        from gxcheck.web.connections import Connection
+        from gxcheck.web.settings import LOCAL_HOSTS
     except ImportError as error:
         raise GxcheckError(words("web", "not_installed", options.lang)) from error
     if options.config:
         load_config(options.config)
-    hosts = (*LOCAL_HOSTS, options.host, *options.allow_host)
-    settings = Settings(
-        lang=options.lang,
-        config=options.config,
-        keep=Path(options.keep) if options.keep else None,
-        hosts=tuple(host for host in hosts if host not in ("0.0.0.0", "::")),
-        file_bytes=options.max_megabytes * 1024 * 1024,
-    )
-    if options.host not in LOCAL_HOSTS:
-        sys.stderr.write(words("web", "open_to_all", options.lang, host=options.host) + "\n")
-    address = f"http://{options.host}:{options.port}/"
-    sys.stderr.write(words("web", "serving", options.lang, address=address) + "\n")
-    uvicorn.run(
+    settings = _settings(options, LOCAL_HOSTS)
+    config = uvicorn.Config(
         create_app(settings),
-        host=options.host,
-        port=options.port,
+        http=Connection,
+        ws="none",
         log_level="warning",
         server_header=False,
         limit_concurrency=256,
         timeout_keep_alive=10,
+        timeout_graceful_shutdown=_GRACE,
     )
+    with _listening(options) as listener:
+        if options.host not in LOCAL_HOSTS:
+            _tell("open_to_all", options, host=options.host)
+        _tell("serving", options, address=_address(listener))
+        uvicorn.Server(config).run([listener])
     return 0
+
+
+def _settings(options: argparse.Namespace, local: tuple[str, ...]) -> Settings:
+    from gxcheck.web.settings import Settings
+
+    names = (*local, _bracketed(options.host), socket.gethostname(), *options.allow_host)
+    return Settings(
+        lang=options.lang,
+        config=options.config,
+        keep=_kept_in(options),
+        hosts=tuple(dict.fromkeys(name for name in names if name not in _ALL)),
+        any_address=options.host in _ALL,
+        file_bytes=options.max_megabytes * 1024 * 1024,
+    )
+
+
+def _kept_in(options: argparse.Namespace) -> Path | None:
+    """The folder to keep uploads in, if there is to be one; it can be written to."""
+    from gxcheck.web.keeping import prepare
+
+    if not options.keep:
+        return None
+    folder = Path(options.keep).resolve()
+    try:
+        prepare(folder)
+    except OSError as error:
+        told = words("web", "keep_fails", options.lang, folder=folder, reason=error.strerror)
+        raise GxcheckError(told) from error
+    return folder
+
+
+def _listening(options: argparse.Namespace) -> socket.socket:
+    """A socket that listens where it is wanted."""
+    host, port = options.host, options.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
+    except (OSError, OverflowError) as error:
+        number = error.errno if isinstance(error, OSError) else None
+        reason = os.strerror(number) if number and number > 0 else str(error).rstrip(".")
+        told = words("web", "no_listening", options.lang, host=host, port=port, reason=reason)
+        raise GxcheckError(told) from error
+
+
+def _address(listener: socket.socket) -> str:
+    """What to open in a browser of this machine."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://{_bracketed(host)}:{port}/"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+
+
+def _tell(key: str, options: argparse.Namespace, **values: object) -> None:
+    sys.stderr.write(words("web", key, options.lang, **values) + "\n")
+    sys.stderr.flush()

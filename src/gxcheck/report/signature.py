@@ -20,6 +20,7 @@ from gxcheck.report.vocabulary import pattern
 __all__ = ["read_signature"]
 
 _LONGEST = 90
+_APART = 2
 
 
 class _Signed(NamedTuple):
@@ -50,9 +51,15 @@ def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
         if one.date is None:
             continue
         neighbours = [one, *signed[max(0, index - 1) : index], *signed[index + 1 : index + 2]]
-        organ = next((near.organ for near in neighbours if near.organ), None)
+        near = (other.organ for other in neighbours if other.organ and _is_near(other, one))
+        organ = next(near, None)
         return Signature.model_construct(organ=organ, date=one.date)
     return None
+
+
+def _is_near(other: _Signed, one: _Signed) -> bool:
+    """Whether two lines can be one signature; below it an annex may name the organ again."""
+    return abs(other.line.location.block - one.line.location.block) <= _APART
 
 
 def _last(lines: Sequence[Passage]) -> Sequence[Passage]:

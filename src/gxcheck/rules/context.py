@@ -16,7 +16,7 @@ from gxcheck.rules.labels import figure_label
 from gxcheck.rules.model import Lang
 from gxcheck.rules.passages import Passages, Placed
 from gxcheck.rules.places import Places
-from gxcheck.rules.values import fields_of, figures_at, figures_of
+from gxcheck.rules.values import MaybeFigure, fields_of, figure_row, figures_at, figures_of
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Context"]
@@ -66,9 +66,14 @@ class Context:
         return {}
 
     @lazy
+    def row(self) -> list[MaybeFigure]:
+        """All figures in the order of the form."""
+        return figure_row(self.report)
+
+    @lazy
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that the report's form has, by its path; absent ones too."""
-        found = figures_of(self.report)
+        found = figures_of(self.report, self.row)
         more = [path for path in self.form.fields if path not in fields_of(self.form.edition)]
         return {**found, **figures_at(self.report, more)} if more else found
 
@@ -81,7 +86,7 @@ class Context:
     @lazy
     def places(self) -> Places:
         """The map of the report."""
-        return Places(self.report, self.form)
+        return Places(self.report, self.form, self.row)
 
     @lazy
     def scopes(self) -> Passages:

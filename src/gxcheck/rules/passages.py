@@ -110,8 +110,7 @@ class Passages:
         report = self._report
         document = report.document
         if name in ("document", "paragraphs", "cells"):
-            blocks = [b for b in document.blocks if getattr(b, "role", "body") == "body"]
-            return [p for p in _of_blocks(blocks) if _wanted(p, name)]
+            return _running(document, name)
         if name == "headings":
             headings = [h for s in report.sections for h in (s.heading, *s.subheadings)]
             return _passages_of(headings, document)
@@ -127,8 +126,17 @@ class Passages:
         return _passages_of(_follow(report, name.split(".")), document)
 
 
-def _wanted(passage: Passage, scope: str) -> bool:
-    return scope == "document" or (scope == "paragraphs") == isinstance(passage, Paragraph)
+def _running(document: Document, scope: str) -> list[Passage]:
+    """The paragraphs of the running text, the cells of the tables, or both in their order."""
+    found: list[Passage] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if scope != "cells" and block.role == "body":
+                found.append(block)
+        elif scope != "paragraphs":
+            for row in block.rows:
+                found += row
+    return found
 
 
 def _follow(item: object, names: list[str]) -> object:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import cast
 
 from gxcheck.data import read_yaml
 from gxcheck.patterns import own_pattern
@@ -21,7 +20,8 @@ NAME = own_pattern(r"\{([A-Za-z_][\w.]*)\}")
 
 def phrase(group: str, key: str, lang: Lang, **values: object) -> str:
     """The phrase `key` of a group of rules/messages.yml, filled with `values`."""
-    return fill(cast("str", read_yaml("messages.yml")[group][key][lang]), values, lang)
+    template: str = read_yaml("messages.yml")[group][key][lang]
+    return fill(template, values, lang)
 
 
 def reason(key: str, values: Mapping[str, object], lang: Lang) -> str:

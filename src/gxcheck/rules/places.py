@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
@@ -12,7 +13,7 @@ from gxcheck.report.model import LabelReading, Report, TableName
 from gxcheck.rules.labels import column_label, figure_label, row_label
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import phrase
-from gxcheck.rules.values import figures_of
+from gxcheck.rules.values import MaybeFigure, figures_of
 
 __all__ = ["Places"]
 
@@ -39,9 +40,12 @@ class _Label(NamedTuple):
 class Places:
     """The map of one report. Each part of it is drawn when it is first asked for."""
 
-    def __init__(self, report: Report, of: Form | None = None) -> None:
+    def __init__(
+        self, report: Report, of: Form | None = None, row: Sequence[MaybeFigure] | None = None
+    ) -> None:
         self._report = report
         self._form = of or form(report.edition)
+        self._row = row
 
     def place(self, location: Location) -> str:
         """The place by meaning: a figure's path, a section's role, "title", "preamble"…"""
@@ -57,8 +61,8 @@ class Places:
 
     def label(self, location: Location, lang: Lang) -> str:
         """The place for people: 第3页 表二“（七）总计”行“自然人”列, 第12行 “一、…”一节."""
-        words = [self._position(location, lang), self._words(location, lang)]
-        return " ".join(word for word in words if word)
+        position, words = self._position(location, lang), self._words(location, lang)
+        return f"{position} {words}" if position and words else position or words
 
     def labelled(self, location: Location, lang: Lang) -> Location:
         """The location with its label."""
@@ -93,10 +97,10 @@ class Places:
     @lazy
     def _figures(self) -> dict[Spot, str]:
         spots: dict[Spot, str] = {}
-        for path, figure in figures_of(self._report).items():
-            spot = _spot(figure.location) if figure.location else None
-            if spot is not None:
-                spots.setdefault(spot, path)
+        for path, figure in figures_of(self._report, self._row).items():
+            at = figure.location
+            if at is not None and at.row is not None and at.cell is not None:
+                spots.setdefault((at.block, at.row, at.cell), path)
         return spots
 
     @lazy

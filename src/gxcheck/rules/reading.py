@@ -14,7 +14,7 @@ from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import Lang
 from gxcheck.rules.scopes import FigureFacts, figure_facts
 from gxcheck.rules.trial import step_along
-from gxcheck.rules.values import MaybeFigure, figure_row, row_for_sums
+from gxcheck.rules.values import MaybeFigure, row_for_sums
 from gxcheck.rules.words import WordLists
 
 __all__ = ["Reading", "location_of"]
@@ -40,7 +40,7 @@ class Reading:
     @lazy
     def figures(self) -> list[MaybeFigure]:
         """All figures in the order of the form."""
-        return figure_row(self.report)
+        return self.context.row
 
     @lazy
     def row(self) -> Sequence[MaybeFigure]:

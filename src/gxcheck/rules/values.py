@@ -5,7 +5,7 @@ The annex may come with reports of every edition, so its fields follow those of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -40,10 +40,10 @@ def paths_of(edition: Edition) -> tuple[str, ...]:
     return tuple(fields_of(edition))
 
 
-def figures_of(report: Report) -> Mapping[str, Figure]:
-    """Every figure that the report's form has, by path; absent ones too."""
-    row = zip(paths_of(report.edition), figure_row(report), strict=True)
-    return {path: figure for path, figure in row if figure is not None}
+def figures_of(report: Report, row: Sequence[MaybeFigure] | None = None) -> Mapping[str, Figure]:
+    """Every figure that the report's form has, by path; absent ones too. `row` is `figure_row`."""
+    pairs = zip(paths_of(report.edition), row or figure_row(report), strict=True)
+    return {path: figure for path, figure in pairs if figure is not None}
 
 
 def figures_at(report: Report, paths: Iterable[str]) -> Mapping[str, Figure]:

@@ -50,7 +50,7 @@ def routes(service: Service) -> APIRouter:
         """Whether the service runs."""
         return Health(status="ok", version=__version__)
 
-    @router.post("/check", responses=_problems(400, 403, 413, 500, 503))
+    @router.post("/check", responses=_problems(400, 403, 408, 413, 500, 503))
     async def check(
         files: Annotated[
             list[UploadFile],

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from gxcheck import __version__
 from gxcheck.web import api, pages
@@ -37,6 +36,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.include_router(api.routes(service))
     app.include_router(pages.routes(service))
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(service.settings.hosts))
-    app.add_middleware(Guard, body_bytes=service.settings.body_bytes)
+    app.add_middleware(Guard, settings=service.settings)
     return app

@@ -9,6 +9,7 @@ from gxcheck.checking import parse, review
 from gxcheck.config import Config, load_config
 from gxcheck.errors import GxcheckError, ReadError
 from gxcheck.output import WRITERS, Checked, rendered
+from gxcheck.output.docx import is_word
 from gxcheck.output.json import CheckedFile, checked_file
 from gxcheck.rules.model import Lang
 
@@ -51,8 +52,8 @@ def perform(job: Job) -> bytes:
         raise
     if job.format != SUMMARY:
         return rendered(job.format, [Checked(job.name, job.content, result)], job.lang)
-    is_word = result.report.document.source.format == "docx"
-    formats = tuple(name for name in _SHOWN if is_word or not WRITERS[name].needs_content)
+    word = is_word(job.content)
+    formats = tuple(name for name in _SHOWN if word or not WRITERS[name].needs_content)
     found = checked_file(job.name, result)
     return _json(CheckedUpload(**{**dict(found), "formats": formats}))
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from pathlib import Path
 
-__all__ = ["keep"]
+__all__ = ["keep", "prepare"]
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder, if it is not there, and see whether it can be written to. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
 
 
 def keep(folder: Path, token: str, content: bytes, outcome: bytes) -> Path:

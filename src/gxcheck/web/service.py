@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from fastapi import HTTPException, Response
@@ -22,6 +24,7 @@ from gxcheck.web.workers import Busy, JobFailed, Refused, Workers
 __all__ = ["Service"]
 
 _NAME = 120
+_LOG = logging.getLogger("uvicorn.error")
 
 
 class Service:
@@ -61,7 +64,7 @@ class Service:
             return checked
         token = self._sessions.add(name, content, lang, previous)
         if self.settings.keep is not None:
-            await run_in_threadpool(keep, self.settings.keep, token, content, outcome)
+            await run_in_threadpool(_kept, self.settings.keep, token, content, outcome, name)
         return checked.model_copy(update={"review": token})
 
     async def review(self, token: str, format: str) -> Response:
@@ -103,6 +106,14 @@ class Service:
         except JobFailed as failed:
             key = "late" if failed.late else "failed"
             raise HTTPException(500, words("web", key, lang, name=job.name)) from None
+
+
+def _kept(folder: Path, token: str, content: bytes, outcome: bytes, name: str) -> None:
+    """Keep an upload. Where that fails its author has the review all the same; the log tells."""
+    try:
+        keep(folder, token, content, outcome)
+    except OSError as error:
+        _LOG.error(words("web", "not_kept", "en", name=name, reason=error.strerror or error))
 
 
 def _shown(name: str | None) -> str:

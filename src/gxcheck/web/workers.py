@@ -1,6 +1,7 @@
 """The processes that check: one bad file ends one of them, and not the service.
 
-A worker takes one job at a time over a pipe. One that takes too long is ended by a watch; the pipe
+A worker takes one job at a time over a pipe. One that takes too long is ended by a watch, as all
+are when the service ends: asked first, so that it leaves no file and no program behind. The pipe
 then breaks, and a new worker takes its place with the next job.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import queue
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -54,9 +56,11 @@ class Workers:
     ) -> None:
         self._seconds = seconds
         self._places = threading.Semaphore(count + waiting)
+        self._closed = False
+        self._all = [_Worker(work) for _ in range(count)]
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        for _ in range(count):
-            self._idle.put(_Worker(work))
+        for worker in self._all:
+            self._idle.put(worker)
 
     def ask(self, job: Job) -> bytes:
         """The answer to a job. Raises Busy, Refused and JobFailed. Safe to call from threads."""
@@ -65,6 +69,8 @@ class Workers:
         try:
             worker = self._idle.get()
             try:
+                if self._closed:
+                    raise Busy
                 return worker.ask(job, self._seconds)
             finally:
                 self._idle.put(worker)
@@ -72,10 +78,10 @@ class Workers:
             self._places.release()
 
     def close(self) -> None:
-        """End all workers that are idle."""
-        with suppress(queue.Empty):
-            while True:
-                self._idle.get_nowait().end()
+        """End all workers, and what they are at."""
+        self._closed = True
+        for worker in self._all:
+            worker.stop()
 
 
 class _Worker:
@@ -88,12 +94,12 @@ class _Worker:
         self._late = False
 
     def ask(self, job: Job, seconds: float) -> bytes:
-        pipe = self._started()
         self._late = False
         watch = threading.Timer(seconds, self._end_late)
         watch.daemon = True
         watch.start()
         try:
+            pipe = self._started()
             pipe.send(job)
             answer = pipe.recv_bytes()
         except (OSError, EOFError) as error:
@@ -112,11 +118,17 @@ class _Worker:
         """End the process, if there is one, and wait for it."""
         if self._pipe is not None:
             self._pipe.close()
-        if self._process is not None:
-            self._process.join(0 if self._late else _PATIENCE)
-            self._process.kill()
-            self._process.join()
+        self.stop()
         self._process = self._pipe = None
+
+    def stop(self) -> None:
+        """Have the process end what it is at and clean up; end it if it does not."""
+        process = self._process
+        if process is not None:
+            process.terminate()
+            process.join(_PATIENCE)
+            process.kill()
+            process.join()
 
     def _started(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -124,20 +136,21 @@ class _Worker:
         self.end()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        process.start()
+        self._process = process
         theirs.close()
         return self._pipe
 
     def _end_late(self) -> None:
         self._late = True
-        if self._process is not None:
-            self._process.kill()
+        self.stop()
 
 
 def _serve(pipe: Connection, work: Callable[[Job], bytes]) -> None:
     """Answer jobs until the pipe is closed; in the worker's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the service decides when its workers end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what it started ends with it
     warm_up()
     with suppress(EOFError, BrokenPipeError):
         while True:

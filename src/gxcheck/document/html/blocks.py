@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.spans import Place, place_cells
-from gxcheck.document.html.walk import CellDraft, Draft, TableDraft
+from gxcheck.document.html.walk import Draft, TableDraft
 from gxcheck.document.limits import Limits
 from gxcheck.document.model import Block, Cell, Location, Paragraph, Role, Table
 from gxcheck.document.refusal import refusal
@@ -49,31 +49,35 @@ class Builder:
         )
 
     def _table(self, draft: TableDraft, block: int) -> Table:
-        self._cells += sum(map(len, draft.rows))
-        spans = [[cell.spans for cell in row] for row in draft.rows]
+        spans = [row.spans for row in draft.rows]
+        self._cells += sum(map(len, spans))
         placed = place_cells(spans, _ends(draft), self._limits.cells)
         if placed is None or self._cells > self._limits.cells:
             raise refusal("too_many_cells", self._name, limit=self._limits.cells)
         rows = tuple(
-            tuple(map(partial(self._cell, block, number), cells, places))
-            for number, (cells, places) in enumerate(zip(draft.rows, placed, strict=True))
+            tuple(self._cells_of(block, number, row.cells, places))
+            for number, (row, places) in enumerate(zip(draft.rows, placed, strict=True))
         )
         first = next(row[0].location for row in rows if row)
         start = Location(block, offset=first.offset, line=first.line, column=first.column)
         return Table(rows, start)
 
-    def _cell(self, block: int, row: int, cell: CellDraft, place: Place) -> Cell:
-        (text, offset, offsets, _), _ = cell
-        at, down, across = place
-        line, column = self._source.place(offset)
-        location = Location(block, 0, len(text), row, at, offset, line, column)
-        return Cell(text, location, offsets, down, across, lines=self._source.lines)
+    def _cells_of(
+        self, block: int, row: int, cells: Sequence[Line], places: Sequence[Place]
+    ) -> Iterator[Cell]:
+        """The cells of a row. Of these a page has hundreds, so no more is called than must be."""
+        lines = self._source.lines
+        for (text, offset, offsets, _), (at, down, across) in zip(cells, places, strict=True):
+            line = bisect_right(lines, offset)
+            column = offset - lines[line - 1] + 1
+            location = Location(block, 0, len(text), row, at, offset, line, column)
+            yield Cell(text, location, offsets, down, across, lines=lines)
 
 
 def _length(draft: Draft) -> int:
     if isinstance(draft, Line):
         return len(draft.text)
-    return sum(len(cell.line.text) for row in draft.rows for cell in row)
+    return sum([len(cell.text) for row in draft.rows for cell in row.cells])
 
 
 def _ends(draft: TableDraft) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gxcheck.document.html.pieces import Line
-from gxcheck.document.html.walk import CellDraft, Draft, TableDraft
+from gxcheck.document.html.walk import Draft, RowDraft, TableDraft
 from gxcheck.document.typography import Typography, typography
 
 __all__ = ["paragraphs_of"]
@@ -64,7 +64,7 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
     """A table that holds a whole page: its rows of running text as paragraphs, the others apart."""
     rows = table.rows
     if not any(map(_is_prose, rows)):
-        if any(rows):
+        if _has_cells(table):
             yield table
         return
     part = TableDraft()
@@ -74,29 +74,32 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
         if not _is_line(row) or _heads(row, rows[number + 1 : number + 2], words):
             part.rows.append(row)
             continue
-        if any(part.rows):
+        if _has_cells(part):
             yield part
         part = TableDraft()
-        yield from _parted(row[0].line, words)
-    if any(part.rows):
+        yield from _parted(row.cells[0], words)
+    if _has_cells(part):
         yield part
 
 
-def _is_line(row: list[CellDraft]) -> bool:
+def _has_cells(table: TableDraft) -> bool:
+    return any(row.cells for row in table.rows)
+
+
+def _is_line(row: RowDraft) -> bool:
     """Whether a row is a single cell with words, and not what is left beside a cell from above."""
-    return len(row) == 1 and bool(row[0].line.text) and not row[0].line.text.isdigit()
+    return len(row.cells) == 1 and bool(row.cells[0].text) and not row.cells[0].text.isdigit()
 
 
-def _is_prose(row: list[CellDraft]) -> bool:
+def _is_prose(row: RowDraft) -> bool:
     """Whether a row is one cell of running text."""
-    return (
-        _is_line(row)
-        and len(row[0].line.text) > _LONG
-        and not typography().ends.isdisjoint(row[0].line.text)
-    )
+    if not _is_line(row):
+        return False
+    text = row.cells[0].text
+    return len(text) > _LONG and not typography().ends.isdisjoint(text)
 
 
-def _heads(row: list[CellDraft], below: list[list[CellDraft]], words: Typography) -> bool:
+def _heads(row: RowDraft, below: list[RowDraft], words: Typography) -> bool:
     """Whether a single cell heads the row of several cells below it; a numbered line does not."""
-    has_columns = any(len(lower) > 1 for lower in below)
-    return has_columns and not _is_prose(row) and not words.mark.match(row[0].line.text)
+    has_columns = any(len(lower.cells) > 1 for lower in below)
+    return has_columns and not _is_prose(row) and not words.mark.match(row.cells[0].text)

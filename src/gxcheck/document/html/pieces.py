@@ -53,6 +53,9 @@ class Reader:
 
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
+        found = self._unbroken(text)
+        if found:
+            return found
         text = text.lstrip(_SPACE)
         bare = text[1:].strip(_AROUND)
         if text[:1] < STAMP or not bare.isprintable() or "  " in bare:
@@ -66,17 +69,23 @@ class Reader:
 
     def cell(self, text: str) -> Line:
         """The same for a cell; one without text stands behind the next start tag of a cell."""
-        bare = text[1:]
-        if bare.isalnum() and text[0] >= STAMP:
-            start = self._source.offset_of(text[0])
-            if self._source.text.startswith(bare, start):
-                self._at = start + len(bare)
-                return Line(bare, start)
-        line = self.line(text)
-        if line.text or line.offset:
-            return line
+        if text and not text.isspace():
+            line = self._unbroken(text) or self.line(text)
+            if line.text or line.offset:
+                return line
         self._at = self._source.next_cell(self._at)
         return Line("", self._at)
+
+    def _unbroken(self, text: str) -> Line | None:
+        """A text of one run without white space, as most are, that stands so in the source."""
+        bare = text[1:]
+        if not bare or " " in bare or text[0] < STAMP or not bare.isprintable():
+            return None
+        start = self._source.offset_of(text[0])
+        if not self._source.text.startswith(bare, start):
+            return None
+        self._at = start + len(bare)
+        return Line(bare, start)
 
     def _joined(self, runs: Sequence[tuple[int, str]]) -> Line:
         text = "".join([run for _, run in runs])

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from itertools import accumulate, chain, islice
+from operator import add
 
 from gxcheck.lazy import lazy
 
@@ -28,10 +29,15 @@ STAMP = chr(_FIRST)
 """A stamp, for texts in which a run is to begin."""
 _SPACE = " \t\r\n\f"
 _RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
-_CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<[tT][dDhH]\b[^>]*>")
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
 _FOREIGN = re.compile("[\x00\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
 _FOREIGN_SIGNS = "\x00\ufdd0\ufdd1\ufffe\uffff"
+# References to those signs, of which a parser would make them: planes 15 and 16, U+FDD0, U+FDD1.
+_FOREIGN_REFERENCE = re.compile(
+    r"&(?=#0*(?:98[3-9]\d{3}|99\d{4}|1[01]\d{5}|6497[67])(?!\d)"
+    r"|#[xX]0*(?:[fF][0-9a-fA-F]{4}|10[0-9a-fA-F]{4}|[fF][dD][dD][01])(?![0-9a-fA-F]))"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
 _STRETCH = 256
@@ -45,7 +51,9 @@ class PageSource:
         self.text = _cleaned(text)
         pieces = _RUN.split(self.text)
         self.runs = len(pieces) - 1
-        self._ends = list(accumulate(map(len, pieces)))
+        starts = list(map(add, accumulate(map(len, pieces)), range(1, len(pieces))))
+        starts[_PLANE:_PLANE] = [0] * (_SECOND - _FIRST - _PLANE)
+        self._starts = starts
         self.stamped = _stamped(pieces) if self.runs < MOST_RUNS else b""
         self.low = self.stamped.lower()
 
@@ -68,9 +76,7 @@ class PageSource:
 
     def offset_of(self, stamp: str) -> int:
         """Where the run behind a stamp begins."""
-        code = ord(stamp)
-        number = code - _FIRST if code < _SECOND else code - _SECOND + _PLANE
-        return self._ends[number] + number + 1
+        return self._starts[ord(stamp) - _FIRST]
 
     def next_cell(self, offset: int) -> int:
         """Where the content of the next cell after an offset begins."""
@@ -139,6 +145,8 @@ def _cleaned(text: str) -> str:
     """The text, character for character, without what no page may hold; line ends as "\n"."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "&#" in text:
+        text = _FOREIGN_REFERENCE.sub("\ufffd", text)
     beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
     if beyond or any(foreign in text for foreign in _FOREIGN_SIGNS):
         return _FOREIGN.sub("\ufffd", text)

@@ -7,6 +7,7 @@ from above is cut there.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["MOST_COLUMNS", "Place", "place_cells"]
@@ -32,17 +33,21 @@ def place_cells(
     """
     placed: list[list[Place]] = []
     taken: dict[int, int] = {}  # the row down to which a cell from above covers a column
-    covered = 0
+    covered = sum(map(len, rows))
     for number, row in enumerate(rows):
         places: list[Place] = []
         column = 0
         for down, across in row:
             while taken.get(column, 0) > number:
                 column += 1
+            if down == across == 1:
+                places.append(_single(column))
+                column += 1
+                continue
             width = 1
             while width < across and taken.get(column + width, 0) <= number:
                 width += 1
-            covered += width
+            covered += width - 1
             if covered > most:
                 return None
             height = 1 if down == 1 else min(down or _MOST_ROWS, ends[number] - number)
@@ -56,6 +61,11 @@ def place_cells(
         (places[-1].column + places[-1].column_span for places in placed if places), default=0
     )
     return placed if widest * len(placed) <= most else None
+
+
+@lru_cache(MOST_COLUMNS)
+def _single(column: int) -> Place:
+    return Place(column, 1, 1)
 
 
 def _cut(placed: list[list[Place]]) -> list[list[Place]]:

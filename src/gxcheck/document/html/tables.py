@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -32,19 +32,25 @@ _FEW_INNER = 4
 _FEW_BESIDE_TEXT = 12
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 _PARTS = ("table", "tr", "td", "th")
+# What stands most often in cells. lxml takes all of it out at once, which leaves a cell's text.
+_WITHIN = ("p", "span", "font", "div", "br", "b", "strong", "u", "i", "em", "a", "o:p")
 
 
-RawCell: TypeAlias = "tuple[str, tuple[int, int]]"
+class RawRow(NamedTuple):
+    """The cells of a row: their texts in the tree, how many rows and columns each covers.
+
+    Where it covers 0 rows, it covers all that follow.
+    """
+
+    texts: list[str]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(slots=True)
 class RawTable:
-    """The rows of a table; `groups` has the rows at which a group of rows begins.
+    """The rows of a table; `groups` has the rows at which a group of rows begins."""
 
-    A cell is its text in the tree, and how many rows (0: all that follow) and columns it covers.
-    """
-
-    rows: list[list[RawCell]] = field(default_factory=list)
+    rows: list[RawRow] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
 
 
@@ -65,8 +71,11 @@ def take_tables(content: Element) -> list[RawTable]:
         mark_ends(table, page_words().blocks.union(_PARTS if inner else ()))
         for last in list(table.iterchildren("tfoot")):
             table.append(last)
+        stray = "".join(strings(_STRAY, table))
+        if not inner:
+            etree.strip_tags(table, *_WITHIN)
         tables.append(_read(table, bool(inner)))
-        remove(table, "".join(strings(_STRAY, table)) + TABLE)
+        remove(table, stray + TABLE)
     return tables
 
 
@@ -98,21 +107,22 @@ def _is_layout(table: Element, own: int | None) -> bool:
 def _read(table: Element, has_inner: bool) -> RawTable:
     raw = RawTable()
     owner = group = None
-    row: list[RawCell] = []
+    row = RawRow([], [])
     for element in table.iter("tr", "td", "th"):
         if has_inner and next(element.iterancestors("table")) is not table:
             continue
         parent = element.getparent()
         if element.tag != "tr":
             if parent is not owner and not _is_within(element, owner):
-                owner, row = parent, []
+                owner, row = parent, RawRow([], [])
                 raw.rows.append(row)
-            row.append((text_of(element), _spans(element)))
+            row.texts.append(text_of(element) if len(element) else element.text or "")
+            row.spans.append(_spans(element))
             continue
         if parent is not group:
             group = parent
             raw.groups.append(len(raw.rows))
-        owner, row = element, []
+        owner, row = element, RawRow([], [])
         raw.rows.append(row)
     return raw
 

@@ -22,23 +22,23 @@ from gxcheck.document.html.words import page_words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["CellDraft", "Draft", "TableDraft", "walk"]
+__all__ = ["Draft", "RowDraft", "TableDraft", "walk"]
 
 _LAYOUT = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
-class CellDraft(NamedTuple):
-    """A cell as it was found, with its row and column span."""
+class RowDraft(NamedTuple):
+    """The cells of a row as they were found, and the row and column span of each."""
 
-    line: Line
-    spans: tuple[int, int]
+    cells: list[Line]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(slots=True)
 class TableDraft:
     """A table as it was found; `groups` has the rows at which a group of rows begins."""
 
-    rows: list[list[CellDraft]] = field(default_factory=list)
+    rows: list[RowDraft] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
 
 
@@ -65,5 +65,5 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
 
 
 def _table(table: RawTable, reader: Reader) -> TableDraft:
-    rows = [[CellDraft(reader.cell(text), spans) for text, spans in row] for row in table.rows]
+    rows = [RowDraft(list(map(reader.cell, row.texts)), row.spans) for row in table.rows]
     return TableDraft(rows, table.groups)

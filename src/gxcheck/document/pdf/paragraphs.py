@@ -18,12 +18,15 @@ from gxcheck.document.typography import Typography
 __all__ = ["paragraphs"]
 
 _ROOM = 1.15
+_STRICT = 0.15
+_RAGGED = 1.6
 _INDENT = 0.9
 _NEAR = 0.3
 _LOOSE = 1.3
 _SIZE = 0.12
 _ALIKE = 20.0
 _FEW = 4
+_FULL = 8
 
 
 @dataclass(slots=True)
@@ -74,10 +77,10 @@ def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
     for sheet, alike in zip(sheets, found, strict=True):
         common = whole[id(alike[0])]
         own = measures([sheet])
-        shifted = (
-            len(sheet.lines()) >= _FEW
-            and abs((own.right - own.left) - (common.right - common.left)) <= common.size
-        )
+        lines = sheet.lines()
+        alike_wide = abs((own.right - own.left) - (common.right - common.left)) <= common.size
+        full = sum(line.right >= own.right - _RAGGED * own.size for line in lines)
+        shifted = len(lines) >= _FEW and (alike_wide or full >= _FULL)
         if shifted:
             common = common._replace(left=own.left, right=own.right)
         result.append(common)
@@ -104,14 +107,16 @@ def _goes_on(
     else:
         shift = _shift(upper_sheet, measured)
     ended = upper.text[-1] in words.stops
-    if upper.right + shift < measured.right - _room(upper, lower):
-        return False
     indent = lower.left - measured.left
-    if indent > _INDENT * size:
+    opens = words.mark.match(lower.text) or words.date.match(lower.text)
+    at_margin = indent <= _INDENT * size
+    sure = not opens and at_margin and (measured.indented or not ended)
+    if upper.right + shift < measured.right - _room(upper, lower, words, sure):
+        return False
+    if not at_margin:
         alike = abs(lower.left - upper.left - shift) <= _NEAR * size
-        return alike and not ended and not words.mark.match(lower.text)
-    opens = words.heading.match(lower.text) is not None
-    return not (opens and ended and not measured.indented)
+        return alike and not ended and not opens
+    return not (ended and not measured.indented and words.heading.match(lower.text))
 
 
 def _shift(upper: Sheet, measured: Measures) -> float:
@@ -121,12 +126,23 @@ def _shift(upper: Sheet, measured: Measures) -> float:
     return measured.right - own.right if alike else 0.0
 
 
-def _room(upper: Line, lower: Line) -> float:
-    """The room that must have been left for the lower line's first word to stand above it."""
+def _room(upper: Line, lower: Line, words: Typography, sure: bool) -> float:
+    """The room that must have been left for the lower line's first word to stand above it.
+
+    No line begins with a mark that closes and none ends with one that opens: these count with the
+    word. Where the lower line is `sure` to open no paragraph by its place and its words, the
+    line's end may be ragged, and the margin be that of lines whose last mark hangs over it.
+    """
     glyphs = lower.glyphs
-    word = 1
-    if glyphs[0].text.isascii() and glyphs[0].text.isalnum():
-        while word < len(glyphs) and glyphs[word].text.isascii() and not glyphs[word].spaced:
-            word += 1
-    width = glyphs[word - 1].right - glyphs[0].left
-    return max(_ROOM * upper.size, width + 0.15 * upper.size)
+    last = len(glyphs)
+    end = 0
+    while end < last - 1 and glyphs[end].text in words.openers:
+        end += 1
+    is_word = glyphs[end].text.isascii() and glyphs[end].text.isalnum()
+    end += 1
+    while is_word and end < last and glyphs[end].text.isascii() and not glyphs[end].spaced:
+        end += 1
+    while end < last and glyphs[end].text in (words.closers | words.commas | words.stops):
+        end += 1
+    width = glyphs[end - 1].right - glyphs[0].left
+    return max(_ROOM * upper.size, width + (_RAGGED if sure else _STRICT) * upper.size)

@@ -1,5 +1,5 @@
 """Findings as comments in the author's own Word file."""
 
-from gxcheck.output.docx.commenting import commented
+from gxcheck.output.docx.commenting import commented, is_word
 
-__all__ = ["commented"]
+__all__ = ["commented", "is_word"]

@@ -27,7 +27,7 @@ from gxcheck.output.docx.threads import kept_in_step
 from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang
 
-__all__ = ["commented"]
+__all__ = ["commented", "is_word"]
 
 _NOTES = {w("footnote"): FOOTNOTE_MARK, w("endnote"): ENDNOTE_MARK}
 
@@ -64,13 +64,15 @@ def commented(
     )
 
 
+def is_word(content: bytes) -> bool:
+    """Whether `content` is a Word file, new or old, that can bear comments."""
+    return detect(content) in ("docx", "ole")
+
+
 def _as_docx(content: bytes, name: str, lang: Lang) -> bytes:
-    kind = detect(content)
-    if kind == "ole":
-        return to_docx(content)
-    if kind != "docx":
+    if not is_word(content):
         raise GxcheckError(words("comments", "no_docx", lang, file=name or "-"))
-    return content
+    return to_docx(content) if detect(content) == "ole" else content
 
 
 class _Remarks:

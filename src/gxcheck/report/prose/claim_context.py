@@ -47,7 +47,8 @@ class Context:
     """What holds for the passage that is being read, and the claims until now.
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
-    `heading` whether the passage before was a heading. `here` has the last claim of the sentence
+    `other_disputes` whether the sentence tells
+    of reviews and suits on other matters, `heading` whether the passage before was a heading. `here` has the last claim of the sentence
     about each fact, in the order in which they were told.
     """
 
@@ -55,6 +56,7 @@ class Context:
     section: str | None = None
     topic: str = ""
     disclosure: bool = False
+    other_disputes: bool = False
     heading: bool = False
     claims: list[Claim] = field(default_factory=list)
     here: dict[str, Claim] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class Context:
             hedge=told.hedge,
             kind=kind,
             scope=frame.scope,
-            extent="part" if repeated else self._extent(span[0], passage, frame),
+            extent="part" if repeated else self._extent(span, passage, frame),
             year=frame.year or self.report.year,
             section=self.section,
             quote=passage.quote(*span),
@@ -112,7 +114,13 @@ class Context:
             return True
         return not any(word in sentence.text for word in words_of("other_outcomes"))
 
-    def _extent(self, start: int, passage: Passage, frame: Frame) -> Extent:
+    def _extent(self, span: tuple[int, int], passage: Passage, frame: Frame) -> Extent:
+        """Whose figure it is, which may be told to be a part: 县政府收到11件，占全县的21.2%."""
+        extent = self._named_extent(span[0], passage, frame)
+        of_whole = passage.normal.startswith(ends_of("of_whole"), span[1])
+        return "part" if of_whole and extent != "whole" else extent
+
+    def _named_extent(self, start: int, passage: Passage, frame: Frame) -> Extent:
         """Whose figure it is; an organ named right before it may be one below the government."""
         if self.report.organ.kind not in ("government", "other") or frame.extent != "whole":
             return frame.extent

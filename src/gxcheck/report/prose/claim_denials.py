@@ -9,7 +9,7 @@ from gxcheck.report.prose.claim_context import Context, Frame, Told
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import is_made_of, month_sign, words_of
 
-__all__ = ["NOTHING", "read_denial"]
+__all__ = ["NOTHING", "of_part_of_the_year", "read_denial"]
 
 NOTHING = Told(0, 0, 0)
 _ARRIVED = frozenset({"received", "newly_received"})
@@ -33,7 +33,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     text = sentence.passage.normal
     denial = sentence.tokens[index]
     head = text[sentence.start : denial.start]
-    if frame.silent or frame.in_part or _of_part_of_the_year(head):
+    if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
     if any(word in head for word in words_of("denials", "unless")):
         return
@@ -48,14 +48,15 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
         context.add(about, NOTHING, (denial.start, end), sentence, frame, "none", loose=False)
 
 
-def _of_part_of_the_year(head: str) -> bool:
-    """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日."""
+def of_part_of_the_year(head: str) -> bool:
+    """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日 nor 截至12月."""
     at = head.rfind(month_sign())
     return (
         at > 0
         and head[at - 1].isdecimal()
         and not head[at + 1 : at + 2].isdecimal()
-        and (not head.startswith(tuple(words_of("month_ends")), at + 1))
+        and not head.startswith(tuple(words_of("month_ends")), at + 1)
+        and not any(word in head for word in words_of("until"))
     )
 
 

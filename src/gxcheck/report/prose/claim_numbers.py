@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, read_as
 from gxcheck.report.prose.claim_context import Context, Frame, told
+from gxcheck.report.prose.claim_denials import of_part_of_the_year
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import is_made_of, marks_of, words_of
 
@@ -37,6 +38,8 @@ def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     """Keep the claim that a number makes; whether it makes one."""
     quantity = clause.number.quantity
     if quantity is None or frame.silent or _is_other(clause):
+        return False
+    if of_part_of_the_year(clause.sentence.passage.normal[clause.start : clause.number.start]):
         return False
     found = _reading(clause, context)
     about = _settled(found.about, context) if found else ""
@@ -128,7 +131,7 @@ def _case(noun: str) -> str:
 
 
 def _unsure(topic: str, context: Context) -> bool:
-    return topic in _DISPUTES and not context.disclosure
+    return topic in _DISPUTES and (context.other_disputes or not context.disclosure)
 
 
 def _phrase(clause: Clause, phrase: Token) -> Reading | None:

@@ -28,6 +28,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     text = sentence.passage.normal
     if any(word in sentence.text for word in words_of("disclosure")):
         context.disclosure = True
+    context.other_disputes = any(word in sentence.text for word in words_of("other_disputes"))
     tokens = sentence.tokens
     start, start_at = 0, sentence.start
     counted = foreign = others = False

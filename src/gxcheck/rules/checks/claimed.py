@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Claim, Report
 from gxcheck.report.prose.claim_words import money_factor
+from gxcheck.report.prose.quantities import quantities
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 
@@ -17,6 +19,8 @@ Number = int | Decimal
 
 _TOLD = 2
 _OTHER_SCOPES = ("own", "behalf", "filed")
+_CASES = "applications"
+_HANDLED = tuple(f"applications.{role}" for role in ("received", "handled", "closed", "replied"))
 
 
 class Against(NamedTuple):
@@ -34,7 +38,7 @@ def figure_mismatch(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """Each number of the prose that is not that of its figures."""
-    agreeing = {c.about for c in report.claims if c.extent == "whole" and _agrees(c, context)}
+    agreeing = {_kind(c) for c in report.claims if c.extent == "whole" and _agrees(c, context)}
     for claim in report.claims:
         if claim.kind == "none" or claim.extent == "part" or not claim.fields:
             continue
@@ -42,10 +46,23 @@ def figure_mismatch(
         if found is None or found.agrees is not False:
             continue
         scoped = claim.extent in _OTHER_SCOPES
-        if scoped and claim.about in agreeing:
+        if scoped and (_kind(claim) in agreeing or _tells_whole(claim, found, report)):
             continue
         variant = "scope" if scoped else "all" if claim.kind == "all" else "default"
         yield _violation(claim, found, context, variant)
+
+
+def _kind(claim: Claim) -> str:
+    """What a claim is about, where applications received, handled and closed are one."""
+    return _CASES if claim.about in _HANDLED else claim.about
+
+
+def _tells_whole(claim: Claim, found: Against, report: Report) -> bool:
+    """Whether the table's figure stands in the paragraph too: 县本级受理11件，各镇12件，合计23件."""
+    block = report.document.blocks[claim.location.block] if report.document.blocks else None
+    if not isinstance(block, Paragraph):
+        return False
+    return any(one.value == found.found and one.unit for one in quantities(block))
 
 
 def none_contradicted(
