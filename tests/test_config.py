@@ -195,6 +195,9 @@ def test_the_shipped_forms_keep_to_the_schema(edition):
         ("packs: [gone.yml]", 1, "there is no file"),
         ("ignore:\n- title-from", 2, "did you mean 'title-form'?"),
         ("acceptance: []", 1, "did you mean 'acceptances'?"),
+        ("off: []\nlang: zh\noff: [title-form]", 3, "the key 'off' is there twice"),
+        ("organ: {name: 甲,\n  name: 乙}", 2, "the key 'name' is there twice"),
+        ("organ: &one [*one]", 1, "aliases are not allowed"),
     ],
 )
 def test_errors_name_the_line_and_the_nearest_word(text, line, why, tmp_path):

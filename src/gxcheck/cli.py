@@ -126,7 +126,7 @@ def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="a page in the browser, and a REST interface")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="the port (default: 8000)")
     serve.add_argument(
         "--allow-host",
         action="append",
@@ -136,7 +136,11 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     serve.add_argument("--keep", metavar="DIR", help="keep uploads and outcomes in that folder")
     serve.add_argument(
-        "--max-megabytes", type=_positive, default=20, metavar="N", help="the largest file (default: 20)"
+        "--max-megabytes",
+        type=_positive,
+        default=20,
+        metavar="N",
+        help="the largest file (default: 20)",
     )
     _add_lang(serve)
     serve.add_argument("--config", metavar="FILE", help="a gxcheck.yml for all reports")
@@ -163,6 +167,13 @@ def _positive(text: str) -> int:
     """A whole number from 1 on. Raises ArgumentTypeError."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    """The number of a port; 0 is any that is free. Raises ArgumentTypeError."""
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; they go from 0 to 65535")
     return int(text)
 
 

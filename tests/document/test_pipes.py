@@ -139,3 +139,13 @@ def test_borders_of_other_characters(text):
 
 def test_words_between_bars_stay_as_they_are():
     assert outline("首页｜新闻｜公开\n\n正文。") == ["首页｜新闻｜公开", "正文。"]
+
+
+def test_rows_of_a_wide_table_that_hold_but_a_label():
+    blanks = " | " * 7
+    head = f"项目 | 情形 | {' | '.join('自甲乙丙丁戊计')} |"
+    first = f"（一）公开 | 类别 | 2{' | 0' * 6} |"
+    labels = ["（三）不公开 | 1.国家秘密", "2.法律禁止公开", "3.其他事项"]
+    lines = [head, first, *(label + blanks + "|" for label in labels)]
+    found = rows("\n".join(["三、申请", *lines, "四、复议", ""]))
+    assert [row[0] for row in found[2:]] == ["（三）不公开", "2.法律禁止公开", "3.其他事项"]

@@ -165,3 +165,22 @@ def test_tables_in_one_line():
 )
 def test_prose_is_no_table(text):
     paragraphs(text)
+
+
+def test_a_numbered_row_with_its_unit_is_no_heading():
+    told = ["三、收到申请数", "件", "4", "（一）当面申请数", "件", "1"]
+    told += [
+        "四、行政复议数量",
+        "件",
+        "0",
+        "（一）维持数",
+        "件",
+        "0",
+        "五、行政诉讼数量",
+        "件",
+        "2",
+    ]
+    for gap in ("\n", "\n\n"):
+        head = "附件：统计表\n统计指标\n单位\n统计数"
+        found = rows(f"{head}\n{gap.join(told)}\n某局\n")
+        assert [cell for row in found for cell in row][-len(told) :] == told

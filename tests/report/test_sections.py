@@ -114,6 +114,13 @@ SHAPES = {
     "contents with pages": (contents("{}……3") + report(CHINESE), SIX),
     "contents with bare pages": (contents("{}  3") + report(CHINESE), SIX),
     "contents": ("目录\n" + contents("{}") + report(CHINESE), SIX),
+    "contents before the title": (
+        "目录\n"
+        + contents("{}\t3")
+        + "某某县水利局2022年政府信息公开工作年度报告\n"
+        + report(CHINESE),
+        SIX,
+    ),
     "list of titles in the preamble": (
         f"本报告由{'、'.join(TITLES.values())}六个部分组成。\n{report(CHINESE)}",
         SIX,

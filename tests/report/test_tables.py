@@ -1,5 +1,7 @@
 """Tables in many layouts give the same figures; what is not there is not invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from gxcheck.document.model import Cell, Document, Location, Table
@@ -137,6 +139,21 @@ def test_a_row_label_with_a_slip_is_found_by_likeness_and_a_stranger_is_extra():
     assert extra == ["9.申请人自愿撤回的案件"]
 
 
+def test_blank_cells_at_the_left_of_a_part_on_another_page():
+    """It has no header, and its columns are counted by themselves."""
+    header = table(
+        [["项目", "说明", *COLUMNS], ["一、本年新收政府信息公开申请数量", "", *"1234567"]]
+    )
+    below = table([["（七）总计", "", "54", "", "3", "", "5", "9"]] * 2, block=1)
+    rows = tuple(
+        tuple(replace(cell, location=replace(cell.location, page=2)) for cell in row)
+        for row in below.rows
+    )
+    found = values(read(header, replace(below, rows=rows)))
+    assert found["applications.closed.commercial_enterprise"] == 54
+    assert found["applications.closed.total"] == 9
+
+
 def test_cells_keep_their_states():
     row = ["（一）予以公开", "", "/", "无", "1,234", "约3", "５件", "-2"]
     found = read(table([*FLAT, row]))
@@ -218,6 +235,50 @@ def test_reviews_and_lawsuits_in_every_layout(rows):
     assert values(read(table(rows))) == dict(zip(PARTS, range(101, 116), strict=True))
 
 
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [
+            [["行政复议"], OUTCOMES, FIFTEEN[:5]],
+            [
+                ["行政诉讼"],
+                ["未经复议直接起诉", "复议后起诉"],
+                OUTCOMES * 2,
+                FIFTEEN[5:],
+            ],
+        ],
+        [
+            [["行政复议"], OUTCOMES, FIFTEEN[:5]],
+            [["行政诉讼"], ["未经复议直接起诉"], OUTCOMES, FIFTEEN[5:10]],
+            [["行政诉讼"], ["复议后起诉"], OUTCOMES, FIFTEEN[10:]],
+        ],
+    ],
+)
+def test_reviews_and_lawsuits_in_several_tables(tables):
+    found = read(*(table(rows, block) for block, rows in enumerate(tables)))
+    assert values(found) == dict(zip(PARTS, range(101, 116), strict=True))
+
+
+def test_merged_cells_that_were_filled_again():
+    """As a spreadsheet or a converter leaves them: the words in every place of the cell."""
+    groups = [name for name in ("行政复议", "未经复议直接起诉", "复议后起诉") for _ in OUTCOMES]
+    note = ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"] * 3
+    reviews = [["行政复议"] * 5 + ["行政诉讼"] * 10, groups, OUTCOMES * 3, FIFTEEN]
+    applications = [
+        [*note, *["申请人情况"] * 7],
+        [*note, "自然人", *["法人或其他组织"] * 5, "总计"],
+        [*note, *COLUMNS],
+        [*["一、本年新收政府信息公开申请数量"] * 3, *(str(n) for n in range(201, 208))],
+    ]
+    tables = [
+        spanned([[(word, n, 1, 1) for n, word in enumerate(row)] for row in rows])
+        for rows in (reviews, applications)
+    ]
+    found = values(read(*tables))
+    assert {path: found[path] for path in PARTS} == dict(zip(PARTS, range(101, 116), strict=True))
+    assert [found[f"applications.received.{key}"] for key in KEYS] == list(range(201, 208))
+
+
 def test_groups_of_outcomes_are_found_by_name_not_by_place():
     rows = [["行政诉讼", "行政复议"], ["复议后起诉", "未经复议直接起诉"], OUTCOMES * 3, FIFTEEN]
     rows[0], rows[1] = ["复议后起诉", "未经复议直接起诉", "行政复议"], []
@@ -230,6 +291,13 @@ def test_a_lost_group_of_outcomes_is_absent():
     found = values(read(table([["行政复议"], ["未经复议直接起诉"], OUTCOMES * 3, FIFTEEN])))
     assert found["direct_suits.total"] == 110
     assert not any(path.startswith("suits_after_review") for path in found)
+
+
+def test_a_lost_first_group_does_not_give_its_figures_to_another():
+    rows = [["未经复议直接起诉", "复议后起诉"], OUTCOMES * 3, FIFTEEN]
+    assert values(read(table(rows))) == dict(zip(PARTS[5:], range(106, 116), strict=True))
+    rows = [["未经复议直接起诉"], OUTCOMES * 2, FIFTEEN[:10]]
+    assert values(read(table(rows))) == {}
 
 
 def test_section_two_of_2021():
@@ -367,3 +435,17 @@ def test_a_figure_left_blank_in_a_stream_of_cells():
     assert found["proactive.coercive_measures.decisions"] == 0
     found = values(read(table([["信息内容", "本年处理决定数量", "行政处罚", "", *last, *last]])))
     assert found["proactive.penalties.decisions"] == "blank"
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+GROUPS = ["行政复议", "", "", "", "", "未经复议直接起诉", "", "", "", "", "复议后起诉"]
+
+
+def test_outcomes_whose_row_of_figures_left_no_trace_are_blank():
+    found = values(read(table([GROUPS, OUTCOMES * 3])))
+    assert len(found) == 15
+    assert set(found.values()) == {"blank"}
+    assert not values(read(table([GROUPS, OUTCOMES * 2])))
+    figures = values(read(table([GROUPS, OUTCOMES * 3, [*"10012", *"00000", *"00303"]])))
+    assert figures["reviews.total"] == 2
+    assert "blank" not in figures.values()

@@ -33,6 +33,19 @@ def score_of(**passage):
 FIGURES = {"applications": {"received": 12, "carried": 0}}
 
 
+def test_figures_are_named(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    file = folder / "own.yml"
+    passages = "passages: [{text: 全年新收申请15件。, section: applications, figures: NAME}]"
+    tables = "packs: [prose]\ntables: {ours: {applications: {received: 12, carried: 0}}}\n"
+    file.write_text(tables + passages.replace("NAME", "ours"), "utf-8")
+    assert run_corpus(corpora(tmp_path)[0], load_rules()).false["findings"] == 1
+    file.write_text(tables + passages.replace("NAME", "theirs"), "utf-8")
+    with pytest.raises(RuleError, match="no tables named theirs"):
+        corpora(tmp_path)
+
+
 def test_false_alarm_is_told():
     score = score_of(text="全年新收政府信息公开申请15件。", figures=FIGURES)
     assert "figure-mismatch" in score.wrong[0]

@@ -87,7 +87,8 @@ def test_every_shipped_example_does_what_it_says():
     ],
 )
 def test_what_is_wrong_is_refused_with_its_line(tmp_path, keys, at, why):
-    rule = rule_text(**{"rule_id": keys.get("id", "own-rule"), **keys})
+    named = {"rule_id": keys.get("id", "own-rule")}
+    rule = rule_text(**named, **{key: value for key, value in keys.items() if key != "id"})
     line, message = refused(tmp_path, rule)
     assert why in message
     assert line == line_of(at, rule)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 from gxcheck.errors import ReadError
 
@@ -17,4 +18,15 @@ def work(job):
         raise ReadError("读不了", "cannot be read")
     if job.name == "slow":
         time.sleep(0.5)
+    if job.name == "hold":
+        hold(Path(job.content.decode()) / "held")
     return job.name.encode()
+
+
+def hold(file):
+    """Work for long with a file that is to be gone in the end."""
+    file.touch()
+    try:
+        time.sleep(60)
+    finally:
+        file.unlink()

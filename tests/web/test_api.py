@@ -10,7 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+import conversion
 import gxcheck
+from gxcheck.output.form import draft
 from gxcheck.web.settings import Settings
 from web.conftest import serving
 
@@ -130,6 +132,40 @@ def test_a_request_that_is_too_large_is_not_even_read(client):
     assert answer.status_code == 413
 
 
+def test_a_body_without_a_length_is_refused_where_it_is_too_large(client):
+    def pieces():
+        yield b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
+        for _ in range(9):
+            yield b"a" * 1_000_000
+
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    answer = client.post("/api/check", content=pieces(), headers=headers)
+    assert answer.status_code == 413
+    assert "6 MB" in answer.json()["detail"]
+
+
+def test_a_body_that_comes_to_a_halt_is_refused():
+    settings = Settings(workers=1, pause_seconds=0.3)
+    head = (
+        "POST /api/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n"
+        "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
+    )
+    with serving(settings) as address:
+        place = ("127.0.0.1", int(address.rpartition(":")[2]))
+        with socket.create_connection(place, timeout=10) as connection:
+            connection.sendall(head.encode())
+            assert connection.recv(4096).startswith(b"HTTP/1.1 408")
+
+
+def test_an_old_word_file_can_be_fetched_with_comments(client, tmp_path, program):
+    made = {"file.docx": draft(2021, year=2025)}
+    old = conversion.office(program("soffice", "libreoffice"), tmp_path, made, "doc")["file"]
+    (file,) = check(client, ("年报.doc", old)).json()["files"]
+    assert "docx" in file["formats"]
+    found = client.get(f"/api/reviews/{file['review']}/docx")
+    assert "word/comments.xml" in zipfile.ZipFile(io.BytesIO(found.content)).namelist()
+
+
 def test_a_request_without_files_is_refused(client):
     assert client.post("/api/check", data={"lang": "zh"}).status_code == 422
     assert client.post("/api/check", content=b"{}").status_code == 422
@@ -163,9 +199,29 @@ def test_what_another_sites_page_sends_is_refused(client, path, headers):
     assert answer.status_code == 403
 
 
-def test_another_name_for_this_host_is_refused(client):
-    answer = client.get("/api/health", headers={"Host": "evil.example"})
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "10.1.2.3", "", "[::1", "a b"]
+)
+def test_another_name_for_this_host_is_refused(client, host):
+    answer = client.get("/api/health", headers={"Host": host})
     assert answer.status_code == 400
+    assert "--allow-host" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("host", ["LOCALHOST", "127.0.0.1:9", "[::1]:8000"])
+def test_its_own_names_are_answered(client, host):
+    assert client.get("/api/health", headers={"Host": host}).status_code == 200
+
+
+def test_a_person_is_told_in_a_line_which_name_is_not_allowed(client):
+    answer = client.get("/", headers={"Host": "oa.example:8000", "Accept": "text/html"})
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "--allow-host oa.example" in answer.text
+
+
+def test_an_origin_that_is_no_address_is_refused(client):
+    headers = {"Origin": "http://[::1"}
+    assert client.post("/api/check", headers=headers).status_code == 403
 
 
 @pytest.mark.parametrize("path", ["/", "/api/health", "/nowhere", "/assets/page.js"])
@@ -219,6 +275,27 @@ def test_the_page_works_without_scripts(client):
     assert "&lt;b&gt;.txt" in answer.text
     assert "/html" in answer.text
     assert "<b>.txt" not in answer.text
+
+
+def test_without_scripts_a_refusal_is_told_on_the_page(client):
+    part = (
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="%s"\r\n\r\n%s\r\n--x--\r\n'
+    )
+    for name, content, code in [("", "", 422), ("a.txt", "a" * 1_050_000, 413)]:
+        headers = {"content-type": "multipart/form-data; boundary=x"}
+        answer = client.post("/", content=(part % (name, content)).encode(), headers=headers)
+        assert answer.status_code == code
+        assert 'role="alert"' in answer.text
+        assert "<form" in answer.text
+
+
+def test_what_cannot_be_kept_is_reviewed_all_the_same(tmp_path, caplog):
+    (tmp_path / "file").write_text("")
+    settings = Settings(keep=tmp_path / "file" / "below", workers=1)
+    with serving(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
+        (file,) = check(client, ("年报.txt", FAULTY)).json()["files"]
+    assert file["review"]
+    assert "年报.txt" in caplog.text
 
 
 def test_an_upload_that_is_cut_off_leaves_the_service_running(served):

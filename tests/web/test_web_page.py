@@ -105,3 +105,28 @@ def test_the_page_fits_its_window(page, width):
     page.set_window_size(width, 900)
     upload(page, EXAMPLES / "faulty.txt")
     assert page.execute_script("return document.body.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_nothing_lies_over_the_title(page):
+    page.set_window_size(500, 900)
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False},
+    )
+    try:
+        title, language = (
+            page.find_element("css selector", f"header {one}").rect for one in ("h1", ".lang")
+        )
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert language["y"] >= title["y"] + title["height"]
+
+
+def test_a_look_at_one_of_many_brings_its_review_into_view(page, tmp_path):
+    paths = [tmp_path / f"{number}.txt" for number in range(9)]
+    for path in paths:
+        path.write_bytes((EXAMPLES / "sound.txt").read_bytes())
+    rows = upload(page, *paths)
+    rows[0].find_element("css selector", ".look").click()
+    top = page.execute_script("return document.querySelector('iframe').getBoundingClientRect().top")
+    assert 0 <= top < 900

@@ -1,5 +1,6 @@
 """The workers: a job that hangs, dies or crashes ends nothing but itself."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,7 +16,7 @@ def job(name, lang="zh"):
 
 @pytest.fixture
 def workers():
-    made = Workers(count=1, waiting=2, seconds=5, work=work)
+    made = Workers(count=1, waiting=2, seconds=30, work=work)
     yield made
     made.close()
 
@@ -57,3 +58,17 @@ def test_beyond_the_line_no_more_jobs_are_taken(workers):
         answers = list(pool.map(ask, range(8)))
     assert answers.count(b"slow") == 3
     assert answers.count("busy") == 5
+
+
+def test_all_end_with_the_service_and_clean_up_what_they_are_at(tmp_path):
+    workers = Workers(count=1, waiting=0, seconds=60, work=work)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(workers.ask, Job("hold", str(tmp_path).encode(), "", "zh", None))
+        while not (tmp_path / "held").exists():
+            time.sleep(0.02)
+        workers.close()
+        with pytest.raises(JobFailed):
+            asked.result(20)
+    assert not (tmp_path / "held").exists()
+    with pytest.raises(Busy):
+        workers.ask(job("fine"))

@@ -88,9 +88,9 @@ def _listening(options: argparse.Namespace) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
-    except (OSError, OverflowError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        reason = os.strerror(number) if number and number > 0 else str(error).rstrip(".")
+    except OSError as error:
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else error.strerror
         told = words("web", "no_listening", options.lang, host=host, port=port, reason=reason)
         raise GxcheckError(told) from error
 

@@ -24,6 +24,8 @@ _SHORT = 12
 _LINES = 30
 _SENTENCE = 25
 _LONG = 60
+_WIDE = 7  # cells of a row that is surely one of a table
+_MERGED = 2  # labels before the figures that may be merged with those above
 
 
 def has_border(line: str) -> bool:
@@ -41,6 +43,11 @@ class _Line(NamedTuple):
     inner: Span
     width: int
     cells: list[Span] | None = None
+
+
+def _are_alike(width: int, other: int) -> bool:
+    """Whether two rows are of one table: merged labels make the rows of a wide one shorter."""
+    return width == other > 1 or (min(width, other) >= _WIDE and abs(width - other) <= _MERGED)
 
 
 class PipeReader:
@@ -165,7 +172,7 @@ class PipeReader:
         if block and row_after:
             return True
         near = block[-1] if block else after if row_after else None
-        return near is not None and near.width == line.width > 1
+        return near is not None and _are_alike(near.width, line.width)
 
     def _is_led(self, line: _Line) -> bool:
         """Whether a line begins with a pipe."""

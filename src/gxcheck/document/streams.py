@@ -90,10 +90,19 @@ class StreamReader:
         after = flat[place + 1].kind if place + 1 < len(flat) else "prose"
         if line.kind in ("row", "pair") or (after == "row" and self._is_bare(flat[place + 1])):
             after = "figure"
+        elif self._has_unit(flat, place):
+            after = flat[place + 2].kind
         elif after == "blank" or self._is_blank_row(flat, place) or self._goes_on(flat, place):
             after = "mark"
         section = line.kind != "blank" and self.outline.is_section(text, after)
         return line.kind == "prose" or (section and line.kind == "label")
+
+    def _has_unit(self, flat: Sequence[FlatLine], place: int) -> bool:
+        """Whether a unit alone and a figure follow: a row of the table, whatever its number."""
+        below = flat[place + 1 : place + 3]
+        if len(below) < 2 or below[1].kind not in VALUES:
+            return False
+        return self.page.of(below[0].span) in self.words.units
 
     def _is_blank_row(self, flat: Sequence[FlatLine], place: int) -> bool:
         """Whether so many empty lines follow a label that its cells may be blank."""

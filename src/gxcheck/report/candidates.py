@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from gxcheck.document.model import Document, Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.headings import LISTED, STYLES, Bounds, read_bounds, unnumbered_bounds
 from gxcheck.report.labels import label_key, normal_key
@@ -20,6 +21,7 @@ _LOWEST = len(STYLES)
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
 _NUMBERED = 3  # headings with numbers show that those of sections have them
+_PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
 
 
@@ -27,7 +29,8 @@ class Found(NamedTuple):
     """A heading found in a document.
 
     `known` is the role of a title in a form's own words, `alone` says that it has its paragraph
-    to itself, `appended` that it stands after an attachment began.
+    to itself, `paged` that no more than a page's number follows it, as in a table of contents,
+    `appended` that it stands after an attachment began.
     """
 
     block: int
@@ -35,6 +38,7 @@ class Found(NamedTuple):
     key: str
     known: TitleRole | None
     alone: bool
+    paged: bool
     appended: bool
 
     @property
@@ -149,7 +153,8 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
         known = own.get(key) or known_role(key)
         if key not in labels or (known and not appended):
             alone = bounds.rest >= len(block.normal)
-            yield Found(index, bounds, key, known, alone, appended)
+            paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
+            yield Found(index, bounds, key, known, alone, paged, appended)
 
 
 def _without_labels(found: Sequence[Found]) -> list[Found]:
@@ -187,7 +192,7 @@ def _unbroken(found: Sequence[Found], keys: Sequence[str]) -> Iterator[tuple[int
     start, seen = 0, set[str]()
     for at, one in enumerate(found):
         before = found[at - 1]
-        text = at > start and (one.block > before.block + 1 or not before.alone)
+        text = at > start and (one.block > before.block + 1 or not before.paged)
         if text or keys[at] in seen:
             yield start, at
             start, seen = at, set()

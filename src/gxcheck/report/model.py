@@ -204,7 +204,8 @@ class Claim(Words):
     `kind`: a number, a plain denial (未收到, 无), or all of what was told before (均已答复).
     `scope` has the words that say whose figure it is, `extent` what they mean: of all that the
     report is on, of the organ's own, on behalf of another (代表区政府), of what was filed (备案),
-    or of a part. `year` is the year it speaks of. `quote` has the original words.
+    or of a part. `year` is the year it speaks of, None where it is counted over several. `quote`
+    has the original words.
     """
 
     about: str

@@ -151,18 +151,20 @@ def _table(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Table]:
 
 def _moved(block: Block, place: int) -> Block:
     """The block at another place of the document; a table's rows counted anew."""
+    if block.location.block == place and block.location.row is None:
+        return block
+    location = block.location.moved(block=place, row=None, cell=None)
     if isinstance(block, Paragraph):
-        location = replace(block.location, block=place, row=None, cell=None)
         return Paragraph(block.text, location, block.offsets, block.role)
     rows = tuple(
         tuple(_moved_cell(cell, block, place, number, column) for column, cell in enumerate(row))
         for number, row in enumerate(block.rows)
     )
-    location = replace(block.location, block=place, row=None, cell=None)
     return replace(block, rows=rows, location=location)
 
 
 def _moved_cell(cell: Cell, table: Table, place: int, row: int, column: int) -> Cell:
-    if table.spans_known:
-        return replace(cell, location=replace(cell.location, block=place))
-    return replace(cell, location=replace(cell.location, block=place, row=row, cell=column))
+    own = {} if table.spans_known else {"row": row, "cell": column}
+    location = cell.location.moved(block=place, **own)
+    spans = cell.row_span, cell.column_span
+    return Cell(cell.text, location, cell.offsets, *spans, lines=cell.lines)

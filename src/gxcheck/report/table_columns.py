@@ -163,7 +163,14 @@ def assign(
 
 
 def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
-    """Figures without the blank cells of a merged label, which stand before the first column."""
+    """Figures without the blank cells of a merged label, which stand before the first column.
+
+    Where the header is that of another table of pages, which counts its columns by itself, places
+    say nothing.
+    """
+    header, first = columns[0].cell.location, values[0].location
+    if first.page is not None and header.block != first.block:
+        return values
     merged = columns[0].cell.column - values[0].column
     blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
     return values[max(0, min(merged, blanks)) :]

@@ -50,14 +50,34 @@ def _group(
     return Group(cell, like, similar=True) if like else None
 
 
-def group_outcomes(columns: Sequence[Column], groups: Sequence[Group]) -> Iterator[Outcome]:
-    """Each column under its group: the next group begins where an outcome comes again."""
-    place = 0
+def group_outcomes(
+    columns: Sequence[Column], groups: Sequence[Group], words: TableWords
+) -> Iterator[Outcome]:
+    """Each column under its group: the next group begins where an outcome comes again.
+
+    Where the words of some groups are lost, the others keep the places that the form gives them;
+    if not even that is plain, no column stands under a group. A group that is named again, as where
+    merged cells were filled or a page repeats the header, is one.
+    """
+    runs: list[list[Column]] = [[]]
     seen: set[str] = set()
     for column in columns:
         if column.key in seen:
-            place += 1
+            runs.append([])
             seen.clear()
         if column.key:
             seen.add(column.key)
-        yield Outcome(column, groups[place] if place < len(groups) else None)
+        runs[-1].append(column)
+    named = list({group.key: group for group in reversed(groups)}.values())[::-1]
+    for run, group in zip(runs, _placed(named, len(runs), words), strict=True):
+        yield from (Outcome(column, group) for column in run)
+
+
+def _placed(groups: Sequence[Group], count: int, words: TableWords) -> list[Group | None]:
+    """The group of each of `count` runs of outcomes."""
+    if len(groups) >= count:
+        return list(groups[:count])
+    official = dict.fromkeys(words.outcome_groups.values())
+    if len(official) != count:
+        return [None] * count
+    return [next((group for group in groups if group.key == key), None) for key in official]

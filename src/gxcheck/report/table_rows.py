@@ -139,7 +139,8 @@ def _is_parted(parts: list[Cell], vocabulary: Vocabulary) -> bool:
     words = [cell.normal for cell in parts]
     if len(words) < 2 or not all(any(map(str.isalnum, word)) for word in words):
         return False
-    if all(map(vocabulary.is_label, words)):
+    is_note = words[0][0] == "(" and words[0][-1] == ")"
+    if is_note or all(map(vocabulary.is_label, words)):
         return False
     return vocabulary.is_label("".join(words))
 

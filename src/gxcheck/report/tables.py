@@ -58,6 +58,7 @@ def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables
     for table in document.tables:
         reader.read(table)
     reader.place_unknown_rows()
+    reader.take_blank_outcomes()
     return FoundTables(reader.figures, reader.units, reader.tables)
 
 
@@ -144,7 +145,7 @@ class _Reader:
         columns = self._columns[header.table] = header.resolved()
         labels: list[Group | Column]
         if header.table == "litigation" and (self._groups or _comes_again(columns)):
-            self._outcomes = list(group_outcomes(columns, self._groups))
+            self._outcomes = list(group_outcomes(columns, self._groups, self.words))
             labels = [*self._groups, *(outcome.column for outcome in self._outcomes)]
             self._groups = []
         else:
@@ -210,6 +211,22 @@ class _Reader:
             if group and column.key:
                 self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
         self._outcomes = []
+
+    def take_blank_outcomes(self) -> None:
+        """The figures of reviews and lawsuits under a whole header that no row follows are blank.
+
+        Text has no trace of a row whose cells are all blank. They stand at their columns' words.
+        """
+        grouped = [outcome for outcome in self._outcomes if outcome.group and outcome.column.key]
+        groups = set(self.words.outcome_groups.values())
+        if len(grouped) != len(groups) * len({outcome.column.key for outcome in grouped}):
+            return
+        for column, group in grouped:
+            if group:
+                place = column.cell.location
+                self.figures.setdefault(
+                    f"{group.key}.{column.key}", Figure(None, "", "blank", None, place)
+                )
 
     def _keep_unknown(self, label: Cell, values: Sequence[Cell], table: Table) -> None:
         if self._current and self.words.key(label.normal):

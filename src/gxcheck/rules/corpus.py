@@ -14,7 +14,8 @@ Each passage is a small report, as `gxcheck.rules.partial` makes it: `edition`, 
 there, `figures` the cells of its tables, `text` the words of one section (`section` names its role,
 else it is the overview) or `sections` several. `claims` are all claims of the passage, `findings`
 all its findings at warning or above; without `claims` those are not looked at. Notes of level info
-are looked at only where a finding of that rule is expected.
+are looked at only where a finding of that rule is expected. `tables` of the file may hold sets of
+figures by name, for passages whose `figures` are such a name.
 """
 
 from __future__ import annotations
@@ -91,7 +92,21 @@ def corpora(folder: Path | None = None) -> list[Corpus]:
 def _corpus(path: Path, content: Any) -> Corpus:
     if not isinstance(content, Mapping) or not isinstance(content.get("passages"), list):
         raise RuleError(f"{path}: a corpus has a list of passages")
-    return Corpus(content.get("corpus", path.stem), content.get("packs", ()), content["passages"])
+    tables = content.get("tables", {})
+    passages = [_with_figures(path, passage, tables) for passage in content["passages"]]
+    return Corpus(content.get("corpus", path.stem), content.get("packs", ()), passages)
+
+
+def _with_figures(
+    path: Path, passage: Mapping[str, Any], tables: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """A passage with the figures that it names."""
+    figures = passage.get("figures")
+    if not isinstance(figures, str):
+        return passage
+    if figures not in tables:
+        raise RuleError(f"{path}: there are no tables named {figures}")
+    return {**passage, "figures": tables[figures]}
 
 
 def run_corpus(corpus: Corpus, rules: RuleSet) -> Score:

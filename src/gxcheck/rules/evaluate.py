@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.asserting import ItemAssertion, LineAssertion
 from gxcheck.rules.bound import looks_at
-from gxcheck.rules.checks import find_check
+from gxcheck.rules.checks import Check, find_check
 from gxcheck.rules.compile import Quick
 from gxcheck.rules.findings import FindingMaker, document_order
 from gxcheck.rules.functions import quick_ways, shipped_first_words
@@ -63,9 +64,10 @@ class Program(NamedTuple):
                 continue
             result, findings = _run(runner, reading, maker)
             outcomes += result.outcomes
-            found += [(runner.rule, finding) for finding in findings]
-            if runner.rule.exclusive and result.violations:
-                sole = runner.rule
+            if findings:
+                found += [(runner.rule, finding) for finding in findings]
+                if runner.rule.exclusive and result.violations:
+                    sole = runner.rule
         kept = without_yielding(found)
         return Evaluation(sorted(kept, key=document_order), outcomes)
 
@@ -76,13 +78,18 @@ class Calling:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._call = cast("Call", rule.call)
+        self._satisfied = Result((outcome(rule.id, "satisfied"),))
+
+    @lazy
+    def _check(self) -> Check:
+        return find_check(self._call.check)
 
     def run(self, reading: Reading) -> Result:
         """Look at a report."""
-        check = find_check(self._call.check)
-        violations = tuple(check(reading.report, self._call.options, reading.context))
-        verdict = outcome(self.rule.id, "violated" if violations else "satisfied")
-        return Result((verdict,), violations)
+        violations = tuple(self._check(reading.report, self._call.options, reading.context))
+        if not violations:
+            return self._satisfied
+        return Result((outcome(self.rule.id, "violated"),), violations)
 
 
 def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result, Sequence[Finding]]:
@@ -92,6 +99,8 @@ def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result,
         return not_applicable(rule.id, "kind", lang), ()
     try:
         result = runner.run(reading)
+        if not result.violations:
+            return result, ()
         return result, [maker.finding(rule, violation) for violation in result.violations]
     except NotApplicable as abstention:
         why = reason(abstention.reason, abstention.values, lang)

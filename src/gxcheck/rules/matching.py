@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from gxcheck.lazy import lazy
 from gxcheck.report.model import Edition
@@ -77,16 +78,15 @@ class Matching:
         rule = self.rule.id
         if not any(scope.texts for scope in scopes):
             return not_applicable(rule, "nothing", reading.lang)
-        each = None if item is None else reading.item_label(item)
+        forbids = self.rule.verb == "forbid"
         matches = self._searcher.matches(scopes)
-        if self.rule.verb == "forbid":
-            violations = [self._forbidden(match, reading, item, each) for match in matches]
-        elif next(matches, None) is None:
-            violations = [self._missing(scopes, reading, item, each)]
-        else:
-            violations = []
-        if not violations:
+        found = list(matches if forbids else islice(matches, 1))
+        if bool(found) != forbids:
             return Result(satisfied(rule, 1))
+        each = None if item is None else reading.item_label(item)
+        violations = [self._forbidden(match, reading, item, each) for match in found]
+        if not violations:
+            violations = [self._missing(scopes, reading, item, each)]
         return Result([outcome(rule, "violated", each=each)], violations)
 
     def _forbidden(

@@ -44,7 +44,9 @@ class PackSource:
 
         try:
             self._check_depth()
-            return load_yaml_text(self._text)
+            values = load_yaml_text(self._text)
+            self._check_keys()
+            return values
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line = mark.line + 1 if mark else None
@@ -65,15 +67,37 @@ class PackSource:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
 
+    def _check_keys(self) -> None:
+        """Refuse a key that stands twice in one place: of what it says the first would be lost."""
+        waiting = [self._root()]
+        while waiting:
+            node = waiting.pop()
+            if node is None or node.id == "scalar":
+                continue
+            if node.id == "sequence":
+                waiting += node.value
+                continue
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.id == "scalar" and key.value in seen:
+                    line = key.start_mark.line + 1
+                    told = f"the key {key.value!r} is there twice"
+                    raise self._error(told, file=self.file, line=line)
+                seen.add(str(key.value))
+                waiting.append(value)
+
+    def _root(self) -> Any:
+        import yaml
+
+        return yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
     def error(self, message: str, path: Sequence[str | int]) -> RuleError:
         """The error about the value, or the key, at the end of a path."""
         return self._error(message, file=self.file, line=self.line(path))
 
     def line(self, path: Sequence[str | int]) -> int | None:
         """The line, from 1, of what stands at a path, or of the last part of it that is there."""
-        import yaml
-
-        node = yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = self._root()
         line = None
         for step in path:
             found = _child(node, step)

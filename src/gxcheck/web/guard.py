@@ -111,13 +111,11 @@ class _Bounded:
 
     async def pass_over(self) -> None:
         """Read on for a while, to no purpose: who still sends does not hear an answer."""
-        left = self._settings.body_bytes
         until = time.monotonic() + _PATIENCE
         with suppress(asyncio.TimeoutError):
-            while not self._done and left > 0:
+            while not self._done:
                 patience = max(until - time.monotonic(), 0)
                 message = await asyncio.wait_for(self._receive(), patience)
-                left -= len(message.get("body", b""))
                 self._done = not message.get("more_body", False)
 
 

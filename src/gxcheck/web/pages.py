@@ -34,13 +34,17 @@ def routes(service: Service) -> APIRouter:
 
     @router.post("/", response_class=HTMLResponse)
     async def checked(
-        files: Annotated[list[UploadFile], File()],
-        previous: Annotated[list[UploadFile], File(max_length=1)] = [],  # noqa: B006
+        answer: Response,
+        files: Annotated[list[UploadFile], File()] = [],  # noqa: B006  # never changed
+        previous: Annotated[list[UploadFile], File()] = [],  # noqa: B006
         lang: Lang = service.settings.lang,
     ) -> str:
-        if len(files) > service.settings.files:
-            raise HTTPException(413, words("web", "too_many", lang, most=service.settings.files))
-        return _page(service, lang, await service.check_all(files, previous, lang))
+        try:
+            named = _named(service, files, lang)
+            return _page(service, lang, await service.check_all(named, previous, lang))
+        except HTTPException as refused:
+            answer.status_code = refused.status_code
+            return _page(service, lang, (), str(refused.detail))
 
     @router.get("/assets/{name}")
     async def asset(name: str) -> Response:
@@ -51,7 +55,17 @@ def routes(service: Service) -> APIRouter:
     return router
 
 
-def _page(service: Service, lang: Lang, checked: Sequence[CheckedUpload]) -> str:
+def _named(service: Service, files: Sequence[UploadFile], lang: Lang) -> list[UploadFile]:
+    """The files that were chosen; a form sent without any has one that has no name."""
+    named = [file for file in files if file.filename]
+    if not named:
+        raise HTTPException(422, words("web", "none_chosen", lang))
+    if len(named) > service.settings.files:
+        raise HTTPException(413, words("web", "too_many", lang, most=service.settings.files))
+    return named
+
+
+def _page(service: Service, lang: Lang, checked: Sequence[CheckedUpload], problem: str = "") -> str:
     texts = {key: told[lang] for key, told in read_yaml("output.yml")["web"].items()}
     levels = {level: words("levels", level, lang) for level in LEVELS}
     return (
@@ -64,6 +78,7 @@ def _page(service: Service, lang: Lang, checked: Sequence[CheckedUpload]) -> str
             levels=levels,
             formats=_SHOWN,
             checked=checked,
+            problem=problem,
             version=__version__,
             most=service.settings.file_bytes // (1024 * 1024),
             keeps=service.settings.keep is not None,

@@ -24,7 +24,7 @@ from gxcheck.web.workers import Busy, JobFailed, Refused, Workers
 __all__ = ["Service"]
 
 _NAME = 120
-_LOG = logging.getLogger("uvicorn.error")
+_LOG = logging.getLogger("gxcheck.web")
 
 
 class Service:

@@ -18,9 +18,10 @@ class Settings:
     """The bounds of the service. Sizes in bytes, times in seconds.
 
     `hosts` are the names by which browsers may address it: a page elsewhere that has its own name
-    point here is refused; with `any_address` its addresses in figures will do too. `config` is the path of a gxcheck.yml for all reports. Uploads are kept
-    in memory for `session_seconds`, the latest `sessions` of them and no more than `session_bytes`
-    together; on disk only below `keep`, if it is given. `waiting` checks may stand in line for the
+    point here is refused; with `any_address` its addresses in figures will do too. `config`
+    is the path of a gxcheck.yml for all reports. Uploads are kept in memory for `session_seconds`,
+    the latest `sessions` of them and no more than `session_bytes` together; on disk only below
+    `keep`, if it is given. `waiting` checks may stand in line for the
     `workers`; each has `seconds`. A request has `body_seconds` to arrive, and may pause for
     `pause_seconds`.
     """

@@ -80,7 +80,7 @@ def test_every_span_of_every_passage_is_found_again():
                     place = places.find(passage.place(start, end))
                     assert written(REPORT, place) == quote
                     count += 1
-    assert count > 100
+    assert count > 90
 
 
 def test_parts_paragraphs_and_runs_are_counted_from_nought():

@@ -27,9 +27,9 @@ def test_the_format_is_told_from_the_content():
     ("content", "expected"),
     [
         (r("甲", "<w:tab/>", "乙"), "甲\t乙"),
-        (r("甲", "<w:br/>", "乙"), "甲\n乙"),
-        (r("甲", '<w:br w:type="page"/>', "乙"), "甲\n乙"),
-        (r("甲", "<w:cr/>", "乙"), "甲\n乙"),
+        (r("甲，", "<w:br/>", "乙"), "甲，\n乙"),
+        (r("甲，", '<w:br w:type="page"/>', "乙"), "甲，\n乙"),
+        (r("甲，", "<w:cr/>", "乙"), "甲，\n乙"),
         (r("0517", "<w:noBreakHyphen/>", "8361"), "0517-8361"),
         (r("公", "<w:softHyphen/>", "开"), "公开"),
         (r("选", '<w:sym w:font="Wingdings" w:char="F0FE"/>'), "选☑"),
@@ -53,6 +53,20 @@ def test_the_format_is_told_from_the_content():
 )
 def test_what_stands_in_a_paragraph(content, expected):
     assert texts(p(content)) == [expected]
+
+
+def test_line_ends_part_what_is_no_sentence():
+    text = (
+        "一、总体情况\n全年公开信息5条，\n其中网站4条。\n（一）主动公开。更新12次。\n2024年1月9日"
+    )
+    inner = r(*[piece for line in text.split("\n") for piece in (line, "<w:br/>")])
+    assert texts(p(inner), p(r("落款"))) == [
+        "一、总体情况",
+        "全年公开信息5条，\n其中网站4条。",
+        "（一）主动公开。更新12次。",
+        "2024年1月9日",
+        "落款",
+    ]
 
 
 def test_fields_show_their_result_alone():

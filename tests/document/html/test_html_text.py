@@ -181,6 +181,21 @@ def test_places_across_entities_lines_and_tags():
 
 
 @pytest.mark.parametrize(
+    "sign", ["&#983040;", "&#xF0000;", "&#X10fffd;", "&#01048576;", "&#xfdd1;", "&#64976;", "\x00"]
+)
+def test_signs_that_no_page_uses_are_not_taken_for_our_own(sign):
+    source = f"<p>一、概述{sign}如下。</p><table><tr><td>甲<td>1{sign}2</table>"
+    document = read(source.encode())
+    first, second = document.paragraphs[0], document.tables[0].rows[0][1]
+    assert (first.text[:5], first.text[-3:]) == ("一、概述\ufffd", "如下。")
+    assert (second.text[:2], second.text[-1]) == ("1\ufffd", "2")
+    for passage in (first, second):
+        end = passage.place(len(passage.text) - 1, len(passage.text)).offset
+        assert end is not None
+        assert source[end] == passage.text[-1]
+
+
+@pytest.mark.parametrize(
     ("declared", "encoding"),
     [
         ("utf-8", "utf-8"),

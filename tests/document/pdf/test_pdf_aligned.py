@@ -134,6 +134,19 @@ def test_one_row_under_a_word_for_each_figure_with_a_blank_cell() -> None:
     assert found[1:] == [list(OUTCOMES * 2), list(figures)]
 
 
+def test_a_blank_cell_before_the_first_figure() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    sheets.text(150, 100, "行政复议")
+    sheets.text(350, 100, "行政诉讼")
+    for place, words in enumerate(OUTCOMES * 2):
+        sheets.text(80 + 42 * place, 112, words)
+    figures = ("", "22", "33", "44", "110", "7", "9", "8", "9", "24")
+    for place, figure in enumerate(figures):
+        sheets.text(84 + 42 * place, 126, figure)
+    assert rows(sheets.bytes())[1:] == [list(OUTCOMES * 2), list(figures)]
+
+
 def test_words_of_the_header_at_two_heights_go_to_their_columns() -> None:
     sheets = Sheets()
     sheets.font(9)

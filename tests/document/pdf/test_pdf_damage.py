@@ -1,7 +1,6 @@
 """Damaged files, by hundreds: a document or a `ReadError`, and no number that is not the file's."""
 
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from gxcheck.document import read
 from gxcheck.document.model import Document
 from gxcheck.errors import ReadError
 
-# Seconds; a third of it where nothing else runs.
-LONGEST = 30
 XS = (80.0, 200.0, 300.0, 400.0, 500.0)
 ROUNDS = {"own": 350, "real": 160}
 
@@ -80,8 +77,6 @@ def test_mutations(source: str, request: pytest.FixtureRequest) -> None:
     else:
         shared: Path = request.getfixturevalue("shared")
         data = (shared / "reports/huaian-2024.pdf").read_bytes()
-    start = time.perf_counter()
     readable, invented = survive(data, ROUNDS[source])
-    assert time.perf_counter() - start < LONGEST
     assert readable > 0
     assert invented <= 1

@@ -29,6 +29,65 @@ def test_lines_are_joined_and_paragraphs_kept() -> None:
     assert box[3] - box[1] > 3 * PITCH
 
 
+def test_ragged_lines_are_joined() -> None:
+    """Not justified: lines end where the next word, or the marks that go with it, had no room."""
+    full = int((RIGHT - LEFT) // 12)
+    opening = ("根据条例规定，现公布本局去年的年度报告" * 3)[: full - 4]
+    second = ("例》）第五十条要求，如有疑问请联系办公室" * 3)[: full - 5]
+    sheets = Sheets()
+    for _ in range(2):
+        y = sheets.prose(100, LONG)
+        sheets.spread(LEFT + 24, y, opening)
+        sheets.spread(LEFT, y + PITCH, second)
+        sheets.text(LEFT, y + 2 * PITCH, "0517-83605210，")
+        sheets.spread(LEFT + 120, y + 2 * PITCH, "邮编如下。")
+        sheets.prose(y + 3 * PITCH, LONG)
+        sheets.next_page()
+    joined = f"{opening}{second}0517-83605210，邮编如下。"
+    assert [text.replace(" ", "") for text in body(read(sheets.bytes()))].count(joined) == 2
+
+
+def test_a_heading_at_the_margin_after_a_full_line() -> None:
+    full = int((RIGHT - LEFT) // 12)
+    sheets = Sheets()
+    y = sheets.prose(100, LONG)
+    text = SENTENCE[: full - 3] + "。"
+    y = sheets.prose(y, text)
+    sheets.spread(LEFT, y, "（二）依申请公开情况")
+    y = sheets.prose(y + PITCH, text)
+    y = sheets.prose(y, f"（三）平台建设。{LONG}", indent=0)
+    found = body(read(sheets.bytes()))
+    assert found[1:3] == [text, "（二）依申请公开情况"]
+    assert found[3] == f"{text}（三）平台建设。{LONG}"
+
+
+def test_a_date_below_a_signature_is_a_line_of_its_own() -> None:
+    sheets = Sheets()
+    sheets.prose(100, LONG)
+    sheets.spread(RIGHT - 9 * 12, 200, "某某县生态环境局县")
+    sheets.text(RIGHT - 9 * 12, 224, "2024年1月16日")
+    assert body(read(sheets.bytes()))[1:] == ["某某县生态环境局县", "2024年1月16日"]
+
+
+def test_slanting_words_are_a_watermark() -> None:
+    sheets = Sheets()
+    sheets.grid((80, 200, 300, 400), (300, 330, 360), [("规章", "1", "2"), ("文件", "3", "4")])
+    sheets.prose(100, SENTENCE)
+    sheets.canvas.saveState()
+    sheets.canvas.translate(150, 400)
+    sheets.canvas.rotate(30)
+    for place, mark in enumerate("内部资料请勿外传内部资料请勿外传"):
+        sheets.canvas.drawString(20 * place, 0, mark)
+    sheets.canvas.restoreState()
+    document = read(sheets.bytes())
+    assert body(document) == [SENTENCE]
+    (table,) = document.tables
+    assert [[cell.text for cell in row if cell.text] for row in table.rows] == [
+        ["规章", "1", "2"],
+        ["文件", "3", "4"],
+    ]
+
+
 def test_a_paragraph_goes_over_the_page_end() -> None:
     sheets = Sheets()
     lines = 60

@@ -183,6 +183,42 @@ def test_a_page_end_cuts_a_row() -> None:
     ]
 
 
+def test_a_page_end_cuts_a_row_whose_cells_hold_blank_lines() -> None:
+    first = (ROWS[0], ("规范性文件", "", "26", ""))
+    second = (("", "8", "", "66"), ("规章", "1", "0", "11"))
+    assert texts(cut(second, first))[1:] == [["规范性文件", "8", "26", "66"], list(second[1])]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        (("七、总计", "268", "39", "226"), ("", "5", "", "5"), ("七、总计", "2685", "39", "2265")),
+        (
+            ("3.要求提供公开出", "15", "7", "8"),
+            ("版物", "8", "", ""),
+            ("3.要求提供公开出版物", "158", "7", "8"),
+        ),
+        (("13", "21", "19", "51"), ("9", "0", "", "8"), ("139", "210", "19", "518")),
+    ],
+)
+def test_a_page_end_cuts_numbers_that_wrap(first, second, whole) -> None:
+    """A number that is cut short would be another number, and nobody would see it."""
+    assert texts(cut((second,), (ROWS[0], first)))[1:] == [list(whole)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("规章", "1", "0", "11"), ("规范性文件", "8", "", "66")),
+        (("（七）总计", "268", "39", "226"), ("四、结转", "5", "", "5")),
+        (("1.政府公报", "268", "39", "226"), ("其中", "5", "6", "5")),
+        (("维持", "纠正", "其他", "总计"), ("5", "6", "0", "11")),
+    ],
+)
+def test_a_page_end_between_two_rows_joins_no_numbers(first, second) -> None:
+    assert texts(cut((second,), (ROWS[0], first)))[1:] == [list(first), list(second)]
+
+
 def test_a_page_end_cuts_no_numbered_row() -> None:
     first = (ROWS[0], ("一、新收", "", "", ""))
     second = (("二、结转", "", "", ""),)

@@ -1,6 +1,7 @@
 """The review page: what stands on it, where its marks are, and that nothing hostile runs in it."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,16 @@ def test_headings_are_known_by_the_report(page):
     ]
 
 
+@pytest.mark.parametrize("titled", [True, False])
+def test_no_level_of_heading_is_left_out(titled):
+    text = FAULTY.read_text("utf-8")
+    review = gxcheck.review((text if titled else text.partition("\n\n")[2]).encode())
+    assert bool(review.report.title) is titled
+    page = html.fromstring(review_page("年报.txt", review, "zh"))
+    levels = [int(one.tag[1]) for one in page.cssselect("h1, h2, h3, h4, h5")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_nothing_hostile_is_markup_and_nothing_comes_from_outside(lang):
     review = gxcheck.review(HOSTILE.encode())
@@ -125,6 +136,7 @@ def test_a_browser_runs_the_page_without_complaint_and_without_overflow(
     path = tmp_path / "review.html"
     path.write_text(review_page("年报.txt", review, "zh"), "utf-8")
     browser.set_window_size(width, 900)
+    browser.get_log("browser")  # what another test's page complained of goes
     browser.get(path.as_uri())
     assert browser.get_log("browser") == []
     assert browser.execute_script("return document.body.scrollWidth <= window.innerWidth")

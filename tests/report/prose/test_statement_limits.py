@@ -1,6 +1,4 @@
-"""Long and strange prose ends in good time, and twice the text takes about twice as long."""
-
-from time import process_time
+"""Long and strange prose is read; how its time grows, benchmarks/prose.py shows."""
 
 import pytest
 from hypothesis import given
@@ -82,26 +80,10 @@ PIECES = [
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_strange_prose_ends(name):
-    started = process_time()
-    report(STRANGE[name])
-    assert process_time() - started < 6
-
-
-def seconds(text: str) -> float:
-    """The processor's time that it takes to read a text as a section, the least of three."""
-    least = 99.0
-    for _ in range(3):
-        started = process_time()
-        report(text)
-        least = min(least, process_time() - started)
-    return least
-
-
-@pytest.mark.parametrize("joined", ["", "\n"])
-def test_time_grows_with_the_text(joined):
-    text = joined.join([SENTENCE] * 400)
-    assert seconds(joined.join([text] * 4)) < 4 * 2 * seconds(text)
+def test_strange_prose_is_read(name):
+    told = report(STRANGE[name])
+    for one in (*told.sums, *told.shares, *told.growths, *told.counts):
+        assert one.text
 
 
 def test_many_sentences_are_all_read():

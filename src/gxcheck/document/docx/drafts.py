@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -32,7 +33,7 @@ class Line:
 
     paragraph: _Element
     pieces: list[Piece]
-    page_numbers: list[Piece] = field(default_factory=list)
+    page_numbers: Sequence[Piece] = ()
 
 
 @dataclass(slots=True)

@@ -49,7 +49,8 @@ def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
     placed: list[list[Placed]] = []
     open_above: dict[int, tuple[int, int]] = {}
     for row, line in enumerate(lines):
-        placed.append([])
+        here: list[Placed] = []
+        placed.append(here)
         still_open: dict[int, tuple[int, int]] = {}
         for cell, left, right in line:
             first, last = columns[left], columns[right]
@@ -58,8 +59,8 @@ def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
                 still_open[first] = begun
                 _lengthen(placed, begun, row)
             else:
-                still_open[first] = (row, len(placed[row]))
-                placed[row].append(Placed(cell.element, row, first, 1, max(last - first, 1)))
+                still_open[first] = (row, len(here))
+                here.append(Placed(cell.element, row, first, 1, max(last - first, 1)))
         open_above = still_open
     return placed
 
@@ -81,10 +82,15 @@ def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
     lines: list[list[_Stretch]] = []
     for row in rows:
         at = row.before
-        lines.append([])
+        line: list[_Stretch] = []
         for cell in row.cells:
-            _append(lines[-1], _Stretch(cell, at, at + cell.span))
-            at += cell.span
+            end = at + cell.span
+            if cell.goes_on_left:
+                _append(line, _Stretch(cell, at, end))
+            else:
+                line.append(_Stretch(cell, at, end))
+            at = end
+        lines.append(line)
     return lines
 
 

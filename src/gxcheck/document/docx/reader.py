@@ -10,6 +10,7 @@ from gxcheck.document.docx.margins import headers_and_footers, notes
 from gxcheck.document.docx.names import BODY
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Package, Part
+from gxcheck.document.docx.parting import parted
 from gxcheck.document.docx.pictures import has_pictures, picture_notes
 from gxcheck.document.docx.story import Lists, Story
 from gxcheck.document.docx.styles import Styles
@@ -83,7 +84,7 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     found = [(main, draft) for body in main.root.iterchildren(BODY) for draft in story.read(body)]
     found += notes(package, lists, story.notes)
     found += headers_and_footers(package, lists)
-    return [PlacedDraft(part, draft) for part, draft in found]
+    return [PlacedDraft(part, piece) for part, draft in found for piece in parted(draft)]
 
 
 def _kept(every: list[PlacedDraft]) -> list[PlacedDraft]:
@@ -116,7 +117,7 @@ def _block(draft: Draft, number: int) -> Block:
     if isinstance(draft, Text):
         text = plain(draft.lines).strip(BLANKS)
         return Paragraph(text, Location(number, 0, len(text)), None, draft.role)
-    rows = tuple(tuple(_cell(cell, number) for cell in row) for row in draft.rows)
+    rows = tuple([tuple([_cell(cell, number) for cell in row]) for row in draft.rows])
     return Table(rows, Location(number))
 
 

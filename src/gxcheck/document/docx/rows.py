@@ -77,7 +77,7 @@ def _row(row: _Element) -> RawRow | None:
             width = _width(child)
         elif tag == DELETED or (tag == HIDDEN_ROW and is_on(child)):
             return None
-    cells = (_cell(child) for child in flat(row) if child.tag == TC)
+    cells = [_cell(child) for child in flat(row) if child.tag == TC]
     shown = [cell for cell in cells if cell is not None]
     return RawRow(shown, before, after, width if before else 0)
 

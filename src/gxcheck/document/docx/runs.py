@@ -78,6 +78,8 @@ def plain_pieces(paragraph: _Element) -> list[Piece] | None:
             at = 0
             for part in child:
                 tag = part.tag
+                if tag == R_PR:
+                    continue
                 if tag in _WITH_TEXT:
                     text = child_text(part)
                     if text:
@@ -100,8 +102,9 @@ def child_text(child: _Element) -> str:
     tag = child.tag
     if tag == T:
         text = child.text or ""
-        if text.isspace() or text.strip(_BLANKS) != text:
-            text = text if child.get(SPACE) == "preserve" else text.strip(_BLANKS)
+        bare = text.strip(_BLANKS)
+        if bare != text and child.get(SPACE) != "preserve":
+            text = bare
         return text.translate(_LINE_ENDS) if "\n" in text or "\t" in text else text
     sign = _SIGNS.get(tag)
     if sign is None and tag == SYMBOL:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.walk import Draft, RowDraft, TableDraft
+from gxcheck.document.line_ends import goes_on
 from gxcheck.document.typography import Typography, typography
 
 __all__ = ["paragraphs_of"]
 
-_INDENT = 2
 _LONG = 60
 
 
@@ -36,7 +36,7 @@ def _parted(line: Line, words: Typography) -> Iterator[Line]:
     start = end = 0
     upper = ""
     for text in line.text.split("\n"):
-        if upper and not _goes_on(upper, text, words):
+        if upper and not goes_on(upper, text, words):
             yield line.part(start, end - 1)
             start = end
         elif not upper:
@@ -45,19 +45,6 @@ def _parted(line: Line, words: Typography) -> Iterator[Line]:
         end += len(text) + 1
     if upper:
         yield line.part(start, end - 1)
-
-
-def _goes_on(upper: str, lower: str, words: Typography) -> bool:
-    """Whether a sentence that breaks off in one line goes on in the next one."""
-    above, below = upper.rstrip(), lower.lstrip()
-    if not above or not below or len(lower) - len(below) >= _INDENT:
-        return False
-    last = above[-1]
-    if last in words.stops or words.mark.match(below) or words.date.match(below):
-        return False
-    if last in words.commas or below[0] in words.commas or below[0] in words.closers:
-        return True
-    return not words.mark.match(above) and any(mark in words.breaks for mark in above)
 
 
 def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:

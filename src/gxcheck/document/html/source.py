@@ -31,13 +31,14 @@ _SPACE = " \t\r\n\f"
 _RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
 _CELL = re.compile(r"<[tT][dDhH]\b[^>]*>")
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
-_FOREIGN = re.compile("[\x00\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
-_FOREIGN_SIGNS = "\x00\ufdd0\ufdd1\ufffe\uffff"
+_FOREIGN = re.compile("[\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
+_FOREIGN_SIGNS = "\ufdd0\ufdd1\ufffe\uffff"
 # References to those signs, of which a parser would make them: planes 15 and 16, U+FDD0, U+FDD1.
 _FOREIGN_REFERENCE = re.compile(
-    r"&(?=#0*(?:98[3-9]\d{3}|99\d{4}|1[01]\d{5}|6497[67])(?!\d)"
-    r"|#[xX]0*(?:[fF][0-9a-fA-F]{4}|10[0-9a-fA-F]{4}|[fF][dD][dD][01])(?![0-9a-fA-F]))"
+    rb"&(?=#0*(?:98[3-9]\d{3}|99\d{4}|1[01]\d{5}|6497[67])(?!\d)"
+    rb"|#[xX]0*(?:[fF][0-9a-fA-F]{4}|10[0-9a-fA-F]{4}|[fF][dD][dD][01])(?![0-9a-fA-F]))"
 )
+_INSTEAD = "\ufffd"
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
 _STRETCH = 256
@@ -51,9 +52,7 @@ class PageSource:
         self.text = _cleaned(text)
         pieces = _RUN.split(self.text)
         self.runs = len(pieces) - 1
-        starts = list(map(add, accumulate(map(len, pieces)), range(1, len(pieces))))
-        starts[_PLANE:_PLANE] = [0] * (_SECOND - _FIRST - _PLANE)
-        self._starts = starts
+        self._starts = _starts(pieces)
         self.stamped = _stamped(pieces) if self.runs < MOST_RUNS else b""
         self.low = self.stamped.lower()
 
@@ -123,12 +122,20 @@ def without_stamps(text: str) -> str:
     return _STAMPED.sub("", text)
 
 
+def _starts(pieces: Sequence[str]) -> list[int]:
+    """Where the run behind each stamp begins, by the stamp's place after the first of them."""
+    starts: list[int] = list(map(add, accumulate(map(len, pieces)), range(1, len(pieces))))
+    starts[_PLANE:_PLANE] = [0] * (_SECOND - _FIRST - _PLANE)
+    return starts
+
+
 def _stamped(pieces: Sequence[str]) -> bytes:
     count = len(pieces) - 1
     parts = [""] * (2 * count + 1)
     parts[::2] = pieces
     parts[1::2] = _stamps()[:count] if count <= _USUAL else list(_make_stamps(count))
-    return "".join(parts).encode("utf-8")
+    stamped = "".join(parts).encode("utf-8").replace(b"\x00", _INSTEAD.encode())
+    return _FOREIGN_REFERENCE.sub(_INSTEAD.encode(), stamped)
 
 
 def _make_stamps(count: int) -> Iterator[str]:
@@ -145,9 +152,7 @@ def _cleaned(text: str) -> str:
     """The text, character for character, without what no page may hold; line ends as "\n"."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if "&#" in text:
-        text = _FOREIGN_REFERENCE.sub("\ufffd", text)
     beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
     if beyond or any(foreign in text for foreign in _FOREIGN_SIGNS):
-        return _FOREIGN.sub("\ufffd", text)
+        return _FOREIGN.sub(_INSTEAD, text)
     return text

@@ -18,6 +18,7 @@ _NEAR = 12.0
 _MOST_HEADER = 6
 _LEAST_LABELS = 4
 _SHORT = 8
+_NUMBERED = re.compile(r"\d{1,2}[.．、]\D")
 _FIGURE = re.compile(r"[\d.,，．/\s+—–-]*")
 
 
@@ -172,6 +173,10 @@ def _is_split(
     pairs = [(above.get((cell.column, cell.column_span)), cell) for cell in first]
     if any(cell.row_span > 1 for cell in first) and not all(upper for upper, _ in pairs):
         return False
+    known = [(upper, cell) for upper, cell in pairs if upper]
+    is_whole = not any(cell.text for upper, cell in pairs if not upper)
+    if is_whole and _figures_go_on(known, is_mark):
+        return True
     both = [(upper, cell) for upper, cell in pairs if upper and upper.text and cell.text]
     if any(is_mark(cell.text) or _is_figure(cell.text) for _, cell in both):
         return False
@@ -181,6 +186,31 @@ def _is_split(
         return max(len(upper.text) for upper, _ in both) <= _SHORT
     figures = [(upper, cell) for upper, cell in pairs if upper and not (upper.text and cell.text)]
     return bool(figures) and len(figures) + len(both) == len(pairs)
+
+
+def _figures_go_on(
+    pairs: Sequence[tuple[CellDraft, CellDraft]], is_mark: Callable[[str], object]
+) -> bool:
+    """Whether the figures below a cut are of the row above it: no row is without a label.
+
+    They stand there where numbers are too wide for their cells, or cells hold blank lines. The
+    label may go on as well: that of a numbered item, some of whose numbers do not.
+    """
+    single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
+    figures = [(upper.text, cell.text) for upper, cell in single if _is_figure(cell.text)]
+    words = [(upper.text, cell.text) for upper, cell in single if not _is_blank(cell.text)]
+    if not figures or not all(_is_blank(upper) for upper, _ in figures):
+        return False
+    if not words:
+        return any(upper.text for upper, _ in single)
+    label, more = words[0]
+    ends = any(_is_figure(upper.text) and not cell.text for upper, cell in single)
+    goes_on = bool(_NUMBERED.match(label)) and not (_NUMBERED.match(more) or is_mark(more))
+    return len(words) == 1 and ends and goes_on
+
+
+def _is_blank(text: str) -> bool:
+    return not text or _is_figure(text)
 
 
 def _goes_on(upper: CellDraft, cell: CellDraft, is_mark: Callable[[str], object]) -> bool:

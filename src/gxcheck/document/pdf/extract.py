@@ -41,6 +41,7 @@ _LAST = 0x10FFFF
 _NOTHING = 0xFFFFFFFF
 _IDEOGRAPHS = 0x2E80
 _EVERY = 8
+_SLANT = 0.1
 _SAMPLE = 40
 
 
@@ -128,6 +129,12 @@ def _direction(text: Any, count: int) -> int:
     return votes.index(max(votes)) if max(votes) > sum(votes) / 2 else 0
 
 
+def _is_slanted(text: Any, index: int) -> bool:
+    """Whether a character runs neither along the page nor up or down."""
+    quarters: float = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
+    return abs(quarters - round(quarters)) > _SLANT
+
+
 class _Characters:
     """Reads the characters of a page."""
 
@@ -141,13 +148,17 @@ class _Characters:
         self.edges, self.base = (0.0, 0.0), 0.0
 
     def read(self, handle: Any, count: int) -> None:
-        """Read `count` characters of what PDFium has open as `handle`."""
+        """Read `count` characters of what PDFium has open as `handle`.
+
+        The direction is asked for where the line is another one: slanting text, which is a
+        watermark, has a line for each character.
+        """
         text = address(handle)
         is_mapped = bool(self.forms) or self.to_page[:4] != (1.0, 0.0, 0.0, -1.0)
         place = self._mapped if is_mapped else self._plain
         keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
         box, values = self.box.at, self.box.values
-        spaced, half = False, 0
+        spaced, slants, half, base = False, False, 0, -1.0
         for index, code in enumerate(codes_of(text, count)):
             if code in _SPACES:
                 spaced = True
@@ -164,7 +175,9 @@ class _Characters:
                 else:
                     mark = chr(code)
                 glyph = place(mark, text, index, values, spaced)
-                if 0 <= glyph[1] + glyph[3] <= wide and 0 <= glyph[5] <= high:
+                if glyph[5] != base:
+                    base, slants = glyph[5], _is_slanted(handle, index)
+                if not slants and 0 <= glyph[1] + glyph[3] <= wide and 0 <= glyph[5] <= high:
                     keep(glyph)
                 spaced = False
 

@@ -20,6 +20,7 @@ __all__ = ["paragraphs"]
 _ROOM = 1.15
 _STRICT = 0.15
 _RAGGED = 1.6
+_TITLE = 3.0
 _INDENT = 0.9
 _NEAR = 0.3
 _LOOSE = 1.3
@@ -108,15 +109,23 @@ def _goes_on(
         shift = _shift(upper_sheet, measured)
     ended = upper.text[-1] in words.stops
     indent = lower.left - measured.left
-    opens = words.mark.match(lower.text) or words.date.match(lower.text)
     at_margin = indent <= _INDENT * size
-    sure = not opens and at_margin and (measured.indented or not ended)
+    heads = words.heading.match(lower.text) is not None
+    opens = words.mark.match(lower.text) is not None or _is_date(lower.text, words)
+    sure = at_margin and not (heads if measured.indented else opens or ended)
     if upper.right + shift < measured.right - _room(upper, lower, words, sure):
         return False
     if not at_margin:
         alike = abs(lower.left - upper.left - shift) <= _NEAR * size
         return alike and not ended and not opens
-    return not (ended and not measured.indented and words.heading.match(lower.text))
+    is_title = lower.text[-1] not in words.stops and lower.right < measured.right - _TITLE * size
+    return not (ended and heads and (is_title or not measured.indented))
+
+
+def _is_date(text: str, words: Typography) -> bool:
+    """Whether a line is a date alone, as below a signature."""
+    found = words.date.match(text)
+    return found is not None and found.end() == len(text.rstrip())
 
 
 def _shift(upper: Sheet, measured: Measures) -> float:

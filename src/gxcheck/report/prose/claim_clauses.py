@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 
-__all__ = ["Clause", "Reading", "about_of", "read_as"]
+__all__ = ["Clause", "Reading", "about_of", "is_named", "read_as"]
 
+_CASES = ("applications", "applications_topic", "request")
+_FAR = 16  # tokens
+_CLOSE = 6  # characters
 _SAME = {"newly_received": "received"}
 
 
@@ -47,3 +51,13 @@ def about_of(topic: str, role: str) -> str:
 def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
     """A number as that of a topic's role; new ones are never a sum with those carried over."""
     return Reading(about_of(topic, role), role not in _SAME, span)
+
+
+def is_named(about: str, clause: Clause) -> bool:
+    """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件."""
+    before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
+    for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):
+        named = role.kind == "role" and about_of("applications", role.name) == about
+        if named and noun.name in _CASES and noun.start - role.end <= _CLOSE:
+            return True
+    return False

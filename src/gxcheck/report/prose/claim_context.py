@@ -17,6 +17,7 @@ __all__ = ["Context", "Extent", "Frame", "Told", "told"]
 
 Extent = Literal["whole", "own", "behalf", "filed", "part"]
 _ORGAN = 20
+_LAST = 12  # claims before one that may be a part of theirs
 
 
 class Told(NamedTuple):
@@ -31,7 +32,11 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Frame:
-    """What holds for the part of a sentence that is being read."""
+    """What holds for the part of a sentence that is being read.
+
+    `by_attribute` says that documents are counted by 主动公开, 依申请公开 and 不予公开,
+    `outside` is the topic before the last bracket.
+    """
 
     year: int | None = None
     extent: Extent = "whole"
@@ -40,6 +45,13 @@ class Frame:
     silent: bool = False
     cumulative: bool = False
     this_year: bool = False
+    by_attribute: bool = False
+    outside: str = ""
+
+    @property
+    def of_years(self) -> bool:
+        """Whether what is told was counted over several years."""
+        return self.cumulative and not self.this_year
 
 
 @dataclass(slots=True)
@@ -47,9 +59,9 @@ class Context:
     """What holds for the passage that is being read, and the claims until now.
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
-    `other_disputes` whether the sentence tells
-    of reviews and suits on other matters, `heading` whether the passage before was a heading. `here` has the last claim of the sentence
-    about each fact, in the order in which they were told.
+    `other_disputes` whether the sentence tells of reviews and suits on other matters, `heading`
+    whether the passage before was a heading. `here` has the last claim of the sentence about each
+    fact, in the order in which they were told.
     """
 
     report: Report
@@ -80,8 +92,8 @@ class Context:
         """Keep a claim; `loose` where the words may mean other sums of figures as well."""
         fact = self.facts[about]
         bound = self._is_bound(about, sentence, frame)
-        repeated = frame.in_part and about in self.here
         passage = sentence.passage
+        repeated = frame.in_part and (about in self.here or self._is_told(about, passage))
         claim = Claim.model_construct(
             text=passage.normal[span[0] : span[1]],
             location=passage.locate(*span),
@@ -96,7 +108,7 @@ class Context:
             kind=kind,
             scope=frame.scope,
             extent="part" if repeated else self._extent(span, passage, frame),
-            year=frame.year or self.report.year,
+            year=None if frame.of_years else frame.year or self.report.year,
             section=self.section,
             quote=passage.quote(*span),
         )
@@ -104,11 +116,16 @@ class Context:
         self.here.pop(about, None)
         self.here[about] = claim
 
+    def _is_told(self, about: str, passage: Passage) -> bool:
+        """Whether the passage told it before: 其中，区政府办结116件 is a part of that."""
+        block = passage.location.block
+        return any(c.about == about and c.location.block == block for c in self.claims[-_LAST:])
+
     def _is_bound(self, about: str, sentence: Sentence, frame: Frame) -> bool:
         """Whether a claim is of this year, and counted as the form counts."""
         if self.report.year is not None and frame.year not in (None, self.report.year):
             return False
-        if frame.cumulative and not frame.this_year:
+        if frame.of_years:
             return False
         if about.rpartition(".")[2] not in words_of("outcomes"):
             return True
@@ -121,7 +138,10 @@ class Context:
         return "part" if of_whole and extent != "whole" else extent
 
     def _named_extent(self, start: int, passage: Passage, frame: Frame) -> Extent:
-        """Whose figure it is; an organ named right before it may be one below the government."""
+        """Whose figure it is; an organ named right before it may be one below the government.
+
+        What follows in that half of the sentence is its own as well.
+        """
         if self.report.organ.kind not in ("government", "other") or frame.extent != "whole":
             return frame.extent
         head = passage.normal[max(0, start - _ORGAN) : start]
@@ -129,11 +149,13 @@ class Context:
         while head.endswith(fillers):
             filler = next(word for word in fillers if head.endswith(word))
             head = head[: -len(filler)]
-        if frame.scope and head.endswith(frame.scope):
+        if frame.scope and (head.endswith(frame.scope) or frame.scope.endswith(ends_of("every"))):
             return frame.extent
         if head.endswith(ends_of("governments")):
             return "own"
-        return "part" if head.endswith(ends_of("organs")) else frame.extent
+        if head.endswith(ends_of("organs")):
+            frame.extent = "part"
+        return frame.extent
 
     def _held(self, fields: tuple[str, ...]) -> tuple[str, ...]:
         """The figures, where the report has what holds them."""

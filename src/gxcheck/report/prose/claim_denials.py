@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gxcheck.report.prose.claim_clauses import about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
 from gxcheck.report.prose.claim_tokens import Sentence, Token
-from gxcheck.report.prose.claim_words import is_made_of, month_sign, words_of
+from gxcheck.report.prose.claim_words import ends_of, is_made_of, month_sign, words_of
 
 __all__ = ["NOTHING", "of_part_of_the_year", "read_denial"]
 
@@ -35,7 +35,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     head = text[sentence.start : denial.start]
     if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
-    if any(word in head for word in words_of("denials", "unless")):
+    if any(word in head for word in words_of("denials", "unless")) or _of_some(sentence, index):
         return
     found = _denied(sentence, index, context)
     if not found:
@@ -48,6 +48,18 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
         context.add(about, NOTHING, (denial.start, end), sentence, frame, "none", loose=False)
 
 
+def _of_some(sentence: Sentence, index: int) -> bool:
+    """Whether a denial is of some only: 5个乡镇未收到申请, 部分科室未收到申请."""
+    tokens, first = sentence.tokens, index
+    while first and tokens[first - 1].kind != "stop":
+        first -= 1
+        if tokens[first].kind == "number":
+            return True
+    start = tokens[first - 1].end if first else sentence.start
+    head = sentence.passage.normal[start : tokens[index].start]
+    return any(word in head for word in words_of("denials", "some"))
+
+
 def of_part_of_the_year(head: str) -> bool:
     """Whether a month is named before: 12月未收到申请, but not 1月1日至12月31日 nor 截至12月."""
     at = head.rfind(month_sign())
@@ -56,7 +68,7 @@ def of_part_of_the_year(head: str) -> bool:
         and head[at - 1].isdecimal()
         and not head[at + 1 : at + 2].isdecimal()
         and not head.startswith(tuple(words_of("month_ends")), at + 1)
-        and not any(word in head for word in words_of("until"))
+        and not any(word in head for word in words_of("to_december"))
     )
 
 
@@ -101,8 +113,14 @@ def _is_one(token: Token) -> bool:
 def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
     if token.kind == "noun":
+        if token.name in _CASES and text.startswith(ends_of("causing"), token.end):
+            return ""
+        if text[token.start : token.end] in words_of("denials", "beside"):
+            return ""
         return _noun(token, seen, context)
     if token.kind == "role":
+        if token.name in _RESULTS and text.endswith(ends_of("because"), 0, token.start):
+            return None
         if token.name in _RESULTS:
             return about_of("applications", token.name) if not _arrived(seen) else None
         if token.name == "organisation" and text.endswith(_everybody(), 0, token.start):

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, read_as
+from gxcheck.report.prose.claim_apart import (
+    is_attribute,
+    is_denied,
+    is_no_deed,
+    is_of_last,
+    is_of_months,
+    is_other,
+    names_matter,
+)
+from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, is_named, read_as
 from gxcheck.report.prose.claim_context import Context, Frame, told
-from gxcheck.report.prose.claim_denials import of_part_of_the_year
 from gxcheck.report.prose.claim_tokens import Token
-from gxcheck.report.prose.claim_words import is_made_of, marks_of, words_of
+from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, words_of
 
 __all__ = ["number_claims"]
 
-_TOPICS = frozenset(
-    {
-        "applications",
-        "reviews",
-        "suits",
-        "direct_suits",
-        "suits_after_review",
-        "regulations",
-        "normative_documents",
-        "licences",
-        "penalties",
-        "coercive_measures",
-    }
-)
 _DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
 _DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
+_TOPICS = _DISPUTES | _DECIDED | {"applications", "regulations", "normative_documents"}
 _CASES = ("applications", "applications_topic", "request")
 _ADJACENT, _APART, _NEAR = 2, 4, 6
+_EARLIER = frozenset({"carried", "first_carry", "pending"})
+_REFUSED = "applications.refused"
 _PLAIN = frozenset({"training_courses", "meetings"})
 _ARRIVED = frozenset({"received", "newly_received"})
 
@@ -37,26 +34,31 @@ _ARRIVED = frozenset({"received", "newly_received"})
 def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     """Keep the claim that a number makes; whether it makes one."""
     quantity = clause.number.quantity
-    if quantity is None or frame.silent or _is_other(clause):
+    if quantity is None or frame.silent or is_other(clause):
         return False
-    if of_part_of_the_year(clause.sentence.passage.normal[clause.start : clause.number.start]):
+    if is_of_months(clause) or is_denied(clause):
         return False
+    frame.by_attribute = frame.by_attribute or is_attribute(clause)
     found = _reading(clause, context)
-    about = _settled(found.about, context) if found else ""
+    if found and frame.by_attribute and found.about == _REFUSED:
+        return False
+    about = _settled(found.about, clause, context) if found else ""
     if not found or not about or quantity.unit not in context.facts[about].units:
         return False
-    if quantity.unit == "" and quantity.value and not _listed(clause):
+    counted_up = any(token.name == "cumulative" for token in clause.before)
+    bare = quantity.unit == "" and quantity.value and not _listed(clause)
+    if bare or (counted_up and about in context.here):
         return False
     context.add(about, told(quantity), found.span, clause.sentence, frame, loose=found.loose)
     return True
 
 
-def _settled(about: str, context: Context) -> str:
-    """The fact itself, or what it is where the one that it is a part of was not told before."""
+def _settled(about: str, clause: Clause, context: Context) -> str:
+    """The fact itself, or what it is where the one that it is a part of was not named before."""
     fact = context.facts.get(about)
     if fact is None:
         return ""
-    if not fact.after or fact.after in context.here:
+    if not fact.after or fact.after in context.here or is_named(fact.after, clause):
         return about
     return fact.otherwise
 
@@ -64,18 +66,6 @@ def _settled(about: str, context: Context) -> str:
 def _listed(clause: Clause) -> bool:
     """Whether a number without unit is one of several: 分别为1、2、3件."""
     return any(token.name == "respectively" for token in clause.before)
-
-
-def _is_other(clause: Clause) -> bool:
-    """Whether words before the number say that it is no figure of this year."""
-    names = {token.name for token in clause.before if token.kind == "mark"}
-    if names & {"compare", "not_own", "last_year"}:
-        return True
-    return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
-        clause.after
-        and clause.after[0].name == "foreign"
-        and len(clause.gap_after(clause.after[0])) <= _APART
-    )
 
 
 def _reading(clause: Clause, context: Context) -> Reading | None:
@@ -88,11 +78,15 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
 
 def _from_before(clause: Clause, context: Context) -> Reading | None:
     content = _content(clause.before)
+    if content and _is_of_items(content[-1], clause):
+        return _phrase(clause, content[-1]._replace(name="disclosed_items"))
     while content and content[-1].kind == "role" and not _applies(content[-1], clause, context):
         content.pop()
-    if not content or not is_made_of(clause.gap_before(content[-1]), "between"):
+    if not content or not is_made_of(_gap(clause, content[-1]), "between"):
         return None
     last = content[-1]
+    if is_of_last(last, clause):
+        return None
     if last.kind == "phrase":
         return _phrase(clause, last)
     if last.kind == "noun":
@@ -100,8 +94,22 @@ def _from_before(clause: Clause, context: Context) -> Reading | None:
     return _role(clause, content, context)
 
 
+def _gap(clause: Clause, token: Token) -> str:
+    """What stands before a number that brackets may enclose alone: 予以公开(12件)."""
+    gap = clause.gap_before(token)
+    enclosed = clause.sentence.passage.normal.startswith(")", clause.number.end)
+    return gap.removesuffix("(") if enclosed else gap
+
+
+def _is_of_items(role: Token, clause: Clause) -> bool:
+    """Whether 主动公开 has its object after its number: 主动公开12条政府信息."""
+    text, end = clause.sentence.passage.normal, clause.number.end
+    adjacent = role.name == "openly_disclosed" and not clause.gap_before(role)
+    return adjacent and text.startswith(ends_of("information"), end)
+
+
 def _applies(role: Token, clause: Clause, context: Context) -> bool:
-    return bool(_topic_of(role, clause, context))
+    return not names_matter(role, clause) and bool(_topic_of(role, clause, context))
 
 
 def _topic_of(role: Token, clause: Clause, context: Context) -> str:
@@ -206,6 +214,8 @@ def _agree(first: Token, second: Token, clause: Clause) -> bool:
     if about_of("", first.name) == about_of("", second.name):
         return True
     gap = clause.sentence.passage.normal[first.end : second.start]
+    if gap.endswith(":"):
+        return True
     return len(gap) > _APART and not any(word in gap for word in words_of("both"))
 
 
@@ -252,10 +262,12 @@ def _from_after(clause: Clause, context: Context) -> Reading | None:
         if token.kind == "noun" and _case(token.name) in _TOPICS:
             named = _case(token.name)
             if named in _DISPUTES and not _unsure(named, context):
+                if any(t.name in _EARLIER for t in clause.before):
+                    return None
                 return Reading(f"{named}.total", True, (clause.number.start, token.end))
             topic = named if named == "applications" else topic
         elif token.kind == "role":
-            if topic not in token.of or token.name in _ARRIVED:
+            if topic not in token.of or token.name in _ARRIVED or is_no_deed(token, clause):
                 return None
             return read_as(topic, token.name, (clause.number.start, token.end))
         elif token.kind not in ("mark",) or token.name not in ("all",):

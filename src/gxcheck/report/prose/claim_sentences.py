@@ -11,14 +11,17 @@ from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, tol
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token
-from gxcheck.report.prose.claim_words import is_made_of, words_of
+from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
 
 __all__ = ["read_sentence"]
 
 _LASTING = {"applications_topic": "applications"}
 _TOTALS = ("applications.received", "applications.handled", "applications.replied")
 _OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
+_SURE = 3
+_APART = frozenset({"compare", "last_year", "not_own"})
 _DOCUMENTS = ("normative_documents", "regulations")
+_KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
 
 
 def read_sentence(sentence: Sentence, context: Context) -> None:
@@ -26,10 +29,13 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     context.here.clear()
     frame = Frame()
     text = sentence.passage.normal
-    if any(word in sentence.text for word in words_of("disclosure")):
+    holds = sentence.text.__contains__
+    if any(map(holds, words_of("disclosure"))):
         context.disclosure = True
-    context.other_disputes = any(word in sentence.text for word in words_of("other_disputes"))
+    context.other_disputes = any(map(holds, words_of("other_disputes")))
     tokens = sentence.tokens
+    if not context.topic and _is_handling(tokens):
+        context.topic = "applications"
     start, start_at = 0, sentence.start
     counted = foreign = others = False
     for index, token in enumerate(tokens):
@@ -40,6 +46,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
             start, start_at = index + 1, token.end
             if text[token.start] == ";":
                 frame.extent, frame.scope, frame.in_part = "whole", "", False
+            _bracket(text[token.start], context, frame)
         elif kind == "number":
             clause = _clause(sentence, start, index, start_at)
             if not _enumerated(clause, index, context, frame):
@@ -52,6 +59,8 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
             _mark(token, index, sentence, context, frame)
         elif kind == "year":
             _year(token, sentence, context, frame)
+        elif token.name == "newly_received":
+            frame.this_year = True
         elif kind == "extent":
             _extent(token, text, context, frame)
         elif kind == "noun":
@@ -61,6 +70,20 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
                 context.topic = _LASTING.get(token.name, token.name)
         others = others or token.name == "not_own"
     _close(context, counted=counted, foreign=foreign, others=others)
+
+
+def _bracket(sign: str, context: Context, frame: Frame) -> None:
+    """After (未经复议直接起诉16件、复议后起诉12件) it is all lawsuits that are spoken of again."""
+    if sign == "(":
+        frame.outside = context.topic
+    elif sign == ")" and frame.outside == "suits" and context.topic in _KINDS_OF_SUITS:
+        context.topic = frame.outside
+
+
+def _is_handling(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells so many ways of handling that it can speak of applications alone."""
+    roles = {token.name for token in tokens if token.kind == "role"}
+    return len(roles & words_of("handling")) >= _SURE
 
 
 def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
@@ -106,6 +129,8 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
     """Whether a number is one of several that are told of several: 维持、纠正分别为1件、2件."""
     names = [token.name for token in clause.before if token.kind == "mark"]
     one = "all" in names
+    if not _APART.isdisjoint(names):
+        return False
     if not one and "respectively" not in names:
         return False
     abouts = _listed(clause, context)
@@ -124,9 +149,15 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
 
 
 def _listed(clause: Clause, context: Context) -> list[str]:
-    """The facts that are named one after the other before a number."""
+    """The facts that are named one after the other before a number.
+
+    Of one number they tell where 均 stands after them: 维持、纠正均为1件.
+    """
     found: list[str] = []
     topic = context.topic
+    named = [token for token in clause.before if token.kind != "mark"]
+    if any(t.name == "all" and named and t.start < named[-1].start for t in clause.before):
+        return found
     for token in clause.before:
         if token.kind == "noun" and token.name in ("reviews", "suits"):
             if not context.disclosure:
@@ -224,7 +255,13 @@ def _whole(context: Context) -> Claim | None:
 
 
 def _year(token: Token, sentence: Sentence, context: Context, frame: Frame) -> None:
-    """A year holds on to the next one."""
-    year = int(sentence.passage.normal[token.start : token.start + 4])
+    """A year holds on to the next one; what was reached by its end may be of several years."""
+    text = sentence.passage.normal
+    if text.startswith(tuple(words_of("compared")), token.start - 1):
+        return
+    year = int(text[token.start : token.start + 4])
     frame.year = year
-    frame.this_year = frame.this_year or year == context.report.year
+    until = text.endswith(ends_of("until"), 0, token.start)
+    frame.this_year = frame.this_year or (year == context.report.year and not until)
+    if year == context.report.year and text[token.start - 1] == ";":
+        frame.silent = frame.cumulative = False

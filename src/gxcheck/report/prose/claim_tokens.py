@@ -52,6 +52,8 @@ def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
     """The sentences of a passage that may hold a claim, with their tokens; `year` of the report."""
     text = passage.normal
     anchors = claim_words().anchors
+    if not anchors.search(text):
+        return
     numbers = quantities(passage)
     denials = words_of("denials", "signs")
     at = 0
@@ -60,7 +62,7 @@ def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        denied = at > first or any(sign in found[0] for sign in denials)
+        denied = at > first or any(map(found[0].__contains__, denials))
         if denied and anchors.search(text, start, end):
             tokens = _merged(list(_tokens(text, start, end, numbers[first:at])), text, year)
             yield Sentence(passage, start, end, tokens)
@@ -98,10 +100,11 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
 
 
 def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:
-    """2022年结转 in a report on 2023 is 上年结转, and 结转2024年 is 结转下年."""
+    """2022年结转 and 结转2022年 in a report on 2023 are 上年结转, and 结转2024年 is 结转下年."""
     if year is None or "first_carry" not in (first.name, second.name):
         return None
-    if first.kind == "year" and _year_of(first, text) == year - 1:
+    told = first if first.kind == "year" else second
+    if told.kind == "year" and _year_of(told, text) == year - 1:
         return Token(first.start, second.end, "role", "carried", _OF)
     if second.kind == "year" and _year_of(second, text) == year + 1:
         return Token(first.start, second.end, "role", "carried_forward", _OF)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
@@ -108,9 +109,10 @@ def claim_words() -> ClaimWords:
     for word, meaning in _meanings():
         meanings.setdefault(word, meaning)
     meanings |= dict.fromkeys(",;()", _STOP)
-    lengths: dict[str, set[int]] = {_CENTURY: {_YEAR_LENGTH}}
+    lengths: defaultdict[str, set[int]] = defaultdict(lambda: {1})
+    lengths[_CENTURY].add(_YEAR_LENGTH)
     for word in meanings:
-        lengths.setdefault(word[:2], {1}).add(len(word))
+        lengths[word[:2]].add(len(word))
     ordered = {head: sorted(found, reverse=True) for head, found in lengths.items()}
     single = frozenset(word for word in meanings if len(word) == 1)
     anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
@@ -216,10 +218,7 @@ def expanded(text: str) -> Iterator[str]:
             parts.append(choice.split("/"))
         else:
             parts.append([*optional.split("/"), ""])
-    for combination in product(*parts):
-        word = "".join(combination)
-        if word:
-            yield word
+    yield from filter(None, map("".join, product(*parts)))
 
 
 def _nested(text: str) -> str:
@@ -232,16 +231,20 @@ def _meanings() -> Iterator[tuple[str, Meaning]]:
     for name, texts in file["marks"].items():
         if name in ("join", "channel", "all_channels"):
             continue
-        yield from ((word, Meaning("mark", name)) for text in texts for word in expanded(text))
+        meaning = Meaning("mark", name)
+        yield from ((word, meaning) for text in texts for word in expanded(text))
     for name, texts in file["nouns"].items():
-        yield from ((word, Meaning("noun", name)) for text in texts for word in expanded(text))
+        meaning = Meaning("noun", name)
+        yield from ((word, meaning) for text in texts for word in expanded(text))
     for name, role in file["roles"].items():
         meaning = Meaning("role", name, frozenset(role["of"]))
         yield from ((word, meaning) for text in role["words"] for word in expanded(text))
     for name, texts in file["phrases"].items():
-        yield from ((word, Meaning("phrase", name)) for text in texts for word in expanded(text))
+        meaning = Meaning("phrase", name)
+        yield from ((word, meaning) for text in texts for word in expanded(text))
     for name, texts in file["extents"].items():
-        yield from ((word, Meaning("extent", name)) for text in texts for word in expanded(text))
+        meaning = Meaning("extent", name)
+        yield from ((word, meaning) for text in texts for word in expanded(text))
     for word in words_of("denials", "words"):
         yield word, Meaning("denial", word)
     for word in words_of("denials", "fees"):

@@ -15,6 +15,7 @@ from gxcheck.report.prose.claim_words import denied_by_section, words_of
 __all__ = ["read_claims"]
 
 _HEADING = 40
+_TITLE = 20  # characters of a heading on the line of its text
 _OWN_TOPICS = {"applications": "applications"}
 _DISCLOSURE = ("applications", "reviews", "fees")
 
@@ -55,6 +56,15 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
     if context.heading and any(word in normal for word in words_of("disclosure")):
         context.disclosure = True
         context.topic = "applications" if _names_applications(normal) else ""
+    elif not context.topic and _names_applications(_opening(normal)):
+        context.disclosure = True
+        context.topic = "applications"
+
+
+def _opening(normal: str) -> str:
+    """The heading that a paragraph begins with, on the line of its text: (二)依申请公开。…."""
+    end = min((at for at in map(normal.find, "。:") if at >= 0), default=0)
+    return normal[:end] if end <= _TITLE else ""
 
 
 def _names_applications(heading: str) -> bool:

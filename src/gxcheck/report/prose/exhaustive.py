@@ -18,6 +18,7 @@ __all__ = ["Breakdown", "is_exhaustive"]
 
 _NEARLY_ALL = 98  # percent
 _PAIR = 2
+_HALF = 2
 
 
 class Breakdown(NamedTuple):
@@ -25,7 +26,8 @@ class Breakdown(NamedTuple):
 
     `start` is where the clause of the total begins, `label` what it says before the number.
     `others` are the numbers of its unit that the sentence tells before it. `anchored` says that
-    其中 begins the list, `partial` that its words call it a selection.
+    其中 begins the list, `partial` that its words call it a selection,
+    `after_open` that 等 stands before it in its sentence.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Breakdown(NamedTuple):
     found: PartList
     anchored: bool
     partial: bool
+    after_open: bool = False
 
 
 def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
@@ -73,13 +76,21 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
     if found.rest or found.more or 0 < told < _NEARLY_ALL or total.unit in words.loose:
         return False
     if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
-        return True
+        return added * _HALF >= total.value
     if any(all(_named(found.parts, side) for side in pair) for pair in words.pairs):
         return True
+    if one.after_open:
+        return False
     slip = words.slip if len(found.parts) > _PAIR else words.slip_of_two
     return total.value - added <= total.value * Decimal(str(slip))
 
 
 def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
-    """Whether the name of a part holds one of some words."""
-    return any(word in part.label for part in parts for word in words)
+    """Whether the name of a part holds one of some words, those of plain kinds aside."""
+    return any(word in _bare(part.label) for part in parts for word in words)
+
+
+def _bare(label: str) -> str:
+    for plain in list_words().plain:
+        label = label.replace(plain, "")
+    return label

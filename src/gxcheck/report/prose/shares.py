@@ -24,6 +24,7 @@ _STOPS = "。!?\n"
 _ALL = 100
 _NEAR = 15  # numbers on each side of a part among which its whole may stand
 _REACH = 600  # characters, as well
+_SIBLINGS = 8  # shares of one whole in a sentence
 
 
 class ShareWords(NamedTuple):
@@ -95,8 +96,15 @@ def shares_of(sketch: Sketch) -> Iterator[Share]:
         part, share = sketch.at(place), sketch.at(found.start("share"))
         told = part.unit and part.unit != share.unit and not (part.hedge or share.hedge)
         each = text.endswith(words.each, 0, found.start())
+        each = each or _is_of_another(text, place, found.start())
         if told and not each and words.between.fullmatch(text, place + 1, found.start()):
             yield Share(part, place, share, found.start("share"), found["of"])
+
+
+def _is_of_another(text: str, place: int, start: int) -> bool:
+    """Whether a share names a part told before: 网络申请19件，现场4件，网络申请占比55.9%."""
+    named = text[place + 1 : start].rpartition(",")[2]
+    return len(named) > 1 and text.find(named, _sentence_start(text, place), place) >= 0
 
 
 def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = None) -> ToldShare:
@@ -131,7 +139,9 @@ def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None
     for other in same:
         if fits(one.part, other, one.share) and (other is not one.part or one.share.value == _ALL):
             return other
-    return None if _fits_sum(sketch, one, told) else _governing(sketch, one)
+    if _fits_sum(sketch, one, told):
+        return None
+    return _governing(sketch, one) or _of_siblings(sketch, one, told)
 
 
 def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
@@ -142,6 +152,32 @@ def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
     before = (sketch.quantities[index] for index in sketch.within(start, place + 1)[-_NEAR:])
     so_far = [part for part in before if part.unit == one.part.unit]
     return any(fits(one.part, _sum(parts), one.share) for parts in (beside, so_far) if parts)
+
+
+def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
+    """The whole of the shares that stand with one in its sentence, if it is that of all of them.
+
+    That is so where it makes two of them right, or one and it is their sum or told right before.
+    Where no number does, their sum may.
+    """
+    place = one.part_place
+    start = _sentence_start(sketch.text, place)
+    stop = sketch.text.find(_STOPS[0], place, place + _REACH)
+    end = stop if stop >= 0 else place + _REACH
+    members = [s for s in told if start <= s.part_place < end and s.part.unit == one.part.unit]
+    others = [s for s in members if s is not one]
+    if not 0 < len(others) <= _SIBLINGS:
+        return None
+    first = sketch.first_at(members[0].part_place)
+    before = sketch.quantities[max(0, first - _NEAR) : first]
+    same = [q for q in before if q.unit == one.part.unit and not q.hedge]
+    for whole in reversed(same):
+        right = sum(fits(s.part, whole, s.share) for s in others)
+        likely = whole is same[-1] or whole.value == _sum([s.part for s in members]).value
+        if right > 1 or (right and likely):
+            return whole if whole.value >= one.part.value else None
+    together = _sum([s.part for s in members])
+    return together if sum(fits(s.part, together, s.share) for s in others) > 1 else None
 
 
 def _is_near(one: Share, place: int) -> bool:
@@ -185,20 +221,31 @@ def _rates(sketch: Sketch) -> Iterator[ToldShare]:
     if words.rates not in text:
         return
     for found in words.rate.finditer(text):
+        if text.startswith("(", found.end()):  # which tells what it is the rate of
+            continue
         share = sketch.at(found.start("share"))
         start = _sentence_start(text, found.start(), f"{_STOPS};")
-        before = sketch.within(start, found.start())
-        if len(before) != 2 or share.hedge or share.value == _ALL:
+        before = sketch.within(start, found.start())[-_NEAR:]
+        unit = sketch.quantities[before[-1]].unit if before else ""
+        same = [index for index in before if sketch.quantities[index].unit == unit]
+        if len(same) != 2 or same != list(before[-2:]) or share.hedge or share.value == _ALL:
             continue
-        whole, part = (sketch.quantities[index] for index in before)
-        place = sketch.places[before[1]]
+        whole, part = (sketch.quantities[index] for index in same)
+        place = sketch.places[same[1]]
         stem = text[found.start() - 2 : found.start()]
-        clause = text[_sentence_start(text, place, f"{_STOPS},;") : place]
+        clause = text[_sentence_start(text, place, f"{_STOPS},;") : found.start() - 2]
         due = text.endswith(words.not_rates, 0, found.start() - 2)
         known = stem in clause and not due and not stem.startswith(words.not_rates)
         right = part.unit == whole.unit and part.value <= whole.value
-        if known and right and not (part.hedge or whole.hedge):
+        if known and right and not (part.hedge or whole.hedge or _is_of_rest(part, whole, share)):
             yield told_share(sketch, Share(part, place, share, found.start("share"), ""), whole)
+
+
+def _is_of_rest(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Whether a rate is that of what is gone: 98个网站整合为31个，整合率68.4%."""
+    low, high = whole.low - part.high, whole.high - part.low
+    rest = part._replace(value=whole.value - part.value, low=low, high=high)
+    return fits(rest, whole, share)
 
 
 def _respective(sketch: Sketch) -> Iterator[ToldShare]:

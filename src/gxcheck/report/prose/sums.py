@@ -66,7 +66,8 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
         return None
     gap = _BRACKETS.sub("", text[nearest + 1 : place])
     stop = max(map(gap.rfind, _STOPS))
-    if ";" in gap or 0 <= stop < len(gap.rstrip(_PAUSES)):
+    own_half = text.startswith(":", place + len(words.anchor)) and gap == ";"
+    if (";" in gap and not own_half) or 0 <= stop < len(gap.rstrip(_PAUSES)):
         return None
     start = place + len(words.anchor)
     colon = text.startswith((":", ",:"), start)
@@ -75,7 +76,7 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
     end = _end(text, start, bracket=bracket, across=colon)
     if not colon and not bracket and text.startswith(";", end) and _has_share(sketch, start, end):
         end = _end(text, start, bracket=False, across=True)
-    return _breakdown(sketch, nearest, (start, end), anchored=True)
+    return _breakdown(sketch, nearest, (start, end), anchored=stop < 0)
 
 
 def _has_share(sketch: Sketch, start: int, end: int) -> bool:
@@ -95,11 +96,18 @@ def _nearest(sketch: Sketch, place: int) -> int | None:
             shut = max(0, shut - 1)
         elif not shut:
             if sign in SIGNS and sketch.at(at).unit != "%":
-                return at
+                if not _is_change(text, at):
+                    return at
+                near = 0
             near += 1
             if near > _GAP:
                 return None
     return None
+
+
+def _is_change(text: str, place: int) -> bool:
+    """Whether a number tells by how much another rose or fell: 58个，较上年减少7个."""
+    return text.startswith(list_words().changed, _after_last(text, ",;(。", place))
 
 
 def _opened(sketch: Sketch, place: int) -> Breakdown | None:
@@ -129,8 +137,10 @@ def _breakdown(
     others = tuple(one for one in before if one.unit == total.unit)
     clause = max(start, _after_last(text, ",;", place))
     label = text[clause:place].translate(_NO_SIGNS)
-    partial = text.startswith(list_words().partial, region[0])
-    return Breakdown(clause, total, others, label, found, anchored, partial)
+    partial, plain = list_words().partial, list_words().plain
+    some = text.startswith(partial, region[0]) and not text.startswith(plain, region[0])
+    after_open = any(word in text[start:clause] for word in list_words().open)
+    return Breakdown(clause, total, others, label, found, anchored, partial, after_open)
 
 
 def _after_last(text: str, marks: str, place: int) -> int:
@@ -153,6 +163,9 @@ def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum 
     `own_end` is False where the parts stand in other passages than the total.
     """
     parts = one.found.parts
+    falls = [any(word in part.label for word in list_words().down) for part in parts]
+    if any(falls) and not all(falls):
+        return None
     total = _total(one)
     exhaustive = len(parts) >= _LEAST and is_exhaustive(one, total)
     if not one.anchored and not exhaustive:
@@ -200,6 +213,8 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         added: Number = sum(part.one.value for part in parts)
         if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
             continue
+        if _sums_up_some(found["of"], text[start : found.start()]):
+            continue
         words = text[start:place]
         if added > total.value and any(word in words for word in list_words().channels):
             continue
@@ -209,6 +224,12 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         first = parts[0].end - 1
         ceiling = max(Decimal(total.high), Decimal(added))
         yield _told(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _sums_up_some(of: str, before: str) -> bool:
+    """Whether the total is of some parts: 建议12件，公开9件，提案8件，公开7件，共计公开16件."""
+    clause = before.partition(",")[0]
+    return bool(of) and of in before and of not in clause
 
 
 def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:

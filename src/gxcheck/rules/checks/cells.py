@@ -132,10 +132,11 @@ def _dashes() -> frozenset[str]:
 
 
 def all_zero(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
-    """A report whose figures are all 0."""
+    """A report whose figures are all 0; one that is not filled in yet has few figures as it is."""
     states = [figure for figure in context.figures.values() if figure.state != "absent"]
     numbers = [figure.value for figure in states if figure.value is not None]
-    if len(numbers) < options["least"]:
+    blank = sum(figure.state == "blank" for figure in states)
+    if len(numbers) < max(options["least"], blank):
         raise NotApplicable("nothing")
     if not any(numbers) and not any(figure.state == "text" for figure in states):
         yield Violation(values={"count": len(numbers)}, place="figures")

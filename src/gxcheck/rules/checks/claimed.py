@@ -38,6 +38,7 @@ def figure_mismatch(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """Each number of the prose that is not that of its figures."""
+    whole = _Wholes(report)
     agreeing = {_kind(c) for c in report.claims if c.extent == "whole" and _agrees(c, context)}
     for claim in report.claims:
         if claim.kind == "none" or claim.extent == "part" or not claim.fields:
@@ -46,7 +47,7 @@ def figure_mismatch(
         if found is None or found.agrees is not False:
             continue
         scoped = claim.extent in _OTHER_SCOPES
-        if scoped and (_kind(claim) in agreeing or _tells_whole(claim, found, report)):
+        if scoped and (_kind(claim) in agreeing or found.found in whole.beside(claim)):
             continue
         variant = "scope" if scoped else "all" if claim.kind == "all" else "default"
         yield _violation(claim, found, context, variant)
@@ -57,12 +58,21 @@ def _kind(claim: Claim) -> str:
     return _CASES if claim.about in _HANDLED else claim.about
 
 
-def _tells_whole(claim: Claim, found: Against, report: Report) -> bool:
-    """Whether the table's figure stands in the paragraph too: 县本级受理11件，各镇12件，合计23件."""
-    block = report.document.blocks[claim.location.block] if report.document.blocks else None
-    if not isinstance(block, Paragraph):
-        return False
-    return any(one.value == found.found and one.unit for one in quantities(block))
+class _Wholes:
+    """The numbers of paragraphs: 县本级受理11件，各镇12件，合计23件 tells the table's 23 too."""
+
+    def __init__(self, report: Report) -> None:
+        self._blocks = report.document.blocks
+        self._known: dict[int, frozenset[Number]] = {}
+
+    def beside(self, claim: Claim) -> frozenset[Number]:
+        """The numbers with a unit in the paragraph of a claim."""
+        index = claim.location.block
+        if index not in self._known:
+            block = self._blocks[index] if index < len(self._blocks) else None
+            told = quantities(block) if isinstance(block, Paragraph) else ()
+            self._known[index] = frozenset(one.value for one in told if one.unit)
+        return self._known[index]
 
 
 def none_contradicted(

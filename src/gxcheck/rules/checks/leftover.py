@@ -77,18 +77,12 @@ class _Reader(NamedTuple):
                 rest = self._after_year(text, start, last)
                 if rest is None or self._right(text[rest : sentence.end()]):
                     continue
-                if not self._compared(text, sentence.span()):
+                if not self._compared(text, sentence.end()):
                     yield start, sentence.end()
 
-    def _compared(self, text: str, sentence: tuple[int, int]) -> bool:
+    def _compared(self, text: str, end: int) -> bool:
         """Whether this year's is told next: 2019年收到12件；2020年收到15件."""
-        at = sentence[1] + 1
-        following = _SENTENCE.match(text, at)
-        if following is None or not text.startswith(f"{self.year}", at):
-            return False
-        told = text[slice(*sentence)]
-        both = any(deed in told and deed in following[0] for deed in self.lists["deeds"])
-        return both or text[sentence[1]] == ";"
+        return text.startswith(str(self.year), end + 1)
 
     def _after_leads(self, text: str, at: int) -> int:
         mark = _MARK.match(text, at)

@@ -33,9 +33,19 @@ def prose_balance(
             about = _CLOSED[0] if claim.about in _CLOSED else claim.about
             if claim.kind == "number" and claim.extent != "part" and not claim.hedge:
                 told.setdefault(about, claim)
+        if _is_carried_unread(report, told, tuple(options["carried"])):
+            continue
         violation = _unbalanced(report, told, context, tuple(options["including"]))
         if violation:
             yield violation
+
+
+def _is_carried_unread(report: Report, told: Mapping[str, Claim], words: tuple[str, ...]) -> bool:
+    """Whether words before what was closed tell of something carried over that is no claim."""
+    received, closed = told.get(_RECEIVED), told.get(_CLOSED[0])
+    if not received or not closed or _CARRIED in told:
+        return False
+    return any(word in _between(received, closed, report) for word in words)
 
 
 def _unbalanced(
@@ -54,7 +64,7 @@ def _unbalanced(
         fits = fits or any(word in between for word in including)
     if not carried and forward:
         figure = context.figures.get("applications.carried.total")
-        if figure is None or figure.value is None:
+        if figure is None or figure.value is None or received.extent != "whole":
             fits = fits or right > left
         else:
             fits = fits or right == left + figure.value

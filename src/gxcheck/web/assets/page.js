@@ -114,6 +114,7 @@
     if (event.target.closest(".look")) {
       event.preventDefault();
       show(row);
+      frame.scrollIntoView(); // below a long list of files it would come unseen
     } else if (event.target.closest(".forget")) {
       fetch(`/api/reviews/${encodeURIComponent(row.dataset.review)}`, { method: "DELETE" });
       if (row.classList.contains("current")) frame.closest("section").hidden = true;

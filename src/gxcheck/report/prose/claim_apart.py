@@ -1,0 +1,96 @@
+"""Numbers that are not what the word beside them says: of another matter, or of the next word."""
+
+from __future__ import annotations
+
+from gxcheck.report.prose.claim_clauses import Clause
+from gxcheck.report.prose.claim_denials import of_part_of_the_year
+from gxcheck.report.prose.claim_tokens import Token
+from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
+
+__all__ = [
+    "is_attribute",
+    "is_denied",
+    "is_no_deed",
+    "is_of_last",
+    "is_of_months",
+    "is_other",
+    "names_matter",
+]
+
+_APART = 4
+_BARE = 2  # characters of 办理 alone
+_MONTH = 12  # characters before a comma in which a month is told with what it belongs to
+_LIST = 16  # characters before 依申请公开4件 in which 主动公开27件 may stand
+
+
+def is_other(clause: Clause) -> bool:
+    """Whether words before the number say that it is no figure of this year."""
+    text = clause.sentence.passage.normal
+    if text.endswith(ends_of("not_one"), clause.sentence.start, clause.number.start):
+        return True
+    names = {token.name for token in clause.before if token.kind == "mark"}
+    if names & {"compare", "not_own", "last_year"}:
+        return True
+    return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
+        clause.after
+        and clause.after[0].name == "foreign"
+        and len(clause.gap_after(clause.after[0])) <= _APART
+    )
+
+
+def is_attribute(clause: Clause) -> bool:
+    """Whether a number counts documents that are open on request: 主动公开27件，依申请公开4件."""
+    topic = clause.before[-1] if clause.before else None
+    if topic is None or topic.name != "applications_topic" or topic.end != clause.number.start:
+        return False
+    text, start = clause.sentence.passage.normal, clause.sentence.start
+    before = text[max(start, topic.start - _LIST) : topic.start]
+    return any(word in before for word in words_of("openly"))
+
+
+def is_of_last(role: Token, clause: Clause) -> bool:
+    """Whether a role before a 、 belongs to the number before it: 3件维持、1件尚未审结."""
+    text, tokens = clause.sentence.passage.normal, clause.sentence.tokens
+    if "、" not in clause.gap_before(role):
+        return False
+    counted = any(token.kind == "number" and token.end == clause.start for token in tokens)
+    return counted and is_made_of(text[clause.start : role.start], "after")
+
+
+def names_matter(role: Token, clause: Clause) -> bool:
+    """Whether 办理 stands after what was dealt with: 案件办理22件."""
+    if role.name != "handled" or role.end - role.start != _BARE:
+        return False
+    head = clause.sentence.passage.normal[clause.start : role.start]
+    return bool(head) and head[-1].isalpha() and not head.endswith(ends_of("before_handled"))
+
+
+def _is_of_next(role: Token, clause: Clause) -> bool:
+    """Whether a role has its own number: 公开8件、部分公开1件, 12件申请中已答复10件."""
+    text, tokens = clause.sentence.passage.normal, clause.sentence.tokens
+    if clause.end >= len(tokens):
+        return False
+    following = tokens[clause.end]
+    if "、" not in text[clause.number.end : role.start]:
+        return following.kind == "number" and following.start == role.end
+    return following.kind == "number" and is_made_of(text[role.end : following.start], "between")
+
+
+def is_of_months(clause: Clause) -> bool:
+    """Whether a month is named in the clause of a number or ends the one before: 9月，收到3件."""
+    text, start = clause.sentence.passage.normal, clause.start
+    if text.endswith(ends_of("month_before"), clause.sentence.start, start):
+        start = max(clause.sentence.start, start - _MONTH)
+    return of_part_of_the_year(text[start : clause.number.start])
+
+
+def is_denied(clause: Clause) -> bool:
+    """Whether what a number counts did not happen: 未收到申请的26个."""
+    last = clause.before[-1:]
+    return any(t.kind == "denial" for t in clause.before) and last[0].kind in ("noun", "role")
+
+
+def is_no_deed(role: Token, clause: Clause) -> bool:
+    """Whether a word after a number tells not what became of it: 1件答复引发复议."""
+    follows = clause.sentence.passage.normal.startswith(ends_of("causing"), role.end)
+    return follows or _is_of_next(role, clause)
