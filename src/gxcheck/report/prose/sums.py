@@ -140,7 +140,7 @@ def _breakdown(
     partial, plain = list_words().partial, list_words().plain
     some = text.startswith(partial, region[0]) and not text.startswith(plain, region[0])
     after_open = any(word in text[start:clause] for word in list_words().open)
-    return Breakdown(clause, total, others, label, found, anchored, partial, after_open)
+    return Breakdown(clause, total, others, label, found, anchored, some, after_open)
 
 
 def _after_last(text: str, marks: str, place: int) -> int:
