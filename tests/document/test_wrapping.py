@@ -123,7 +123,7 @@ LABELS = """如有疑问，请与云岭市司法局办公室联系，联系方�
 
 
 def test_a_full_line_that_ends_with_a_label():
-    assert [text.replace("\n", "") for text in paragraphs(COLON)][0].endswith("8062713。")
+    assert next(text.replace("\n", "") for text in paragraphs(COLON)).endswith("8062713。")
     assert len(paragraphs(COLON)) == len(paragraphs(BRACKET)) == 1
 
 

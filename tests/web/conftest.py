@@ -11,7 +11,6 @@ import uvicorn
 from gxcheck.web.app import create_app
 from gxcheck.web.settings import Settings
 
-
 SETTINGS = Settings(file_bytes=1024 * 1024, files=10, workers=2)
 
 

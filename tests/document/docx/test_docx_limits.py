@@ -36,7 +36,6 @@ def test_a_password():
     refused(bytes(locked), "密码")
 
 
-
 def test_parts_that_are_not_there():
     files = unzipped(docx("正文"))
     without = {name: data for name, data in files.items() if name != "word/document.xml"}
