@@ -1,14 +1,14 @@
 """Which edition a report uses, and whether a text is a report at all."""
 
 import pytest
-from structure_helpers import BODY, CHINESE, OLD_TITLES, TITLES, document, report
 
 from gxcheck.document.model import Location
 from gxcheck.report.edition import distinctive_labels, read_edition, table_labels
 from gxcheck.report.genre import is_report
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Section, Title
-from gxcheck.report.sections import read_sections
+from gxcheck.report.sections.reader import read_sections
+from report.sections.structure_helpers import BODY, CHINESE, OLD_TITLES, TITLES, document, report
 
 NEW = frozenset(map(label_key, ["本年制发件数", "本年废止件数", "现行有效件数", "规章", "自然人"]))
 MIDDLE = frozenset(map(label_key, ["本年新制作数量", "上一年项目数量", "政府集中采购", "规章"]))

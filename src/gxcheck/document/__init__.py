@@ -3,6 +3,6 @@
 from gxcheck.document.formats import detect
 from gxcheck.document.limits import Limits
 from gxcheck.document.read import READERS, load, read, read_string
-from gxcheck.document.text import read_text
+from gxcheck.document.text.reader import read_text
 
 __all__ = ["READERS", "Limits", "detect", "load", "read", "read_string", "read_text"]

@@ -12,7 +12,7 @@ from gxcheck.document.formats import detect
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Document
 from gxcheck.document.refusal import refusal
-from gxcheck.document.text import read_text
+from gxcheck.document.text.reader import read_text
 
 __all__ = ["READERS", "Readable", "Reader", "load", "read", "read_string"]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
 from gxcheck.patterns import own_pattern
-from gxcheck.report.cuts import cuts_in
+from gxcheck.report.front.cuts import cuts_in
 
 __all__ = ["Flow", "lines_of", "part_of", "passages_of"]
 

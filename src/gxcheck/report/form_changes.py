@@ -10,11 +10,11 @@ from copy import deepcopy
 from typing import Any, TypeAlias, cast, get_args
 
 from gxcheck.data import read_yaml
-from gxcheck.report.build import figure_paths, part_classes
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.forms import EDITIONS, load_form
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Edition, TableName
+from gxcheck.report.tables.build import figure_paths, part_classes
 
 __all__ = ["Declaration", "FormChanges", "FormError"]
 

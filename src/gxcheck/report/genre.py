@@ -10,8 +10,8 @@ from gxcheck.document.model import Block, Document, Paragraph
 from gxcheck.report.edition import table_labels
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.model import Section, Title
-from gxcheck.report.roles import is_required
-from gxcheck.report.structure import ReportWords, structure
+from gxcheck.report.sections.roles import is_required
+from gxcheck.report.sections.structure import ReportWords, structure
 
 __all__ = ["is_report"]
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 from typing import Any
 
 from gxcheck.document.model import Document
-from gxcheck.report.attachments import read_attachments
-from gxcheck.report.build import typed_parts
-from gxcheck.report.declared import read_declared
 from gxcheck.report.edition import read_edition
 from gxcheck.report.form_set import FormSet, shipped_forms
-from gxcheck.report.front import read_front
+from gxcheck.report.front.reader import read_front
 from gxcheck.report.genre import is_report
 from gxcheck.report.model import DeclaredSections, Edition, Report
 from gxcheck.report.prose.claims import read_claims
 from gxcheck.report.prose.statements import read_statements
-from gxcheck.report.readings import table_readings
-from gxcheck.report.sections import Outline, in_form, read_sections
-from gxcheck.report.separate import separated
-from gxcheck.report.table_words import table_words
-from gxcheck.report.tables import read_tables
+from gxcheck.report.sections.attachments import read_attachments
+from gxcheck.report.sections.declared import read_declared
+from gxcheck.report.sections.reader import Outline, in_form, read_sections
+from gxcheck.report.sections.separate import separated
+from gxcheck.report.tables.build import typed_parts
+from gxcheck.report.tables.reader import read_tables
+from gxcheck.report.tables.readings import table_readings
+from gxcheck.report.tables.words import table_words
 
 __all__ = ["recognise"]
 

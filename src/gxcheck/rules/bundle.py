@@ -20,14 +20,14 @@ import gxcheck
 from gxcheck.data import load_yaml_text, rules_folder
 from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
-from gxcheck.report.cells import unit_in_label
 from gxcheck.report.forms import EDITIONS
-from gxcheck.report.headings import read_mark
-from gxcheck.report.organ_names import fields_of
+from gxcheck.report.front.organ_names import fields_of
 from gxcheck.report.prose.claim_words import claim_words
 from gxcheck.report.prose.statements import all_patterns as statements
-from gxcheck.report.roles import role_of_title
-from gxcheck.report.structure import structure
+from gxcheck.report.sections.headings import read_mark
+from gxcheck.report.sections.roles import role_of_title
+from gxcheck.report.sections.structure import structure
+from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.vocabulary import all_patterns
 from gxcheck.rules.checks.slips import anchors_pattern
 from gxcheck.rules.checks.wordings import all_patterns as wordings

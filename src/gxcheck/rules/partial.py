@@ -21,10 +21,7 @@ from typing import Any, cast
 
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
-from gxcheck.report.build import figure_paths, part_classes, typed_parts
-from gxcheck.report.cells import read_figure
 from gxcheck.report.figures import Figure
-from gxcheck.report.headings import read_heading
 from gxcheck.report.model import (
     DateMention,
     Edition,
@@ -35,6 +32,9 @@ from gxcheck.report.model import (
 )
 from gxcheck.report.prose.claims import read_claims
 from gxcheck.report.prose.statements import read_statements
+from gxcheck.report.sections.headings import read_heading
+from gxcheck.report.tables.build import figure_paths, part_classes, typed_parts
+from gxcheck.report.tables.cells import read_figure
 from gxcheck.rules.nearest import nearest
 from gxcheck.rules.paths import Kind, UnknownPathError, fields_of_class, follow
 

@@ -7,7 +7,7 @@ from word_files import outline
 from word_forms import form
 
 from gxcheck.document import read
-from gxcheck.report.tables import read_tables
+from gxcheck.report.tables.reader import read_tables
 
 # Rows and columns of the three tables.
 SHAPES = {2019: [(18, 4), (26, 10), (4, 15)], 2021: [(14, 4), (28, 10), (4, 15)]}

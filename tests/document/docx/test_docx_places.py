@@ -10,7 +10,7 @@ from word_files import WORD, docx, field, p, part, r, tbl, tc
 from gxcheck.document.docx import read_docx
 from gxcheck.document.docx.places import Places, Point, run_text
 from gxcheck.document.model import Location, Table
-from gxcheck.report.tables import read_tables
+from gxcheck.report.tables.reader import read_tables
 
 P, R = f"{{{WORD}}}p", f"{{{WORD}}}r"
 

@@ -10,7 +10,7 @@ from gxcheck.document.model import Location, Paragraph, Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Report, Section
-from gxcheck.report.roles import is_known_title
+from gxcheck.report.sections.roles import is_known_title
 
 __all__ = [
     "Phrasing",

@@ -8,7 +8,7 @@ from typing import Any
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import Report, Section
-from gxcheck.report.sections import first_level
+from gxcheck.report.sections.reader import first_level
 from gxcheck.rules.checks.bodies import Phrasing, sections_of, text_of, unlabelled
 from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.context import Context

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gxcheck.report.dates import calendar_date
+from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation

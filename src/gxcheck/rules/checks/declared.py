@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gxcheck.report.model import DeclaredSections, Report, Section, Words
-from gxcheck.report.roles import role_of_title
+from gxcheck.report.sections.roles import role_of_title
 from gxcheck.rules.checks.sections import content_role, form_roles
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gxcheck.report.front.organ_names import same_organ
 from gxcheck.report.model import Report
-from gxcheck.report.organ_names import same_organ
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable
 

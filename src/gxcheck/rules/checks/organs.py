@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from gxcheck import places
 from gxcheck.patterns import own_pattern
 from gxcheck.places import Place
+from gxcheck.report.front.organ_names import fields_of, kind_of, plain_name, same_organ
 from gxcheck.report.model import OrganName, Report
-from gxcheck.report.organ_names import fields_of, kind_of, plain_name, same_organ
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from gxcheck.document.model import Paragraph
 from gxcheck.report.edition import table_labels
 from gxcheck.report.forms import EDITIONS
-from gxcheck.report.headings import STYLES
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading, Report, Section
-from gxcheck.report.structure import structure
+from gxcheck.report.sections.headings import STYLES
+from gxcheck.report.sections.structure import structure
 from gxcheck.rules.checks.bodies import text_of
 from gxcheck.rules.checks.numerals import numeral_like
 from gxcheck.rules.context import Context

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gxcheck.document.model import Location, Paragraph
+from gxcheck.report.front.years import YearVoices
 from gxcheck.report.model import Report
-from gxcheck.report.years import YearVoices
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from gxcheck.document.model import Cell, Location, Table
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import LabelReading, Report
-from gxcheck.report.table_words import TableWords, table_words
+from gxcheck.report.tables.words import TableWords, table_words
 from gxcheck.rules.checks.found import Found, found_tables
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation

@@ -1,0 +1,143 @@
+"""What a line looks like that may have been part of a table: a figure, a row, a label, prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from gxcheck.document.text.lines import Page, Span
+from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
+
+__all__ = ["MANY", "NOTE", "VALUES", "FlatLine", "Kind", "LineKinds"]
+
+Kind: TypeAlias = Literal["figure", "mark", "row", "pair", "label", "blank", "prose"]
+# The kinds of lines that hold figures, or what stands in the place of one.
+VALUES: frozenset[Kind] = frozenset({"figure", "mark", "row", "pair", "blank"})
+
+_DUMP = 200
+_LONG = 60
+_LONG_ROW = 150
+_LONG_WORD = 20
+_LONGEST_MARK = 3
+MANY = 6
+_MIXED = 4
+_WORD = own_pattern(r"\S+")
+_SPACE = own_pattern(r"\s+")
+_FIGURE_WORD = own_pattern(r"\s\d[\d,.]*(?=\s)")
+NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
+
+
+class FlatLine(NamedTuple):
+    """A line, what it looks like, and the cells that it would have as a row of a table."""
+
+    span: Span
+    kind: Kind
+    cells: tuple[Span, ...]
+
+
+class LineKinds:
+    """Tells what the lines of a page look like."""
+
+    def __init__(self, page: Page, words: Typography) -> None:
+        self.page = page
+        self.words = words
+
+    def promising(self, lines: Sequence[Span]) -> bool:
+        """Whether enough short lines begin or end with a digit, or tell none, to look closer."""
+        text, none_marks = self.page.text, self.words.none_marks
+        found = marks = 0
+        wide = False
+        for line in lines:
+            start, end = line.start, line.end
+            if end - start <= _LONGEST_MARK:
+                marks += text[start:end] in none_marks
+            if start < end <= start + _LONG_ROW:
+                ended = text[end - 1].isdigit()
+                found += ended or (end - start < 10 and text[start].isdigit())
+                wide = wide or (ended and len(self.of(line).cells) > 5)
+        return found > 1 or wide or marks >= MANY
+
+    def is_dump(self, line: Span) -> bool:
+        """Whether a line holds a whole table: many words that stand alone, and many figures."""
+        if line.end - line.start > _DUMP:
+            return self.holds_figures(line)
+        words = self.page.of(line).split()
+        if len(words) < 2 * MANY:
+            return False
+        values = sum(map(self._is_value, words))
+        return values >= MANY and len(words) - values >= MANY
+
+    def holds_figures(self, line: Span) -> bool:
+        """Whether a long line has many figures that stand alone."""
+        figures = _FIGURE_WORD.finditer(self.page.text, line.start, line.end)
+        return sum(1 for _ in zip(range(MANY), figures, strict=False)) == MANY
+
+    def words_of(self, line: Span) -> Iterator[Span]:
+        """The words of a line, between its white space."""
+        for found in _WORD.finditer(self.page.text, line.start, line.end):
+            yield self.page.within(line, found.start(), found.end())
+
+    def of(self, span: Span) -> FlatLine:
+        """What a line looks like."""
+        text = self.page.of(span)
+        if not text:
+            return FlatLine(span, "blank", (span,))
+        if self._is_figure(text):
+            return FlatLine(span, "figure", (span,))
+        if text in self.words.none_marks:
+            return FlatLine(span, "mark", (span,))
+        date = self.words.date.match(text)
+        if len(text) > _LONG_ROW or (date and date.end() == len(text)):
+            return FlatLine(span, "prose", (span,))
+        return self._row(span)
+
+    def _row(self, span: Span) -> FlatLine:
+        words = list(self.words_of(span))
+        cut = len(words)
+        while cut and self._is_value(self.page.of(words[cut - 1])):
+            cut -= 1
+        figures = words[cut:]
+        if figures and cut > 1 and self.page.of(words[cut - 1]) in self.words.units:
+            cut -= 1
+        label = span._replace(end=words[cut - 1].end if cut else span.start)
+        if self._is_prose(self.page.of(label)):
+            return FlatLine(span, "prose", (span,))
+        cells = (*self._labels(label), *words[cut:])
+        if not figures:
+            return FlatLine(span, "row" if self._is_mixed(cells) else "label", cells)
+        return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
+
+    def _is_mixed(self, cells: Sequence[Span]) -> bool:
+        """Whether several figures stand among words, with words in the last one's place."""
+        if len(cells) < _MIXED:
+            return False
+        return sum(self._is_figure(self.page.of(cell)) for cell in cells[1:]) > 1
+
+    def _labels(self, label: Span) -> Iterator[Span]:
+        """The cells of the words before the figures: wide blanks, tabs or a mark stand between."""
+        start = label.start
+        if start == label.end:
+            return
+        text = self.page.text
+        for gap in _SPACE.finditer(text, label.start, label.end):
+            wide = gap.end() - gap.start() > 1 or gap[0] == "\t"
+            if wide or self.words.heading.match(text, gap.end(), label.end):
+                yield self.page.within(label, start, gap.start())
+                start = gap.end()
+        yield self.page.within(label, start, label.end)
+
+    def _is_figure(self, text: str) -> bool:
+        return self.words.number.fullmatch(text) is not None
+
+    def _is_value(self, text: str) -> bool:
+        return self._is_figure(text) or text in self.words.none_marks
+
+    def _is_prose(self, text: str) -> bool:
+        """Whether words are a sentence: long, or with its marks outside brackets."""
+        if not text or text[-1] in self.words.stops:
+            return bool(text)
+        if len(text) > _LONG and max(map(len, text.split())) > _LONG_WORD:
+            return True
+        bare = NOTE.sub("", text)
+        return any(mark in self.words.breaks for mark in bare)

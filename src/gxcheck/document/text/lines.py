@@ -1,0 +1,115 @@
+"""The lines of a text, and spans of it that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from gxcheck.document.text.borders import with_pipes
+from gxcheck.patterns import own_pattern
+
+__all__ = ["Draft", "Item", "Page", "Span"]
+
+_OLD_LINE_END = own_pattern(r"\r(?!\r?\n)")
+
+
+class Span(NamedTuple):
+    """The characters from `start` to `end`, which begin in the line `line` (from 0).
+
+    `begin` is where that line begins. An empty span is a blank cell.
+    """
+
+    start: int
+    end: int
+    line: int
+    begin: int
+
+
+class Draft(NamedTuple):
+    """A table as it was found: the spans of its cells, row by row.
+
+    `blanks_shown` is False where blank cells leave no trace.
+    """
+
+    rows: list[list[Span]]
+    blanks_shown: bool = True
+
+
+Item: TypeAlias = "Span | Draft"
+
+
+class Page:
+    """A text with its lines: `raw` as they stand, `spans` without the white space around them.
+
+    `shown` has the length of the source; a carriage return alone became a line feed, and each
+    character of a mark that is no text (see `marks`) became `hidden`. `text` is the same with
+    pipes for the borders of all tables.
+    """
+
+    def __init__(self, source: str, marks: re.Pattern[str], mark_sign: str) -> None:
+        text = _OLD_LINE_END.sub("\n", source) if "\r" in source else source
+        self.hidden = ""
+        if mark_sign in text:
+            self.hidden = _unused(text)
+            if self.hidden:
+                text = marks.sub(lambda found: self.hidden * len(found[0]), text)
+        self._around = _space() + self.hidden if self.hidden else None
+        self.shown = text
+        self.text = text = with_pipes(text)
+        self.raw = text.split("\n")
+        self.spans = self._spans()
+
+    def _spans(self) -> Sequence[Span]:
+        spans = []
+        begin = 0
+        for number, line in enumerate(self.raw):
+            bare = line.strip(self._around)
+            start = begin + line.find(bare)
+            spans.append(Span(start, start + len(bare), number, begin))
+            begin += len(line) + 1
+        return spans
+
+    def bare(self, piece: str) -> str:
+        """A piece of the text without the white space and hidden marks around it."""
+        return piece.strip(self._around)
+
+    def of(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.text[span.start : span.end]
+
+    def by_line(self, span: Span) -> list[Span]:
+        """The parts of a span in its lines, without those that are blank."""
+        if "\n" not in self.of(span):
+            return [span]
+        parts = []
+        start, line = span.start, span.line
+        while start < span.end:
+            whole = self.spans[line]
+            end = min(span.end, whole.begin + len(self.raw[line]))
+            parts.append(self.within(whole, start, end))
+            start, line = end + 1, line + 1
+        return [part for part in parts if part.end > part.start]
+
+    def within(self, span: Span, start: int, end: int) -> Span:
+        """The part of a one-line span between two offsets, without white space around it."""
+        piece = self.text[start:end]
+        bare = self.bare(piece)
+        start += piece.index(bare)
+        return Span(start, start + len(bare), span.line, span.begin)
+
+    def starts_with_tab(self, line: int) -> bool:
+        """Whether a line begins with a tab."""
+        return self.raw[line].startswith("\t")
+
+
+@cache
+def _space() -> str:
+    """All white space, as `str.strip` takes off by itself."""
+    return "".join(filter(str.isspace, map(chr, range(0x3001))))
+
+
+def _unused(text: str) -> str:
+    """A character that no text should have and this one has not; none if it has them all."""
+    return next((mark for code in range(0xFDD0, 0xFDF0) if (mark := chr(code)) not in text), "")

@@ -1,0 +1,109 @@
+"""Tables whose cells stand a line each, closed by a pipe, as some tools save web pages.
+
+Such a row has as many pipes as the table has columns: one closes each cell, and at its end stand
+as many more as its cells are too few. Several pipes in one line therefore end a row, and the
+distances between such lines tell the number of columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import gcd
+
+from gxcheck.document.text.lines import Draft, Page, Span
+from gxcheck.document.typography import Typography
+
+__all__ = ["PipeCells"]
+
+_LEAST_COLUMNS = 3
+_LEAST_ROWS = 3
+_LONG = 90
+
+
+class PipeCells:
+    """Reads one such table: its cells, up to the first line that is none of it."""
+
+    def __init__(self, page: Page, words: Typography) -> None:
+        self.page = page
+        self.words = words
+        self._cells: list[Span] = []
+        self._ends: list[int] = []
+        self._open: Span | None = None
+
+    def read(self, first: int) -> tuple[Draft, int] | None:
+        """The table that begins in the line `first`, and the line after it; None where none does.
+
+        None as well where the pipes do not add up: a row has lost a cell or won one.
+        """
+        if not self._may_begin(first):
+            return None
+        last = self._gather(first, 0)
+        columns = gcd(*self._ends)
+        if last is None or columns < _LEAST_COLUMNS:
+            return None
+        last = self._gather(first, columns)
+        if last is None or any(end % columns for end in self._ends):
+            return None
+        rows = [self._cells[at : at + columns] for at in range(0, len(self._cells), columns)]
+        if not any(map(self._has_text, (row[0] for row in rows))):
+            rows = [row[1:] for row in rows]
+        return (Draft(rows), last) if self._is_table(rows) else None
+
+    def _may_begin(self, line: int) -> bool:
+        """Whether a line closes but one cell."""
+        text = self.page.of(self.page.spans[line])
+        return text.endswith("|") and not text.strip("| \t\u3000").count("|")
+
+    def _gather(self, line: int, columns: int) -> int | None:
+        """Collect the cells from `line` on; the line after them, None where they are no cells."""
+        self._cells, self._ends, self._open = [], [], None
+        raw, spans = self.page.raw, self.page.spans
+        end = line
+        while line < len(raw):
+            text = self.page.of(spans[line])
+            if "|" in text:
+                if "\\|" in text or not self._take(spans[line], text):
+                    return None
+                end = line + 1
+            elif text:
+                if not columns or len(self._cells) % columns == 0 or len(text) > _LONG:
+                    break
+                opened = self._open or spans[line]
+                self._open = opened._replace(end=spans[line].end)
+            line += 1
+        return end
+
+    def _take(self, span: Span, text: str) -> bool:
+        """Take the cells that a line closes; False where several of them have text."""
+        pieces = text.split("|")
+        filled = sum(map(bool, map(self.page.bare, pieces)))
+        if filled > 1 or len(text) > _LONG + len(pieces):
+            return False
+        start = span.start
+        for piece in pieces[:-1]:
+            cell = self.page.within(span, start, start + len(piece))
+            if self._open:
+                cell = self._open._replace(end=cell.end if self._has_text(cell) else self._open.end)
+            self._cells.append(cell)
+            self._open = None
+            start += len(piece) + 1
+        if pieces[-1]:
+            self._open = self.page.within(span, start, span.end)
+        if len(pieces) > 2:
+            self._ends.append(len(self._cells))
+        return True
+
+    def _has_text(self, cell: Span) -> bool:
+        return cell.end > cell.start
+
+    def _is_table(self, rows: Sequence[Sequence[Span]]) -> bool:
+        """Whether rows begin with a label, one at the most with a figure or a blank."""
+        if len(rows) < _LEAST_ROWS or not all(rows):
+            return False
+        return sum(not self._is_label(row[0]) for row in rows) <= 1
+
+    def _is_label(self, cell: Span) -> bool:
+        text = self.page.of(cell)
+        if self.words.mark.match(text):
+            return True
+        return bool(text) and text not in self.words.none_marks and not text[0].isdigit()

@@ -1,0 +1,175 @@
+"""Joins lines that a page's right margin broke: a sentence goes on in the next line.
+
+Two lines are one paragraph where the first breaks off inside a sentence. In a text whose lines
+are nearly all as long as one another that is any long line that ends no sentence; where the
+paragraphs begin with an indent, any line that ends none above one at the left edge; elsewhere the
+line must have a sentence before the broken one, or a bracket or comma that is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gxcheck.document.text.lines import Page, Span
+from gxcheck.document.typography import Typography
+
+__all__ = ["Wrapping"]
+
+_LEAST = 36
+_MOST = 130
+_TOLERANCE = 8
+_INDENT = 4
+_PROSE = 25
+_SIGNATURE = 30
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
+
+
+class Wrapping:
+    """Judges the line ends of a page."""
+
+    def __init__(self, page: Page, words: Typography, lines: Sequence[Span]) -> None:
+        self.page = page
+        self.words = words
+        self.margin = self._margin(lines)
+        self.hanging = self._hanging(lines)
+
+    def _margin(self, lines: Sequence[Span]) -> int:
+        """How wide a full line is at least, in half-width characters; 0 where lines are free."""
+        widths = sorted(width for line in lines if (width := self._width(line)) >= _LEAST)
+        if len(widths) < 3:
+            return 0
+        widest = widths[(len(widths) * 9) // 10]
+        full = [line for line in lines if widest - _TOLERANCE <= self._width(line)]
+        broken = sum(self._last(line) not in self.words.stops for line in full)
+        if widest > _MOST or len(full) * 5 < len(widths) * 2 or broken < 3:
+            return 0
+        return widest - _TOLERANCE if broken * 2 > len(full) else 0
+
+    def _hanging(self, lines: Sequence[Span]) -> frozenset[int]:
+        """The numbers of the lines at the left edge that go on with an indented paragraph.
+
+        None in a text that has but a few, or long lines too: there the indents were lost.
+        """
+        found: set[int] = set()
+        for upper, lower in pairwise(lines):
+            if lower.start > lower.begin or lower.line != upper.line + 1:
+                continue
+            if self._indent(upper) != _INDENT and upper.line not in found:
+                continue
+            if self._width(upper) >= _LEAST and self._is_unfinished(upper):
+                found.add(lower.line)
+        if len(found) < 3:
+            return frozenset()
+        long = sum(self._width(line) > _MOST for line in lines)
+        return frozenset(found if long * 3 <= len(found) else ())
+
+    def _is_unfinished(self, line: Span) -> bool:
+        """Whether a line ends no sentence and is no heading."""
+        if self._last(line) in self.words.stops:
+            return False
+        marked = self.words.mark.match(self.page.text, line.start, line.end)
+        return not marked or self._has_sentence(line)
+
+    def _width(self, line: Span) -> int:
+        """The width of a line with its indent, in half-width characters (vague if very long)."""
+        if line.end - line.begin > _MOST:
+            return line.end - line.begin
+        text = self.page.text[line.begin : line.end]
+        return (len(text) + len(text.encode("utf-8"))) // 2
+
+    def _last(self, line: Span) -> str:
+        """The last character of a line, brackets and quotation marks that close aside."""
+        text = self.page.text
+        at = line.end - 1
+        while at > line.start and text[at] in self.words.closers:
+            at -= 1
+        return text[at]
+
+    def joins(self, upper: Span, lower: Span, after: Span | None) -> bool:
+        """Whether `lower` goes on with the sentence that `upper` breaks off.
+
+        `after` is the line below `lower`. All three are whole lines of prose.
+        """
+        if self._opens(upper, lower) or self._is_signature(lower, after):
+            return False
+        text = self.page.text
+        before, first = text[upper.end - 1], text[lower.start]
+        if self._last(upper) in self.words.stops:
+            return self._leaves_open(upper, lower)
+        if before in self.words.commas or first in self.words.commas or first in self.words.closers:
+            return True
+        if lower.line in self.hanging or self._is_open(upper, lower):
+            return True
+        if self.margin and self._width(upper) >= self.margin:
+            return True
+        return self._breaks_off(upper, lower) or self._is_cut(upper, lower)
+
+    def _opens(self, upper: Span, lower: Span) -> bool:
+        """Whether a line begins with a mark, a date or an indent that the line above lacks."""
+        text, words = self.page.text, self.words
+        if words.mark.match(text, lower.start, lower.end):
+            return True
+        date = words.date.match(text, lower.start, lower.end)
+        if date and date.end() == lower.end:
+            return True
+        indent = self._indent(lower)
+        return indent > (self._indent(upper) if self.margin else 0) and indent > 1
+
+    def _indent(self, line: Span) -> int:
+        text = self.page.text[line.begin : line.start]
+        return len(text) + text.count("\u3000")
+
+    def _is_signature(self, lower: Span, after: Span | None) -> bool:
+        """Whether a short line without any mark of a sentence stands above a date."""
+        if lower.end - lower.start > _SIGNATURE or after is None:
+            return False
+        date = self.words.date.match(self.page.text, after.start, after.end)
+        return bool(date and date.end() == after.end and not self._has_sentence(lower))
+
+    def _leaves_open(self, upper: Span, lower: Span) -> bool:
+        """Whether a colon ends a full line inside a sentence or brackets: (…；电话：."""
+        if self._last(upper) in self.words.ends:
+            return False
+        wide = self._width(upper) >= (self.margin or _LEAST) and self._has_sentence(upper)
+        tells = bool(self.margin) or self.page.text[lower.start].isdecimal()
+        return (wide and tells) or self._is_open(upper, lower)
+
+    def _is_open(self, upper: Span, lower: Span) -> bool:
+        """Whether a bracket or quotation mark opens in a line and closes in the next."""
+        above, below = self.page.of(upper), self.page.of(lower)
+        for opener, closer in _PAIRS:
+            if above.rfind(opener) > above.rfind(closer):
+                close = below.find(closer)
+                if close >= 0 and opener not in below[:close]:
+                    return True
+        return False
+
+    def _breaks_off(self, upper: Span, lower: Span) -> bool:
+        """Whether a line of prose ends inside words that go on, in prose, in the next one."""
+        text = self.page.text
+        if not _is_ideograph(text[upper.end - 1]) or not _is_ideograph(text[lower.start]):
+            return False
+        if not self._has_sentence(lower):
+            return False
+        above = self.page.of(upper)
+        if any(mark in above for mark in self.words.ends):
+            return True
+        marked = self.words.mark.match(above)
+        return not marked and len(above) >= _PROSE and any(c in above for c in self.words.breaks)
+
+    def _is_cut(self, upper: Span, lower: Span) -> bool:
+        """Whether a wide line of prose ends inside a number or address that goes on below."""
+        text = self.page.text
+        cut = text[upper.end - 1] + text[lower.start]
+        if not (cut.isascii() and cut.isalnum()) or self._width(upper) < _LEAST:
+            return False
+        begins = self.words.year.match(text, lower.start, lower.end)
+        return not begins and self._has_sentence(upper)
+
+    def _has_sentence(self, line: Span) -> bool:
+        return any(mark in self.words.breaks for mark in self.page.of(line))
+
+
+def _is_ideograph(mark: str) -> bool:
+    return "\u3400" <= mark <= "\u9fff"

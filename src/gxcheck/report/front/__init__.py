@@ -1,0 +1,1 @@
+"""What stands before and after the sections: title, organ, preamble, period, contact, signature."""

@@ -1,0 +1,112 @@
+"""Whose report it is: every naming of the reporting organ, and the fullest of them.
+
+Title, preamble, contact and signature name the organ. Who compiled the report (由…编制), and
+words such as 我局 or 全市, name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxcheck.report.flow import Flow
+from gxcheck.report.front.organ_names import is_organ_name, kind_of, plain_name, same_organ
+from gxcheck.report.model import Contact, Organ, OrganName, Signature, Title, Words
+from gxcheck.report.vocabulary import pattern, words
+
+__all__ = ["read_organ"]
+
+_SHORTEST = 2
+_LONGEST_LEAD = 70
+
+
+def read_organ(
+    title: Title | None, preamble: Flow, contact: Contact | None, signature: Signature
+) -> Organ:
+    """The organ with all its names, in the order of the report."""
+    names = [
+        *_title_names(title),
+        *_preamble_names(preamble),
+        *_contact_names(contact),
+        *_signature_names(signature),
+    ]
+    name = _fullest(names)
+    return Organ.model_construct(name=name, kind=kind_of(name), names=tuple(names))
+
+
+def _fullest(names: list[OrganName]) -> str | None:
+    """The name to call the organ by: the signature's or the title's, else the first told.
+
+    A government's report may be signed by its office; then the title tells whose it is.
+    """
+    by_place = {name.place: name.text for name in reversed(names)}
+    title, signature = by_place.get("title"), by_place.get("signature")
+    if title and signature:
+        return signature if _same_rank(title, signature) else title
+    return signature or title or by_place.get("preamble") or by_place.get("contact")
+
+
+def _same_rank(title: str, signature: str) -> bool:
+    if same_organ(title, signature) is False:
+        return False
+    return kind_of(title) == kind_of(signature) and len(plain_name(signature)) >= _SHORTEST
+
+
+def _title_names(title: Title | None) -> Iterator[OrganName]:
+    if title and title.organ:
+        yield OrganName.model_construct(text=title.organ, location=title.location, place="title")
+
+
+def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
+    """The names in …(以下简称…) and in 现公布…2018年政府信息公开工作年度报告."""
+    text = preamble.text
+    found = dict([*_names_of_reports(text), *_names_cut_short(text)])
+    for start, name in sorted(found.items()):
+        location = preamble.locate(start, start + len(name))
+        yield OrganName.model_construct(text=name, location=location, place="preamble")
+
+
+def _names_of_reports(text: str) -> Iterator[tuple[int, str]]:
+    for naming in pattern("naming").finditer(text):
+        at = naming.start()
+        lead = pattern("lead").search(text, max(0, at - _LONGEST_LEAD), at)
+        name = _named(lead.group()) if lead else None
+        if name:
+            yield text.rindex(name, 0, at), name
+
+
+def _names_cut_short(text: str) -> Iterator[tuple[int, str]]:
+    for mark in pattern("short_for").finditer(text):
+        at = mark.start()
+        before = pattern("name_before").search(text, max(0, at - _LONGEST_LEAD), at)
+        name = pattern("naming_lead").sub("", before.group()) if before else ""
+        if is_organ_name(name):
+            yield at - len(name), name
+
+
+def _named(lead: str) -> str | None:
+    """The organ in the words before 政府信息公开…报告."""
+    subject = pattern("title_subject").search(lead)
+    words_before = lead[: subject.start()] if subject else lead
+    if subject and pattern("title_people").search(words_before):
+        words_before += subject.group()[:_SHORTEST]
+    years = pattern("title_years").split(words_before)
+    for part in (years[-1], *reversed(years[:-1])) if len(years) > 1 else ():
+        name = pattern("naming_lead").sub("", part or "")
+        if name and name not in words("everyone") and is_organ_name(name):
+            return name
+    return None
+
+
+def _contact_names(contact: Contact | None) -> Iterator[OrganName]:
+    organ = contact.organ if contact else None
+    if organ and is_organ_name(organ.text) and not pattern("inner").search(organ.text):
+        yield _mention(organ, "contact")
+
+
+def _signature_names(signature: Signature) -> Iterator[OrganName]:
+    if signature.organ:
+        yield _mention(signature.organ, "signature")
+
+
+def _mention(organ: Words, place: str) -> OrganName:
+    return OrganName.model_construct(text=organ.text, location=organ.location, place=place)

@@ -1,0 +1,146 @@
+"""Who signs a report and when: the lines after its last section, or below its title.
+
+The date of posting that a page prints is no signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gxcheck.document.model import Block, Paragraph, Passage
+from gxcheck.report.flow import Flow, lines_of, part_of
+from gxcheck.report.front.dates import read_date, read_month
+from gxcheck.report.front.organ_names import is_organ_name
+from gxcheck.report.front.title import is_chrome
+from gxcheck.report.model import DateMention, Signature, Words
+from gxcheck.report.vocabulary import pattern
+
+__all__ = ["read_signature"]
+
+_LONGEST = 90
+_APART = 2
+
+
+class _Signed(NamedTuple):
+    """What one line says of a signature."""
+
+    line: Passage
+    organ: Words | None
+    date: DateMention | None
+
+
+def read_signature(
+    section: Sequence[Block], end: Sequence[Block] = (), front: Sequence[Block] = ()
+) -> Signature:
+    """The signature.
+
+    `section` are the last section's blocks, `end` what follows them, `front` what stands above
+    the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
+    """
+    lines = list(_printed(section))
+    signed = list(_signed_lines([*lines, *_printed(end)]))
+    found = _first_dated(signed) or _undated(_last(lines), end) or _cover(front)
+    return found or Signature.model_construct(organ=None, date=None)
+
+
+def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
+    """The first line with a date, and the organ on it or on the line before or after it."""
+    for index, one in enumerate(signed):
+        if one.date is None:
+            continue
+        neighbours = [one, *signed[max(0, index - 1) : index], *signed[index + 1 : index + 2]]
+        near = (other.organ for other in neighbours if other.organ and _is_near(other, one))
+        organ = next(near, None)
+        return Signature.model_construct(organ=organ, date=one.date)
+    return None
+
+
+def _is_near(other: _Signed, one: _Signed) -> bool:
+    """Whether two lines can be one signature; below it an annex may name the organ again."""
+    return abs(other.line.location.block - one.line.location.block) <= _APART
+
+
+def _last(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The last line, or the one above a date that is still to be written."""
+    own = list(lines[1:])
+    while own and pattern("date_unwritten").fullmatch(own[-1].normal):
+        own.pop()
+    return own[-1:]
+
+
+def _undated(last: Sequence[Passage], end: Sequence[Block]) -> Signature | None:
+    """An organ alone, which signs only after the text or on its last line."""
+    for one in _signed_lines([*last, *_printed(end)]):
+        if one.organ:
+            return Signature.model_construct(organ=one.organ, date=None)
+    return None
+
+
+def _cover(front: Sequence[Block]) -> Signature | None:
+    """A date in brackets or right below the title, or organ and date on lines of their own."""
+    printed = list(_printed(front))
+    below = [lower for upper, lower in pairwise(printed) if _ends_title(upper)]
+    signed = list(_signed_lines(printed))
+    for index, one in enumerate(signed):
+        if one.date is None:
+            continue
+        organ = one.organ or (signed[index - 1].organ if index else None)
+        alone = one.line in below and pattern("date_rest").search(one.line.normal)
+        if organ or alone or one.line.normal.startswith("(") or one.line.normal.endswith(")"):
+            return Signature.model_construct(organ=organ, date=one.date)
+    return None
+
+
+def _ends_title(line: Passage) -> bool:
+    return bool(pattern("title_end").search(line.normal))
+
+
+def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The lines of the running text without the page's own."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            for line in _last_lines(block):
+                if not _is_of_page(line.normal):
+                    yield line
+
+
+def _is_of_page(normal: str) -> bool:
+    if pattern("page_numbers").search(normal):
+        return True
+    return is_chrome(normal) and not pattern("date_labelled").search(normal)
+
+
+def _last_lines(passage: Passage) -> list[Passage]:
+    """A passage's lines; what follows the last sentence of its last line is one too."""
+    lines = lines_of(passage)
+    last = lines[-1] if lines else None
+    cut = last.text.rfind("。", 0, len(last.text) - 1) + 1 if last else 0
+    if last is None or not len(last.text) - _LONGEST < cut:
+        return lines
+    tail = part_of(last, cut, len(last.text))
+    return [*lines, tail] if cut and tail.normal else lines
+
+
+def _signed_lines(lines: Iterable[Passage]) -> Iterator[_Signed]:
+    """The lines that hold an organ, a date or both, and nothing else."""
+    for line in lines:
+        if len(line.normal) > _LONGEST:
+            continue
+        found = pattern("date_line").fullmatch(line.normal)
+        before = found["before"] if found else line.normal
+        name = pattern("seal").sub("", before)
+        organ = _organ(line, name) if is_organ_name(name) else None
+        if organ or (found and not before):
+            yield _Signed(line, organ, _date(line) if found else None)
+
+
+def _organ(line: Passage, name: str) -> Words:
+    start = line.normal.index(name)
+    return Words.model_construct(text=name, location=line.locate(start, start + len(name)))
+
+
+def _date(line: Passage) -> DateMention | None:
+    flow = Flow((line,), (0,), line.normal)
+    return read_date(flow, 0, len(line.normal)) or read_month(flow)

@@ -1,0 +1,195 @@
+"""The titles of reports: over one line or several, among the words of a page.
+
+A title ends with the name of a report on disclosure. Lines before it that hold only the organ or
+the year belong to it. Sentences, document names and attachments are no titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from gxcheck.document.model import Block, Location, Passage
+from gxcheck.patterns import own_pattern
+from gxcheck.report.flow import lines_of, part_of, passages_of
+from gxcheck.report.front.organ_names import is_organ_name
+from gxcheck.report.model import Title
+from gxcheck.report.vocabulary import number, pattern, words
+
+__all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
+
+_LONGEST = 64
+_LONGEST_CHROME = 120
+_MOST_LINES = 3
+_WORD_RUN = own_pattern(r"\S+")
+
+
+class FoundTitle(NamedTuple):
+    """A title and the lines that it stands on."""
+
+    title: Title
+    lines: tuple[Passage, ...]
+
+
+class _Parts(NamedTuple):
+    text: str
+    year: int | None
+    organ: str | None
+
+    @property
+    def rank(self) -> int:
+        """How much of a title there is."""
+        return (self.year is not None) + (self.organ is not None)
+
+
+def read_title(blocks: Iterable[Block]) -> Title | None:
+    """The title among `blocks`, which stand before the first section; None where there is none."""
+    found = find_title(blocks)
+    return found.title if found else None
+
+
+def find_title(blocks: Iterable[Block]) -> FoundTitle | None:
+    """The title with its lines.
+
+    Of several, as on a page that prints its own title over the report's, the most complete one;
+    of equals the first.
+    """
+    blocks = tuple(blocks)
+    found = _best(_titles_among(list(_printed_lines(blocks))))
+    return found or _best(_run_in(blocks))
+
+
+def is_chrome(normal: str) -> bool:
+    """Whether a line is of the page around the report: where you are, date of posting, buttons."""
+    return len(normal) < _LONGEST_CHROME and bool(pattern("chrome").search(normal))
+
+
+def _printed_lines(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The lines that may be of a title."""
+    for passage in passages_of(blocks):
+        yield from filter(_printed, lines_of(passage))
+
+
+def _printed(line: Passage) -> bool:
+    return len(line.normal) <= _LONGEST and not is_chrome(line.normal)
+
+
+def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitle | None:
+    best = max(candidates, key=lambda one: one[0].rank, default=None)
+    if best is None:
+        return None
+    parts, lines = best
+    title = Title.model_construct(
+        text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ
+    )
+    return FoundTitle(title, lines)
+
+
+def _location(lines: Sequence[Passage]) -> Location:
+    """From the first to the last of the lines that stand in the title's first block."""
+    first = lines[0].location
+    same = [line.location for line in lines if _block(line.location) == _block(first)]
+    return replace(first, end=same[-1].end)
+
+
+def _block(location: Location) -> tuple[int, int | None, int | None]:
+    return location.block, location.row, location.cell
+
+
+def _titles_among(lines: Sequence[Passage]) -> Iterator[tuple[_Parts, tuple[Passage, ...]]]:
+    """Every title among the lines, with the lines that it stands on."""
+    for index in range(len(lines)):
+        for count in range(1, _MOST_LINES + 1):
+            core = tuple(lines[index : index + count])
+            if len(core) < count or (count > 1 and not _may_join(core)):
+                break
+            parts = _parse(core)
+            if parts:
+                yield _widened(parts, core, lines[:index], lines[index + count :])
+                break
+
+
+def _may_join(core: Sequence[Passage]) -> bool:
+    """Whether several lines may be one title: none but the last has its end."""
+    last = core[-1].normal
+    return _parse(core[-1:]) is None and not pattern("title_not").search(last)
+
+
+def _widened(
+    parts: _Parts, core: tuple[Passage, ...], before: Sequence[Passage], after: Sequence[Passage]
+) -> tuple[_Parts, tuple[Passage, ...]]:
+    """The title with the lines of organ and year around it that it lacks."""
+    for line in reversed(before[-_MOST_LINES:]):
+        wider = _with_line(parts, (line, *core))
+        if wider is None:
+            break
+        parts, core = wider, (line, *core)
+    if parts.year is None and after and pattern("title_year_line").search(after[0].normal):
+        text = parts.text + after[0].normal
+        return parts._replace(text=text, year=_year(after[0].normal)), (*core, after[0])
+    return parts, core
+
+
+def _with_line(parts: _Parts, wider: tuple[Passage, ...]) -> _Parts | None:
+    """The title with a line before it, if the line is only an organ or a year that it lacks."""
+    line = wider[0].normal
+    organ = _without_years(line)
+    if organ and (parts.organ is not None or not is_organ_name(organ)):
+        return None
+    if organ != line and parts.year is not None:
+        return None
+    return _parse(wider) if line else None
+
+
+def _parse(lines: Sequence[Passage]) -> _Parts | None:
+    """The parts of a title that stands on `lines`; None if it is none."""
+    text = pattern("title_prefix").sub("", "".join(line.normal for line in lines))
+    end = pattern("title_end").search(text)
+    subject = end and pattern("title_subject").search(text, 0, end.start())
+    if not subject or pattern("title_not").search(text):
+        return None
+    text = text.replace("》", "").rstrip("*")
+    year, organ = _year(text), _organ(_before_subject(text, subject))
+    if year is None and organ is None and pattern("title_weak").search(text):
+        return None
+    return _Parts(text, year, organ)
+
+
+def _before_subject(text: str, subject: re.Match[str]) -> str:
+    """What stands before 政府信息公开; in 人民政府信息公开 the government keeps its own word."""
+    head = text[: subject.start()]
+    government = pattern("title_government").match(subject.group())
+    if government and pattern("title_people").search(head):
+        head += government.group()
+    return head
+
+
+def _year(text: str) -> int | None:
+    found = pattern("title_years").search(text)
+    return number(found["year"]) if found else None
+
+
+def _without_years(text: str) -> str:
+    return pattern("title_years").sub("", text)
+
+
+def _organ(head: str) -> str | None:
+    """The organ's words in what stands before the subject."""
+    organ = pattern("about").sub("", _without_years(pattern("about").sub("", head)))
+    if len(organ) < 2 or organ in words("everyone") or not pattern("organ_words").search(organ):
+        return None
+    return organ
+
+
+def _run_in(blocks: Iterable[Block]) -> Iterator[tuple[_Parts, tuple[Passage, ...]]]:
+    """Titles that only a space parts from what follows, as in a page saved as one line."""
+    for passage in passages_of(blocks):
+        runs = list(_WORD_RUN.finditer(passage.text, 0, 2 * _LONGEST))
+        for first in range(min(len(runs), _MOST_LINES)):
+            for last in runs[first : first + _MOST_LINES]:
+                line = part_of(passage, runs[first].start(), last.end())
+                parts = _parse([line])
+                if parts and parts.rank:
+                    yield parts, (line,)

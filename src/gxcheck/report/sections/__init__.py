@@ -1,0 +1,1 @@
+"""The sections of a report: its headings, their numbering and their roles."""

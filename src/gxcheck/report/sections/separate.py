@@ -1,0 +1,170 @@
+"""Titles of sections that a table of plain text has swallowed, made paragraphs again.
+
+Where no empty line parts them, a reader that knows no report takes the line above or below a table
+for one of its rows. A title of a section that is no label of any table, or that stands over the
+head of the next one, ends the table there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.sections.headings import read_mark
+from gxcheck.report.sections.roles import role_of_title
+from gxcheck.report.tables.words import table_words
+
+__all__ = ["separated"]
+
+_Place: TypeAlias = tuple[int, int]
+
+_TABLE_ROLES = frozenset({"proactive", "applications", "reviews"})
+_BRACKETS = "(（"
+_SHORTEST = 3  # characters; a title has more
+
+
+class _Words(NamedTuple):
+    """The words to tell titles by.
+
+    `key` is how they are compared, `titles` the keys of those that are no labels of tables too;
+    `heads` are the beginnings of tables, `opening` the characters that these may begin with.
+    """
+
+    key: Callable[[str], str]
+    titles: frozenset[str]
+    heads: tuple[str, ...]
+    opening: frozenset[str]
+
+
+def separated(document: Document, forms: FormSet | None = None) -> Document:
+    """The document with the titles of sections outside its tables; itself if they are."""
+    forms = forms or shipped_forms()
+    words = forms.once(_words)
+    swallowed = [_titles_in(table, words) for table in document.tables]
+    if not any(swallowed):
+        return document
+    places = iter(swallowed)
+    pieces = (
+        piece
+        for block in document.blocks
+        for piece in (_pieces(block, next(places)) if isinstance(block, Table) else (block,))
+    )
+    blocks = tuple(_moved(piece, place) for place, piece in enumerate(pieces))
+    return Document(blocks, document.source)
+
+
+def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
+    """The places of the cells that are titles: row, and cell of the row."""
+    if table.spans_known:
+        return frozenset()
+    filled = [
+        (row, place, cell)
+        for row, cells in enumerate(table.rows)
+        for place, cell in enumerate(cells)
+        if cell.text and not cell.text.isspace()
+    ]
+    return frozenset(
+        (row, place)
+        for at, (row, place, cell) in enumerate(filled)
+        if len(cell.text) > _SHORTEST
+        and _is_title(cell, filled[at + 1][2] if at + 1 < len(filled) else None, words)
+        and _is_alone(table.rows[row], place)
+    )
+
+
+def _is_title(cell: Cell, following: Cell | None, words: _Words) -> bool:
+    """Whether a cell that may stand alone is a section's title.
+
+    In other words than a form's, or in those of a label too, it is one where the head of one of
+    the forms' tables follows: 三、依申请公开情况 over 申请人情况.
+    """
+    normal = cell.normal
+    if len(normal) <= _SHORTEST:
+        return False
+    if words.key(normal) in words.titles:
+        return True
+    return (
+        following is not None
+        and following.text.lstrip()[0] in words.opening
+        and _is_head(following.normal, words)
+        and not _is_head(normal, words)
+        and _is_over_table(normal)
+    )
+
+
+def _is_head(normal: str, words: _Words) -> bool:
+    return normal.lstrip("(").startswith(words.heads)
+
+
+def _is_over_table(normal: str) -> bool:
+    """Whether a text is the title of a section that has a table."""
+    mark = read_mark(normal)
+    role = role_of_title(normal[mark.end :] if mark else normal)
+    return role is not None and role.role in _TABLE_ROLES
+
+
+def _words(forms: FormSet) -> _Words:
+    words = table_words(forms)
+    sections = [section for form in forms.forms for section in form.sections]
+    titles = frozenset[str]().union(*(one.official | one.synonyms for one in sections))
+    known = words.captions | words.headers | words.over_columns
+    heads = tuple(word for word in known if len(word) > _SHORTEST)
+    opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
+    return _Words(words.key, titles - words.labels, heads, opening)
+
+
+def _is_alone(row: Sequence[Cell], place: int) -> bool:
+    line = row[place].location.line
+    return all(
+        cell.location.line != line or not cell.normal
+        for other, cell in enumerate(row)
+        if other != place
+    )
+
+
+def _pieces(table: Table, titles: frozenset[_Place]) -> Iterator[Block]:
+    if not titles:
+        yield table
+        return
+    rows: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(table.rows):
+        cells: list[Cell] = []
+        for place, cell in enumerate(row):
+            if (number, place) in titles:
+                yield from _table([*rows, tuple(cells)])
+                rows, cells = [], []
+                yield Paragraph(cell.text, cell.location, cell.offsets)
+            else:
+                cells.append(cell)
+        rows.append(tuple(cells))
+    yield from _table(rows)
+
+
+def _table(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Table]:
+    filled = tuple(row for row in rows if any(cell.normal for cell in row))
+    if filled:
+        yield Table(filled, filled[0][0].location, spans_known=False)
+
+
+def _moved(block: Block, place: int) -> Block:
+    """The block at another place of the document; a table's rows counted anew."""
+    if block.location.block == place and block.location.row is None:
+        return block
+    location = block.location.moved(block=place, row=None, cell=None)
+    if isinstance(block, Paragraph):
+        return Paragraph(block.text, location, block.offsets, block.role)
+    rows = tuple(
+        tuple(_moved_cell(cell, block, place, number, column) for column, cell in enumerate(row))
+        for number, row in enumerate(block.rows)
+    )
+    return replace(block, rows=rows, location=location)
+
+
+def _moved_cell(cell: Cell, table: Table, place: int, row: int, column: int) -> Cell:
+    own = {} if table.spans_known else {"row": row, "cell": column}
+    location = cell.location.moved(block=place, **own)
+    spans = cell.row_span, cell.column_span
+    return Cell(cell.text, location, cell.offsets, *spans, lines=cell.lines)

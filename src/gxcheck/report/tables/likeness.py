@@ -1,0 +1,82 @@
+"""Rows whose label is no known one, taken for the missing row that they are most like.
+
+Two things speak for a row: its words, and its place between two rows that are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gxcheck.document.model import Cell, Table
+from gxcheck.document.normalise import normalise
+from gxcheck.report.labels import label_number
+from gxcheck.report.model import TableName
+from gxcheck.report.tables.columns import Column, most_like
+from gxcheck.report.tables.words import RowLine, TableWords
+
+__all__ = ["ReadRow", "likely_rows"]
+
+
+class ReadRow(NamedTuple):
+    """A row as it was read: `key` is the form's, None where its label is unknown.
+
+    An unknown row keeps the columns over it and the table it stands in.
+    """
+
+    name: TableName
+    label: Cell
+    values: Sequence[Cell]
+    key: str | None
+    columns: Sequence[Column] = ()
+    table: Table | None = None
+
+
+def likely_rows(
+    rows: Sequence[ReadRow], words: TableWords
+) -> Iterator[tuple[ReadRow, RowLine | None]]:
+    """Each unknown row of `rows` with the line of a form it stands for, None for a stranger."""
+    taken = {(row.name, row.key) for row in rows}
+    for place, row in enumerate(rows):
+        if row.key is None:
+            line = _line(rows, place, taken, words)
+            if line:
+                taken.add((row.name, line.line.key))
+            yield row, line
+
+
+def _line(
+    rows: Sequence[ReadRow], place: int, taken: set[tuple[TableName, str | None]], words: TableWords
+) -> RowLine | None:
+    row = rows[place]
+    lines = {
+        line.line.key: line
+        for candidates in words.rows.values()
+        for line in candidates
+        if line.table == row.name and (row.name, line.line.key) not in taken
+    }
+    labels = {key: line.line.key for line in lines.values() for key in line.line.keys}
+    key = most_like(row.label, labels, words, words.likeness)
+    if key is None:
+        between = _between(rows, place, words) & lines.keys()
+        if len(between) == 1:
+            labels = {label: one for label, one in labels.items() if one in between}
+            key = most_like(row.label, labels, words, words.likeness_between)
+            (open_key,) = between
+            number = label_number(row.label.normal)
+            if number and number == label_number(normalise(lines[open_key].line.label).text):
+                key = open_key
+    return lines[key] if key else None
+
+
+def _between(rows: Sequence[ReadRow], place: int, words: TableWords) -> set[str]:
+    """The rows that some form has between the known neighbours of the row at `place`."""
+    name = rows[place].name
+    sides = (reversed(rows[:place]), rows[place + 1 :])
+    before, after = (next((row.key for row in side if row.name == name), "") for side in sides)
+    found: set[str] = set()
+    for order in words.orders[name]:
+        if (before == "" or before in order) and (after == "" or after in order):
+            first = order.index(before) + 1 if before else 0
+            found.update(order[first : order.index(after) if after else len(order)])
+    return found

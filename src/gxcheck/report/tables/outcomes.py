@@ -1,0 +1,83 @@
+"""The table of reviews and lawsuits: fifteen figures in a row, under groups of five outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gxcheck.document.model import Cell
+from gxcheck.report.tables.columns import Column, most_like
+from gxcheck.report.tables.words import TableWords
+
+__all__ = ["Group", "Outcome", "group_outcomes", "groups_in"]
+
+
+class Group(NamedTuple):
+    """A group of outcomes as printed (行政复议 …): its cell and the form's key."""
+
+    cell: Cell
+    key: str
+    similar: bool = False
+
+
+class Outcome(NamedTuple):
+    """A column of the table: the outcome and the group it stands under, if that is known."""
+
+    column: Column
+    group: Group | None
+
+
+def groups_in(cells: Iterable[Cell], words: TableWords) -> list[Group]:
+    """The groups that a row of the header names; empty where it names none."""
+    known = words.outcome_groups
+    keyed = [(cell, words.key(cell.normal)) for cell in cells]
+    found = {known[key] for _, key in keyed if key in known}
+    if not found:
+        return []
+    missing = {key: group for key, group in known.items() if group not in found}
+    groups = (_group(cell, key, known, missing, words) for cell, key in keyed)
+    return [group for group in groups if group]
+
+
+def _group(
+    cell: Cell, key: str, known: Mapping[str, str], missing: Mapping[str, str], words: TableWords
+) -> Group | None:
+    if key in known:
+        return Group(cell, known[key])
+    if key in words.captions:
+        return None
+    like = most_like(cell, missing, words, words.likeness)
+    return Group(cell, like, similar=True) if like else None
+
+
+def group_outcomes(
+    columns: Sequence[Column], groups: Sequence[Group], words: TableWords
+) -> Iterator[Outcome]:
+    """Each column under its group: the next group begins where an outcome comes again.
+
+    Where the words of some groups are lost, the others keep the places that the form gives them;
+    if not even that is plain, no column stands under a group. A group that is named again, as where
+    merged cells were filled or a page repeats the header, is one.
+    """
+    runs: list[list[Column]] = [[]]
+    seen: set[str] = set()
+    for column in columns:
+        if column.key in seen:
+            runs.append([])
+            seen.clear()
+        if column.key:
+            seen.add(column.key)
+        runs[-1].append(column)
+    named = list({group.key: group for group in reversed(groups)}.values())[::-1]
+    for run, group in zip(runs, _placed(named, len(runs), words), strict=True):
+        yield from (Outcome(column, group) for column in run)
+
+
+def _placed(groups: Sequence[Group], count: int, words: TableWords) -> list[Group | None]:
+    """The group of each of `count` runs of outcomes."""
+    if len(groups) >= count:
+        return list(groups[:count])
+    official = dict.fromkeys(words.outcome_groups.values())
+    if len(official) != count:
+        return [None] * count
+    return [next((group for group in groups if group.key == key), None) for key in official]

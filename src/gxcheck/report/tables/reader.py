@@ -1,0 +1,259 @@
+"""The official tables of a document: every figure found by the words of its row and column.
+
+The tables of all editions are looked for at once; which edition's form it is follows from what is
+found. Nothing is invented: a row or column whose label is not there has no figure. Order, merged
+cells, repeated headers and the layout of the source do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gxcheck.document.model import Cell, Document, Location, Table
+from gxcheck.report.figures import Figure
+from gxcheck.report.form_set import FormSet
+from gxcheck.report.model import TableName
+from gxcheck.report.tables.cells import is_unit, is_value, read_figure, unit_in_label
+from gxcheck.report.tables.columns import Column, Header, assign, header_of
+from gxcheck.report.tables.likeness import ReadRow, likely_rows
+from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
+from gxcheck.report.tables.rows import Row, rows_of
+from gxcheck.report.tables.turned import upright
+from gxcheck.report.tables.words import RowLine, TableWords, table_words
+
+__all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
+
+
+class FoundLabel(NamedTuple):
+    """A label of the document and the key of the row, column or group it was taken for."""
+
+    cell: Cell
+    key: str
+    similar: bool = False
+
+
+@dataclass
+class FoundTable:
+    """What was found of one table of the forms, beside its figures."""
+
+    location: Location
+    rows: list[FoundLabel] = field(default_factory=list)
+    columns: list[FoundLabel] = field(default_factory=list)
+    extra_rows: list[Cell] = field(default_factory=list)
+
+
+class FoundTables(NamedTuple):
+    """All figures of a document by path, the units printed for them, and the tables found."""
+
+    figures: Mapping[str, Figure]
+    units: Mapping[str, tuple[str, Cell]]
+    tables: Mapping[TableName, FoundTable]
+
+
+def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables:
+    """Find the tables of the forms (by default the shipped) in `document`; never raises."""
+    reader = _Reader(table_words(forms))
+    for table in document.tables:
+        reader.read(table)
+    reader.place_unknown_rows()
+    reader.take_blank_outcomes()
+    return FoundTables(reader.figures, reader.units, reader.tables)
+
+
+class _Reader:
+    """Goes through the rows of all tables and gathers figures; one for each document."""
+
+    def __init__(self, words: TableWords) -> None:
+        self.words = words
+        self.figures: dict[str, Figure] = {}
+        self.units: dict[str, tuple[str, Cell]] = {}
+        self.tables: dict[TableName, FoundTable] = {}
+        self._columns: dict[TableName, list[Column]] = {}
+        self._open: Header | None = None
+        self._groups: list[Group] = []
+        self._outcomes: list[Outcome] = []
+        self._current: TableName | None = None
+        self._block = ""
+        self._lines: list[ReadRow] = []
+
+    def read(self, table: Table) -> None:
+        """Read one table of the document."""
+        self._current = None
+        table = upright(table, self.words)
+        for row in rows_of(table, self.words):
+            self._read_row(row, table)
+        self._close_header(table)
+
+    def _read_row(self, row: Row, table: Table) -> None:
+        named = row.named
+        filled = any(cell.normal for cell in row.values)
+        above, line = (named[:-1], self._row_line(named[-1])) if named else ([], None)
+        header = header_of(above, self.words) if above else None
+        filled = filled or bool(row.values and line and header and self._is_own(named[-1]))
+        whole = None if filled and line and not header else header_of(named, self.words)
+        over = header or (self._open.table if self._open else None)
+        if line and over and over != line.table and self._is_column(over, named[-1]):
+            line, whole = None, over
+        elif filled and header and not line and not self._is_column(header, named[-1]):
+            self._add_header(header, above)
+            whole = None
+        groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
+        if groups and not whole:
+            self._groups.extend(groups)
+        elif line and (filled or not whole):
+            if header:
+                self._add_header(header, above)
+            self._close_header(table)
+            self._read_figures(line, named[-1], row.values, table)
+        elif whole:
+            self._add_header(whole, named)
+            self._groups.extend(groups)
+            if filled:
+                self._read_unlabelled(row.values, table)
+        elif not named:
+            self._read_unlabelled(row.values, table)
+        elif filled and self.words.key(named[-1].normal) not in self.words.groups:
+            self._close_header(table)
+            self._keep_unknown(named[-1], row.values, table)
+
+    def _is_column(self, name: TableName, cell: Cell) -> bool:
+        return self.words.key(cell.normal) in self.words.columns[name]
+
+    def _is_own(self, cell: Cell) -> bool:
+        return self.words.is_own_row(cell.normal)
+
+    def _row_line(self, cell: Cell) -> RowLine | None:
+        for candidate in self.words.rows.get(self.words.key(cell.normal), ()):
+            parent = candidate.line.parent
+            if parent is None or parent == f"{self._block}.total":
+                return candidate
+        return None
+
+    def _add_header(self, name: TableName, cells: Sequence[Cell]) -> None:
+        if self._open is None or self._open.table != name or name == "proactive":
+            self._open = Header(name, self.words)
+        self._open.add(cells)
+        self._current = name
+
+    def _close_header(self, table: Table) -> None:
+        header = self._open
+        if header is None:
+            return
+        self._open = None
+        columns = self._columns[header.table] = header.resolved()
+        labels: list[Group | Column]
+        if header.table == "litigation" and (self._groups or _comes_again(columns)):
+            self._outcomes = list(group_outcomes(columns, self._groups, self.words))
+            labels = [*self._groups, *(outcome.column for outcome in self._outcomes)]
+            self._groups = []
+        else:
+            labels = list(columns)
+        self._found(header.table, table).columns.extend(
+            FoundLabel(label.cell, label.key, label.similar) for label in labels if label.key
+        )
+
+    def _read_figures(
+        self,
+        line: RowLine,
+        label: Cell,
+        values: Sequence[Cell],
+        table: Table,
+        similar: bool = False,
+    ) -> None:
+        name, key = line.table, line.line.key
+        if name == "annex":
+            self._read_annex(key, values)
+        elif not self._read_columns(name, key, values, table):
+            return
+        self._current, self._block = name, key.split(".")[0]
+        self._found(name, table).rows.append(FoundLabel(label, key, similar))
+        if not similar:
+            self._lines.append(ReadRow(name, label, values, key))
+
+    def _read_columns(
+        self, name: TableName, key: str, values: Sequence[Cell], table: Table
+    ) -> bool:
+        columns = self._columns.get(name)
+        if not columns:
+            return False
+        prefix = key if name == "litigation" else f"{name}.{key}"
+        for column, cell in assign(columns, values, table):
+            if column.key:
+                path = f"{prefix}.{column.key}"
+                self.figures.setdefault(path, read_figure(cell))
+                unit = unit_in_label(column.cell.normal)
+                if unit:
+                    self.units.setdefault(path, (unit, column.cell))
+        return True
+
+    def _read_annex(self, key: str, values: Sequence[Cell]) -> None:
+        """The figure of a row with a unit's column: it may stand in that column with its unit."""
+        path = f"annex.{key}"
+        cells = list(values)
+        if _has_unit_first(cells):
+            unit = cells.pop(0)
+            self.units.setdefault(path, (unit.normal, unit))
+        if cells:
+            cell = next((cell for cell in cells if cell.normal), cells[0])
+            self.figures.setdefault(path, read_figure(cell))
+
+    def _read_unlabelled(self, values: Sequence[Cell], table: Table) -> None:
+        """A row of figures alone: that of the reviews and lawsuits, if its header is open."""
+        if self._open is None or self._open.table != "litigation":
+            return
+        self._close_header(table)
+        by_column = {id(outcome.column): outcome.group for outcome in self._outcomes}
+        columns = [outcome.column for outcome in self._outcomes]
+        for column, cell in assign(columns, values, table):
+            group = by_column[id(column)]
+            if group and column.key:
+                self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
+        self._outcomes = []
+
+    def take_blank_outcomes(self) -> None:
+        """The figures of reviews and lawsuits under a whole header that no row follows are blank.
+
+        Text has no trace of a row whose cells are all blank. They stand at their columns' words.
+        """
+        grouped = [outcome for outcome in self._outcomes if outcome.group and outcome.column.key]
+        groups = set(self.words.outcome_groups.values())
+        if len(grouped) != len(groups) * len({outcome.column.key for outcome in grouped}):
+            return
+        for column, group in grouped:
+            if group:
+                place = column.cell.location
+                self.figures.setdefault(
+                    f"{group.key}.{column.key}", Figure(None, "", "blank", None, place)
+                )
+
+    def _keep_unknown(self, label: Cell, values: Sequence[Cell], table: Table) -> None:
+        if self._current and self.words.key(label.normal):
+            columns = self._columns.get(self._current, ())
+            self._lines.append(ReadRow(self._current, label, values, None, columns, table))
+
+    def place_unknown_rows(self) -> None:
+        """Take each unknown row for the missing one that it is most like, or call it extra."""
+        for row, line in likely_rows(self._lines, self.words):
+            if row.table is None:
+                continue
+            if line is None:
+                self._found(row.name, row.table).extra_rows.append(row.label)
+            else:
+                self._columns[row.name] = list(row.columns)
+                self._read_figures(line, row.label, row.values, row.table, similar=True)
+
+    def _found(self, name: TableName, table: Table) -> FoundTable:
+        return self.tables.setdefault(name, FoundTable(table.location))
+
+
+def _comes_again(columns: Sequence[Column]) -> bool:
+    return len(columns) > len({column.key for column in columns})
+
+
+def _has_unit_first(cells: Sequence[Cell]) -> bool:
+    """Whether a row of the annex begins with its unit: known, or words before a figure."""
+    if not cells or not cells[0].normal or is_value(cells[0]):
+        return False
+    return is_unit(cells[0].normal) or (len(cells) > 1 and is_value(cells[1]))
