@@ -25,6 +25,7 @@ _RESULTS = frozenset(
     }
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
+_FAR = 300  # characters of a sentence; what stands farther off says nothing of a denial
 _CASES = ("applications", "applications_topic", "request")
 
 
@@ -32,7 +33,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     """Keep the claims of a denial, if it is a plain one of this year."""
     text = sentence.passage.normal
     denial = sentence.tokens[index]
-    head = text[sentence.start : denial.start]
+    head = text[max(sentence.start, denial.start - _FAR) : denial.start]
     if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
     if any(word in head for word in words_of("denials", "unless")) or _of_some(sentence, index):
@@ -81,7 +82,8 @@ def _denied(sentence: Sentence, index: int, context: Context) -> tuple[list[str]
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
-    for token in tokens[index + 1 :]:
+    for place in range(index + 1, len(tokens)):
+        token = tokens[place]
         if token.kind in ("stop", "denial"):
             clause_end = token.start
             break
@@ -102,6 +104,7 @@ def _denied(sentence: Sentence, index: int, context: Context) -> tuple[list[str]
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
+    end = min(end, start + _FAR)
     stops = [at for mark in ",;()" if (at := text.find(mark, start, end)) >= 0]
     return min(stops, default=end)
 

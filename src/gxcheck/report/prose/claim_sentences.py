@@ -171,7 +171,8 @@ def _listed(clause: Clause, context: Context) -> list[str]:
 def _numbers(tokens: Sequence[Token], index: int, sentence: Sentence) -> list[Token]:
     """The numbers that follow each other with no more than a mark between."""
     found = [tokens[index]]
-    for token in tokens[index + 1 :]:
+    for place in range(index + 1, len(tokens)):
+        token = tokens[place]
         if token.kind == "number":
             gap = sentence.passage.normal[found[-1].end : token.start]
             if not is_made_of(gap, "listing"):
