@@ -55,7 +55,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(client):
     answer = check(client, ("坏.txt", b"\x00\x01\x02\xff" * 99), ("好.txt", FAULTY), lang="en")
     bad, good = answer.json()["files"]
     assert bad["error"]
-    assert bad["error"].isascii() or "坏.txt" in bad["error"]
+    assert bad["error"].replace("坏.txt", "").isascii()
     assert bad["review"] is None
     assert good["findings"]
 

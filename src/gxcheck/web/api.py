@@ -8,6 +8,7 @@ from fastapi import APIRouter, File, Form, HTTPException, Path, Response, Upload
 from pydantic import BaseModel
 
 from gxcheck import __version__
+from gxcheck.output import WRITERS
 from gxcheck.rules.model import Lang
 from gxcheck.web.jobs import CheckedUpload
 from gxcheck.web.service import Service
@@ -15,7 +16,7 @@ from gxcheck.web.service import Service
 __all__ = ["CheckedUploads", "Health", "routes"]
 
 _Token = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{24}$")]
-_Format = Annotated[str, Path(pattern="^(html|docx|xlsx|json|jsonl|markdown|sarif|junit)$")]
+_Format = Annotated[str, Path(pattern=f"^({'|'.join(sorted({*WRITERS} - {'console'}))})$")]
 
 
 class CheckedUploads(BaseModel):

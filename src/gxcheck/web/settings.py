@@ -11,6 +11,8 @@ from gxcheck.rules.model import Lang
 __all__ = ["LOCAL_HOSTS", "Settings"]
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_LARGEST = 5  # files of the largest size that one request may bring; the page sends one at a time
+_FIELDS = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -44,5 +46,5 @@ class Settings:
 
     @property
     def body_bytes(self) -> int:
-        """The largest request that is read: all the files that may come at once."""
-        return self.file_bytes * min(self.files, 5) + 1024 * 1024
+        """The largest request that is read."""
+        return self.file_bytes * min(self.files, _LARGEST) + _FIELDS

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from word_files import docx, p, tbl, tc
 
+from official_tables import NOT_HANDLED, OTHER, OUTCOMES, REFUSED, UNAVAILABLE
+
 COLUMNS = {
     "natural_person": ("自然人",),
     "commercial_enterprise": ("商业", "企业"),
@@ -15,40 +17,6 @@ COLUMNS = {
     "legal_service_organisation": ("法律服务机构",),
     "other_organisation": ("其他",),
     "total": ("总计",),
-}
-REFUSED = {
-    "state_secret": "1.属于国家秘密",
-    "forbidden_by_law": "2.其他法律行政法规禁止公开",
-    "security_and_stability": "3.危及“三安全一稳定”",
-    "third_party_rights": "4.保护第三方合法权益",
-    "internal_affairs": "5.属于三类内部事务信息",
-    "process_information": "6.属于四类过程性信息",
-    "enforcement_file": "7.属于行政执法案卷",
-    "administrative_query": "8.属于行政查询事项",
-}
-UNAVAILABLE = {
-    "not_held": "1.本机关不掌握相关政府信息",
-    "must_be_created": "2.没有现成信息需要另行制作",
-    "still_unclear": "3.补正后申请内容仍不明确",
-}
-NOT_HANDLED = {
-    "petition_or_complaint": "1.信访举报投诉类申请",
-    "repeated": "2.重复申请",
-    "publication": "3.要求提供公开出版物",
-    "excessive": "4.无正当理由大量反复申请",
-    "confirmation": "5.要求行政机关确认或重新出具已获取信息",
-}
-OTHER = {
-    "correction_overdue": "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-    "fee_overdue": "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-    "other": "3.其他",
-}
-OUTCOMES = {
-    "upheld": "结果维持",
-    "corrected": "结果纠正",
-    "other": "其他结果",
-    "pending": "尚未审结",
-    "total": "总计",
 }
 PROACTIVE = {
     2021: (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from gxcheck.data import read_yaml
 from gxcheck.document.pdf.lines import Line, join, text_of
 from gxcheck.document.pdf.page import Box, Glyph, union
 
@@ -17,7 +19,12 @@ _GAP = 0.95
 _SLIT = 0.2
 _SHORT = 6
 _OPEN = 20
-_FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+|[无零]")
+_FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+")
+
+
+@cache
+def _none_marks() -> frozenset[str]:
+    return frozenset(read_yaml("figures.yml")["none_marks"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Piece:
     @property
     def is_figure(self) -> bool:
         """Whether it is a number or a mark for none."""
-        return _FIGURE.fullmatch(self.text) is not None
+        return _FIGURE.fullmatch(self.text) is not None or self.text in _none_marks()
 
     @property
     def is_near_figure(self) -> bool:

@@ -63,7 +63,6 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
             summary=summary,
             checked=words("console", "checked", lang, total=summary.checks, **summary.verdicts),
             clean_words=words("console", "clean", lang),
-            cards=[card for group in groups for card in group.cards],
             groups=groups,
             accepted=review.accepted,
             stale=review.stale,

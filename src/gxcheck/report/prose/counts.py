@@ -8,10 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from gxcheck.document.model import Passage
-from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numerals import numeral_value
-from gxcheck.report.prose.sketches import Sketch, filled, statement_words
+from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldCount
 from gxcheck.report.prose.telling import span
 
@@ -49,16 +48,12 @@ def count_words() -> CountWords:
         announced=filled(words["announced"]),
         quoted=filled(words["quoted"]),
         named=filled(words["named"]),
-        series=tuple(_normal(line) for line in words["series"]),
-        kinds=_normal(words["kinds"]),
+        series=tuple(dressed(line) for line in words["series"]),
+        kinds=dressed(words["kinds"]),
         ordinal=words["ordinal"],
         open=words["open"],
         longest=words["longest"],
     )
-
-
-def _normal(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(normalise(word).text for word in words)
 
 
 def counts_in(passage: Passage) -> Iterator[ToldCount]:

@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gxcheck.document.normalise import normalise
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.sketches import Sketch, filled, statement_words
+from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldGrowth
 from gxcheck.report.prose.telling import as_told, percentages, span
 
@@ -40,7 +39,7 @@ class _Range(NamedTuple):
 def growth_words() -> GrowthWords:
     """The words and patterns."""
     words = statement_words("growth")
-    down = tuple(normalise(word).text for word in words["down"])
+    down = dressed(words["down"])
     verbs = "|".join(sorted((*words["up"], *down), key=len, reverse=True))
     patterns = tuple(
         filled(source.replace("{gap}", words["gap"]), verbs=f"(?:{verbs})")

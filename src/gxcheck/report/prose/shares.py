@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from gxcheck.document.normalise import normalise
 from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.sketches import Sketch, filled, statement_words
+from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.telling import as_told, percentages, span, told_number
 
@@ -63,12 +62,12 @@ def share_words() -> ShareWords:
         rate=filled(words["rate"]),
         respectively=filled(words["respectively"]),
         takes=words["takes"],
-        each=tuple(normalise(word).text for word in words["each"]),
+        each=dressed(words["each"]),
         rates=words["rates"],
         each_takes=words["each_takes"],
         total=filled(words["total"]),
-        wholes=tuple(normalise(word).text for word in words["wholes"]),
-        not_rates=tuple(normalise(word).text for word in words["not_rates"]),
+        wholes=dressed(words["wholes"]),
+        not_rates=dressed(words["not_rates"]),
     )
 
 

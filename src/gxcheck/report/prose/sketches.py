@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Passage
+from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.quantities import Quantity, quantities
 
@@ -55,6 +56,11 @@ def statement_words(part: str) -> Mapping[str, Any]:
     """The words and patterns of one kind of statement, from rules/statements.yml."""
     found: Mapping[str, Any] = read_yaml("statements.yml")[part]
     return found
+
+
+def dressed(words: Iterable[str]) -> tuple[str, ...]:
+    """Words of rules/statements.yml in normal dress."""
+    return tuple(normalise(word).text for word in words)
 
 
 @cache
