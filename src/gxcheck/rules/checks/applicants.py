@@ -54,8 +54,8 @@ def _is_name(word: str) -> bool:
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
-    """Whether the name is an official's, or none: 局长张某, 对方某人."""
-    before = text[max(0, start - _BEFORE) : start]
+    """Whether the name is an official's, or none: 局长张某, 填报人：王某, 对方某人."""
+    before = text[max(0, start - _BEFORE) : start].rstrip(":")
     after = text[end : end + _BEFORE]
     if before.endswith(words("no_person_before")) or after.startswith(words("no_person_after")):
         return True
