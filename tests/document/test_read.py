@@ -118,3 +118,9 @@ def test_the_source_of_a_web_page_in_memory(charset):
 
 def test_a_text_that_begins_with_an_angle_bracket_is_a_text():
     assert read_string("<条例>第四十九条").paragraphs[0].text == "<条例>第四十九条"
+
+
+def test_a_folder_without_a_name_of_its_own_is_named_as_given(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReadError, match=r"^\.是文件夹"):
+        read(".")

@@ -62,7 +62,7 @@ def load(
         content: bytes | str = source
     elif isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        name = name or path.name
+        name = name or path.name or str(path)
         content = _file(path, limits, name)
     else:
         content = _stream(source, limits, name)

@@ -199,3 +199,12 @@ def test_hundreds_of_findings_and_endless_words_leave_the_page_usable(browser, t
     browser.switch_to.active_element.send_keys("p")
     last = browser.switch_to.active_element.get_attribute("id")
     assert last == f"finding-{len(review.findings)}"
+
+
+def test_what_is_folded_away_is_printed_too(browser, review, tmp_path):
+    path = tmp_path / "review.html"
+    path.write_text(review_page("年报.txt", review, "zh"), "utf-8")
+    browser.get(path.as_uri())
+    assert not browser.find_element("css selector", "details dl").is_displayed()
+    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert browser.find_element("css selector", "details dl").is_displayed()

@@ -51,6 +51,11 @@
     });
   }
 
+  // Paper shows what is folded away too.
+  addEventListener("beforeprint", () => {
+    for (const folded of all("details")) folded.open = true;
+  });
+
   // n and p go from finding to finding.
   document.addEventListener("keydown", (event) => {
     const step = { n: 1, p: -1 }[event.key];
