@@ -434,7 +434,8 @@ def test_every_source_states_its_version_and_licence() -> None:
 
 def test_every_prefecture_has_an_area_code_and_a_postal_zone() -> None:
     content = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    for code, name, *_ in content["places"]:
+    for row in content["places"]:
+        code, name, *_ = row.split(" ")
         if code.endswith("00") and not code.endswith("0000"):
             (known,) = (p for m in find(name) for p in m.places if p.code == code)
             assert area_codes(known), name

@@ -7,13 +7,16 @@ to call a right number wrong is much worse than to miss a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
 from gxcheck import data
 
 Level = Literal["province", "prefecture", "county"]
+
+_CODE = 6
+_POSTCODES = 4  # the field from which a row has them
 
 
 class Place(NamedTuple):
@@ -44,62 +47,102 @@ class Match(NamedTuple):
 class Names:
     """Names to the rows that bear them, and first characters to the lengths of such names."""
 
-    def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
-        self.rows: dict[str, list[int]] = {}
-        sizes: dict[str, set[int]] = {}
-        for name, number in pairs:
-            if name in self.rows:
-                self.rows[name].append(number)
-            else:
-                self.rows[name] = [number]
-                sizes.setdefault(name[0], set()).add(len(name))
-        self.lengths = {first: sorted(own, reverse=True) for first, own in sizes.items()}
+    def __init__(self, names: Sequence[str], rows: Iterable[int]) -> None:
+        self.rows: dict[str, list[int]] = {name: [] for name in names}
+        for name, number in zip(names, rows, strict=True):
+            self.rows[name].append(number)
+        self.lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(name[0], len(name)) for name in names}, reverse=True):
+            self.lengths.setdefault(first, []).append(length)
 
 
 class Gazetteer:
-    """The content of ``places.json``, indexed; its header describes the fields."""
+    """The content of ``places.json``, indexed as far as it is asked for; its header has the fields.
+
+    A row stays a text until its place is asked for, since a report names a handful of thousands.
+    """
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self._rows: list[Sequence[Any]] = [*content["places"], *content["former"]]
+        self._content = content
+        self._rows: list[str] = [*content["places"], *content["former"]]
         self._in_force = len(content["places"])
-        self._aliases: Mapping[str, str] = content["aliases"]
         self._places: dict[int, Place] = {}
-        self._numbers: dict[str, int] = {}
-        for number, row in enumerate(self._rows):
-            self._numbers.setdefault(row[0], number)
+        numbers = range(len(self._rows) - 1, -1, -1)  # of rows of one code the first stays
+        self._numbers = {self._rows[number][:_CODE]: number for number in numbers}
         self.weak = frozenset(content["weak"])
         self.not_before: Mapping[str, str] = content["not_before"]
-        self._read_numbers(content)
-
-    def _full_names(self) -> Iterator[tuple[str, int]]:
-        yield from ((row[1], number) for number, row in enumerate(self._rows))
-        yield from ((alias, self._numbers[code]) for alias, code in self._aliases.items())
 
     @cached_property
     def full(self) -> Names:
         """Return the full and everyday names."""
-        return Names(self._full_names())
+        return Names(*self._full_names())
 
     @cached_property
     def full_and_short(self) -> Names:
         """Return the full, everyday and short names."""
-        short = ((row[2], n) for n, row in enumerate(self._rows) if row[2] != row[1])
-        return Names([*self._full_names(), *short])
+        names, rows = self._full_names()
+        for number, row in enumerate(self._rows):
+            _, name, short, _ = row.split(" ", 3)
+            if short != name:
+                names.append(short)
+                rows.append(number)
+        return Names(names, rows)
 
-    def _read_numbers(self, content: Mapping[str, Any]) -> None:
-        self.area_codes = _split(content["area_codes"])
-        self.accepted = _split(content["accepted_area_codes"])
-        self.zones = _split(content["postal_zones"])
-        self.known_codes = frozenset[str]().union(*self.accepted.values())
-        self.prefectural_codes = _of_prefectures(self.accepted)
-        self.known_digits = frozenset(z[:2] for zones in self.zones.values() for z in zones)
-        self.prefectural_zones = _of_prefectures(self.zones)
-        self.lengths = {
+    def _full_names(self) -> tuple[list[str], list[int]]:
+        aliases: Mapping[str, str] = self._content["aliases"]
+        names = [row.split(" ", 2)[1] for row in self._rows]
+        rows = [*range(len(names)), *(self._numbers[code] for code in aliases.values())]
+        return [*names, *aliases], rows
+
+    @cached_property
+    def area_codes(self) -> Mapping[str, frozenset[str]]:
+        """Return the area codes in force by place."""
+        return _split(self._content["area_codes"])
+
+    @cached_property
+    def accepted(self) -> Mapping[str, frozenset[str]]:
+        """Return the area codes by place, with the retired ones."""
+        return _split(self._content["accepted_area_codes"])
+
+    @cached_property
+    def known_codes(self) -> frozenset[str]:
+        """Return all area codes, with the retired ones."""
+        return frozenset[str]().union(*self.accepted.values())
+
+    @cached_property
+    def prefectural_codes(self) -> frozenset[str]:
+        """Return the area codes of prefectures."""
+        return _of_prefectures(self.accepted)
+
+    @cached_property
+    def zones(self) -> Mapping[str, frozenset[str]]:
+        """Return the postal zones by place."""
+        return _split(self._content["postal_zones"])
+
+    @cached_property
+    def known_digits(self) -> frozenset[str]:
+        """Return the first two digits of all postcodes."""
+        return frozenset(z[:2] for zones in self.zones.values() for z in zones)
+
+    @cached_property
+    def prefectural_zones(self) -> frozenset[str]:
+        """Return the postal zones of prefectures."""
+        return _of_prefectures(self.zones)
+
+    @cached_property
+    def lengths(self) -> Mapping[str, frozenset[int]]:
+        """Return by area code how many digits a subscriber number has."""
+        return {
             code: frozenset(map(int, lengths.split()))
-            for lengths, codes in content["landline_lengths"].items()
+            for lengths, codes in self._content["landline_lengths"].items()
             for code in codes.split()
         }
-        self.eight_digits_since: Mapping[str, int] = content["eight_digits_since"]
+
+    @property
+    def eight_digits_since(self) -> Mapping[str, int]:
+        """Return by area code the year in which seven digits became eight."""
+        since: Mapping[str, int] = self._content["eight_digits_since"]
+        return since
 
     def places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
         """Return the places of some rows."""
@@ -107,21 +150,20 @@ class Gazetteer:
 
     def postcodes(self, place: Place) -> frozenset[str]:
         """Return the main postcodes of a place in force."""
-        return frozenset(" ".join(self._rows[self._numbers[place.code]][4:5]).split())
+        return frozenset(self._rows[self._numbers[place.code]].split(" ")[_POSTCODES:])
 
     def heir(self, place: Place) -> Place:
         """Return what a former place is now, or the place itself."""
         return self.places([self._numbers[place.current]])[0]
 
     def _make(self, number: int) -> Place:
-        row = self._rows[number]
-        code, name, short, parent = row[:4]
+        code, name, short, parent, *further = self._rows[number].split(" ")
         level: Level = "county"
         prefecture = None if parent.endswith("0000") else parent
         if code.endswith("00"):
             level = "province" if code.endswith("0000") else "prefecture"
             prefecture = code if level == "prefecture" else None
-        current = code if number < self._in_force else row[5]
+        current = code if number < self._in_force else further[-1]
         place = Place(code, name, short, level, code[:2] + "0000", prefecture, current)
         self._places[number] = place
         return place

@@ -33,7 +33,7 @@ def build(folder: Path) -> dict[str, Any]:
         "header": header(folder),
         "places": [place_row(row, found) for row in current],
         "former": [
-            [r.code, r.name, r.short, r.parent, r.last, gazetteer.now(r)]
+            " ".join([*_named(r), str(r.last), gazetteer.now(r)])
             for r in ceased
             if (gazetteer.now(r), r.name) not in gazetteer.rows or gazetteer.now(r) == r.code
         ],
@@ -48,11 +48,13 @@ def build(folder: Path) -> dict[str, Any]:
     }
 
 
-def place_row(row: Row, found: Mapping[str, set[str]]) -> list[str]:
+def place_row(row: Row, found: Mapping[str, set[str]]) -> str:
     """Return a place in force as it stands in the file."""
-    fields = [row.code, row.name, row.short, row.parent]
-    own = " ".join(sorted(found.get(row.code, ())))
-    return [*fields, own] if own else fields
+    return " ".join([*_named(row), *sorted(found.get(row.code, ()))])
+
+
+def _named(row: Row) -> tuple[str, str, str, str]:
+    return row.code, row.name, row.short, row.parent or "-"
 
 
 def render(content: Mapping[str, Any]) -> str:

