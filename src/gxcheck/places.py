@@ -47,13 +47,22 @@ class Match(NamedTuple):
 class Names:
     """Names to the rows that bear them, and first characters to the lengths of such names."""
 
-    def __init__(self, names: Sequence[str], rows: Iterable[int]) -> None:
-        self.rows: dict[str, list[int]] = {name: [] for name in names}
+    def __init__(self, names: Sequence[str], rows: Sequence[int]) -> None:
+        self._first = dict(zip(reversed(names), reversed(rows), strict=True))
+        self._further: dict[str, list[int]] = {}
         for name, number in zip(names, rows, strict=True):
-            self.rows[name].append(number)
+            if self._first[name] != number:
+                self._further.setdefault(name, []).append(number)
         self.lengths: dict[str, list[int]] = {}
         for first, length in sorted({(name[0], len(name)) for name in names}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._first
+
+    def rows(self, name: str) -> list[int]:
+        """Return the rows of a name: more than one where places are namesakes."""
+        return [self._first[name], *self._further.get(name, ())]
 
 
 class Gazetteer:
@@ -203,16 +212,15 @@ def find(text: str, *, short: bool = False) -> tuple[Match, ...]:
     """
     known = gazetteer()
     names = known.full_and_short if short else known.full
-    rows, lengths = names.rows, names.lengths
     found: list[Match] = []
     position = 0
     while position < len(text):
         step = 1
-        for length in lengths.get(text[position], ()):
+        for length in names.lengths.get(text[position], ()):
             name = text[position : position + length]
-            if name in rows:
+            if name in names:
                 end = position + len(name)  # at the text's end a slice is shorter than asked
-                match = Match(position, end, name, known.places(rows[name]))
+                match = Match(position, end, name, known.places(names.rows(name)))
                 if _believable(known, text, match, found[-1:]):
                     found.append(match)
                     step = len(name)
