@@ -184,3 +184,9 @@ def test_a_numbered_row_with_its_unit_is_no_heading():
         head = "附件：统计表\n统计指标\n单位\n统计数"
         found = rows(f"{head}\n{gap.join(told)}\n某局\n")
         assert [cell for row in found for cell in row][-len(told) :] == told
+
+
+def test_a_row_numbered_in_full_width_digits_is_no_heading():
+    row = "３.其他\n０\n０\n０\n０\n０\n０\n０\n（七）总计\n３\n０\n０\n０\n０\n０\n３"
+    text = FORM.replace("四、结转下年度继续办理\n0\n0", row + "\n四、结转下年度继续办理\n0\n0")
+    assert "３.其他" not in outline(text)

@@ -94,7 +94,7 @@ class Outline:
         return None
 
     def _value(self, digits: str) -> int:
-        if digits.isdigit() and digits.isascii():
+        if digits.isdecimal():
             return int(digits)
         values = [self._words.numerals.index(digit) + 1 for digit in digits]
         if len(values) == 1:
