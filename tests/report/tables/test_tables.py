@@ -124,6 +124,26 @@ def test_a_column_label_with_a_slip_is_found_by_likeness():
     ]
 
 
+def test_columns_of_which_a_page_keeps_the_first_words():
+    header = ["信息内容", "本年新", "本年新", "对外公开总数量"]
+    found = read(table([header, ["规章", *"123"], ["规范性文件", *"456"]]))
+    assert values(found, "proactive.regulations.") == {"made": 1, "disclosed": 2, "total": 3}
+    similar = [label.key for label in found.tables["proactive"].columns if label.similar]
+    assert similar == ["made", "disclosed"]
+
+
+def test_first_words_that_may_be_those_of_either_column_are_no_columns():
+    found = read(table([["信息内容", "本年新", "对外公开总数量"], ["规章", *"13"]]))
+    assert values(found, "proactive.regulations.") == {"total": 3}
+
+
+def test_a_blank_cell_for_all_columns_but_the_total():
+    found = read(table([*PIPES[1:], ["（一）予以公开", "", "7"]]))
+    states = {key: one.state for key, one in found.figures.items() if "disclosed" in key}
+    assert values(found, "applications.disclosed.")["total"] == 7
+    assert sorted(states.values()) == ["blank"] * 6 + ["number"]
+
+
 def test_a_row_label_with_a_slip_is_found_by_likeness_and_a_stranger_is_extra():
     rows = [
         ["（一）予以公开", *"0000000"],

@@ -17,6 +17,9 @@ from gxcheck.report.tables.words import TableWords
 __all__ = ["Column", "Header", "assign", "header_of", "most_like"]
 
 
+_BLANK_AND_TOTAL = 2
+
+
 class Column(NamedTuple):
     """One column as printed: the cell of its label and the form's key, None where unknown."""
 
@@ -76,10 +79,13 @@ class Header:
         for place, column in enumerate(columns):
             if column.key is None:
                 missing = self._missing(columns, place)
-                key = most_like(column.cell, missing, self._words, self._words.likeness_between)
+                key = self._cut_short(columns[place:], missing) or most_like(
+                    column.cell, missing, self._words, self._words.likeness_between
+                )
                 if key:
                     columns[place] = Column(column.cell, key, similar=True)
-        first = next((place for place, column in enumerate(columns) if column.key), 0)
+        of_figures = (bool(one.key or self._begun(one, self._known)) for one in columns)
+        first = next((place for place, known in enumerate(of_figures) if known), 0)
         return columns[first:]
 
     def _missing(self, columns: Sequence[Column], place: int) -> dict[str, str]:
@@ -89,6 +95,22 @@ class Header:
         first = place - place % size
         beside = {column.key for column in columns[first : first + size]}
         return {label: key for label, key in self._known.items() if key not in beside}
+
+    def _cut_short(self, columns: Sequence[Column], missing: Mapping[str, str]) -> str | None:
+        """The missing column of whose label only the first words are left, by some web pages.
+
+        Where they begin several labels (本年新制作数量, 本年新公开数量), as many columns must be so
+        called; these are in the form's order.
+        """
+        words = self._words.key(columns[0].cell.normal)
+        begun = self._begun(columns[0], missing)
+        same = [one for one in columns if self._words.key(one.cell.normal) == words]
+        return begun[0] if len(set(begun)) == len(same) else None
+
+    def _begun(self, column: Column, labels: Mapping[str, str]) -> list[str]:
+        """The keys of the labels that begin with the words of a column."""
+        words = self._words.key(column.cell.normal)
+        return [key for label, key in labels.items() if words and label.startswith(words)]
 
     def _joined(self) -> list[Column]:
         """The columns, words that a line end parted in two cells put together again."""
@@ -156,10 +178,23 @@ def assign(
         values = _without_padding(_beside_label(columns, values), len(columns))
     if len(values) == len(columns):
         yield from zip(columns, values, strict=True)
+    elif _is_total_alone(columns, values, table):
+        yield from ((column, values[0]) for column in columns[:-1])
+        yield columns[-1], values[1]
     elif table.spans_known:
         yield from _by_place(columns, values)
     elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
         yield from zip(columns, values, strict=False)
+
+
+def _is_total_alone(columns: Sequence[Column], values: Sequence[Cell], table: Table) -> bool:
+    """Whether a source that hides spans shows one blank cell for all columns but the total's.
+
+    Then no row of the table has a label and a cell for each column.
+    """
+    if table.spans_known or len(values) != _BLANK_AND_TOTAL or values[0].normal:
+        return False
+    return columns[-1].key == "total" and max(map(len, table.rows)) <= len(columns)
 
 
 def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
