@@ -190,3 +190,18 @@ def test_a_row_numbered_in_full_width_digits_is_no_heading():
     row = "３.其他\n０\n０\n０\n０\n０\n０\n０\n（七）总计\n３\n０\n０\n０\n０\n０\n３"
     text = FORM.replace("四、结转下年度继续办理\n0\n0", row + "\n四、结转下年度继续办理\n0\n0")
     assert "３.其他" not in outline(text)
+
+
+@pytest.mark.parametrize("blanks", ["  ", "\u3000\u3000"])
+def test_letters_set_apart_are_one_label(blanks):
+    text = FORM.replace("总计", f"总{blanks}计").replace("规章", f"规{blanks}章")
+    tables = (block for block in outline(text) if isinstance(block, list))
+    cells = [cell for table in tables for row in table for cell in row]
+    assert cells.count(f"总{blanks}计") == 2
+    assert f"规{blanks}章" in cells
+
+
+def test_letters_set_apart_among_cells_set_apart():
+    text = FORM.replace("结果维持\n总计", "结果维持  总  计")
+    (*_, cells) = (row for block in outline(text) if isinstance(block, list) for row in block)
+    assert cells[:2] == ["结果维持", "总  计"]

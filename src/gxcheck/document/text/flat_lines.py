@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -115,17 +116,29 @@ class LineKinds:
         return sum(self._is_figure(self.page.of(cell)) for cell in cells[1:]) > 1
 
     def _labels(self, label: Span) -> Iterator[Span]:
-        """The cells of the words before the figures: wide blanks, tabs or a mark stand between."""
+        """The cells of the words before the figures: wide blanks, tabs or a mark stand between.
+
+        Blanks between characters that stand alone set apart the letters of one word (总  计).
+        """
         start = label.start
         if start == label.end:
             return
         text = self.page.text
         for gap in _SPACE.finditer(text, label.start, label.end):
-            wide = gap.end() - gap.start() > 1 or gap[0] == "\t"
-            if wide or self.words.heading.match(text, gap.end(), label.end):
+            wide = gap.end() - gap.start() > 1 and not self._parts_letters(gap, label)
+            if wide or gap[0] == "\t" or self.words.heading.match(text, gap.end(), label.end):
                 yield self.page.within(label, start, gap.start())
                 start = gap.end()
         yield self.page.within(label, start, label.end)
+
+    def _parts_letters(self, gap: re.Match[str], label: Span) -> bool:
+        """Whether a blank stands between two letters that stand alone."""
+        text = self.page.text
+        first, second = gap.start() - 1, gap.end()
+        if not (text[first].isalpha() and text[second].isalpha()):
+            return False
+        ends = second + 1 == label.end or text[second + 1].isspace()
+        return ends and (first == label.start or not text[first - 1].isalpha())
 
     def _is_figure(self, text: str) -> bool:
         return self.words.number.fullmatch(text) is not None
