@@ -67,6 +67,12 @@ def test_empty_lines_between_cells():
     ]
 
 
+@pytest.mark.parametrize("between", [2, 3])
+def test_several_empty_lines_between_all_cells(between):
+    text = FORM.replace("\n", "\n" * (between + 1))
+    assert outline(text) == outline(FORM)
+
+
 def test_rows_with_blanks_between():
     text = "信息内容 本年制发件数 现行有效件数\n规章 0 3\n规范性文件 1 1,200\n说明如下。"
     assert outline(text) == [

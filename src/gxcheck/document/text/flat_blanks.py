@@ -36,7 +36,7 @@ class FlatTable(NamedTuple):
 class BlankLines:
     """Whether the empty lines of a text show blank cells: some stand before a figure.
 
-    `widest` is the largest number of them there; 0 where they show none.
+    `usual` is their number there between cells, `widest` the largest; 0 where they show none.
     """
 
     def __init__(self, flat: Sequence[FlatLine]) -> None:
@@ -46,8 +46,8 @@ class BlankLines:
             for line, below in pairwise(flat)
             if below.kind in VALUES and line.kind != "prose"
         ]
-        self._usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
-        more = [gap for gap in gaps if gap > self._usual]
+        self.usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+        more = [gap for gap in gaps if gap > self.usual]
         self.widest = max(more) if len(more) >= _EVIDENCE else 0
 
     def labels(self, start: int, end: int) -> Iterator[int]:
@@ -57,7 +57,7 @@ class BlankLines:
         for place in range(start, end):
             line, below = self._flat[place : place + 2]
             gap = below.span.line - line.span.line - 1
-            if line.kind == below.kind == "label" and gap > self._usual:
+            if line.kind == below.kind == "label" and gap > self.usual:
                 yield place
 
 

@@ -108,7 +108,8 @@ class StreamReader:
         """Whether so many empty lines follow a label that its cells may be blank."""
         if place + 1 >= len(flat) or flat[place].kind != "label":
             return False
-        return flat[place + 1].span.line - flat[place].span.line > _BLANK_ROW
+        gap = flat[place + 1].span.line - flat[place].span.line - self._blanks.usual
+        return gap > _BLANK_ROW
 
     def _goes_on(self, flat: Sequence[FlatLine], place: int) -> bool:
         """Whether the next line, above figures, may be the rest of a label."""
@@ -172,7 +173,8 @@ class StreamReader:
         """
         page = self.page
         first = place = cluster[0]
-        widest = 1 + max(self._apart(flat, start, first), self._blanks.widest)
+        apart = max(1, self._blanks.usual) * self._apart(flat, start, first)
+        widest = 1 + max(apart, self._blanks.widest)
         while place > start and first - place < _HEADER:
             line = flat[place - 1]
             gap = flat[place].span.line - line.span.line
