@@ -20,6 +20,7 @@ __all__ = ["read_declared"]
 _LONGEST_LIST = 1000  # characters of a sentence
 _MOST_OPENINGS = 40
 _LEAST = 2  # titles of a form by which a list is one of sections
+_OTHERS = 3  # one title in so many at least is that of a section, or the list is of other things
 _LONGEST = 40  # characters of a title
 _CLOSE = 16  # characters from the last title to the end of what closes the list
 _SENTENCE = own_pattern(r"[^。!?]+")
@@ -78,7 +79,7 @@ def _in_sentence(normal: str, masked: str, start: int, end: int) -> _Listed | No
     openings = islice(structure().declared.opening.finditer(masked, start, end), _MOST_OPENINGS)
     listed = (_listed(normal, masked, opening, end) for opening in openings)
     best = max(listed, key=lambda one: one.roles, default=None)
-    if best is None or best.roles < _LEAST:
+    if best is None or best.roles < max(_LEAST, len(best.titles) / _OTHERS):
         return _count_alone(masked, start, end)
     if best.told is None:
         return best._replace(told=_count(masked, start, end))
