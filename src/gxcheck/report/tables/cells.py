@@ -79,17 +79,11 @@ def _number(found: re.Match[str], words: _Words) -> int | Decimal:
     return -value if found[1] in words.negative_marks else value
 
 
-def is_value(cell: Cell) -> bool:
+def is_value(text: str, normal: str) -> bool:
     """Whether a cell that is not blank holds a figure or a mark for none, not a label."""
-    return _is_value(cell.text)
-
-
-@lru_cache(maxsize=4096)  # labels and small numbers come again in every report
-def _is_value(text: str) -> bool:
     if text.isascii() and text.isdigit():
         return True
     words = _words()
-    normal = normalise(text).text
     return normal in words.none_marks or words.number.fullmatch(_joined(normal, text)) is not None
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.model import TableName
+from gxcheck.report.tables.senses import Sense
 from gxcheck.report.tables.words import TableWords
 
 __all__ = ["Column", "Header", "assign", "header_of", "most_like"]
@@ -126,9 +127,9 @@ class Header:
         return columns
 
 
-def header_of(cells: Iterable[Cell], words: TableWords) -> TableName | None:
+def header_of(senses: Iterable[Sense], words: TableWords) -> TableName | None:
     """The table whose header these cells are, None where they are no header."""
-    keys = {words.key(cell.normal) for cell in cells}
+    keys = {sense.key for sense in senses}
     if keys.isdisjoint(words.column_keys):
         return None
     grouped = not keys.isdisjoint(words.column_groups)

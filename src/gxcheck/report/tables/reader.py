@@ -15,13 +15,14 @@ from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.figures import Figure
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import TableName
-from gxcheck.report.tables.cells import is_unit, is_value, read_figure, unit_in_label
+from gxcheck.report.tables.cells import read_figure, unit_in_label
 from gxcheck.report.tables.columns import Column, Header, assign, header_of
 from gxcheck.report.tables.likeness import ReadRow, likely_rows
 from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
 from gxcheck.report.tables.rows import Row, rows_of
+from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses, senses_of
 from gxcheck.report.tables.turned import upright
-from gxcheck.report.tables.words import RowLine, TableWords, table_words
+from gxcheck.report.tables.words import RowLine
 
 __all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
 
@@ -54,7 +55,7 @@ class FoundTables(NamedTuple):
 
 def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables:
     """Find the tables of the forms (by default the shipped) in `document`; never raises."""
-    reader = _Reader(table_words(forms))
+    reader = _Reader(senses_of(forms))
     for table in document.tables:
         reader.read(table)
     reader.place_unknown_rows()
@@ -65,8 +66,9 @@ def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables
 class _Reader:
     """Goes through the rows of all tables and gathers figures; one for each document."""
 
-    def __init__(self, words: TableWords) -> None:
-        self.words = words
+    def __init__(self, senses: Senses) -> None:
+        self.words = senses.words
+        self._senses = senses
         self.figures: dict[str, Figure] = {}
         self.units: dict[str, tuple[str, Cell]] = {}
         self.tables: dict[TableName, FoundTable] = {}
@@ -82,21 +84,24 @@ class _Reader:
         """Read one table of the document."""
         self._current = None
         table = upright(table, self.words)
-        for row in rows_of(table, self.words):
+        for row in rows_of(table, self._senses):
             self._read_row(row, table)
         self._close_header(table)
 
     def _read_row(self, row: Row, table: Table) -> None:
-        named = row.named
-        filled = any(cell.normal for cell in row.values)
-        above, line = (named[:-1], self._row_line(named[-1])) if named else ([], None)
-        header = header_of(above, self.words) if above else None
-        filled = filled or bool(row.values and line and header and self._is_own(named[-1]))
-        whole = None if filled and line and not header else header_of(named, self.words)
+        named, filled = row.labels, row.filled
+        if not named:
+            self._read_unlabelled(row.values, table)
+            return
+        label, sense, above = named[-1], row.senses[-1], named[:-1]
+        line = self._row_line(sense.key)
+        header = header_of(row.senses[:-1], self.words) if above else None
+        filled = filled or bool(row.values and line and header and sense.own_row)
+        whole = None if filled and line and not header else header_of(row.senses, self.words)
         over = header or (self._open.table if self._open else None)
-        if line and over and over != line.table and self._is_column(over, named[-1]):
+        if line and over and over != line.table and self._is_column(over, sense):
             line, whole = None, over
-        elif filled and header and not line and not self._is_column(header, named[-1]):
+        elif filled and header and not line and not self._is_column(header, sense):
             self._add_header(header, above)
             whole = None
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
@@ -106,26 +111,21 @@ class _Reader:
             if header:
                 self._add_header(header, above)
             self._close_header(table)
-            self._read_figures(line, named[-1], row.values, table)
+            self._read_figures(line, label, row.values, table)
         elif whole:
             self._add_header(whole, named)
             self._groups.extend(groups)
             if filled:
                 self._read_unlabelled(row.values, table)
-        elif not named:
-            self._read_unlabelled(row.values, table)
-        elif filled and self.words.key(named[-1].normal) not in self.words.groups:
+        elif filled and sense.key not in self.words.groups:
             self._close_header(table)
-            self._keep_unknown(named[-1], row.values, table)
+            self._keep_unknown(label, row.values, table)
 
-    def _is_column(self, name: TableName, cell: Cell) -> bool:
-        return self.words.key(cell.normal) in self.words.columns[name]
+    def _is_column(self, name: TableName, sense: Sense) -> bool:
+        return sense.key in self.words.columns[name]
 
-    def _is_own(self, cell: Cell) -> bool:
-        return self.words.is_own_row(cell.normal)
-
-    def _row_line(self, cell: Cell) -> RowLine | None:
-        for candidate in self.words.rows.get(self.words.key(cell.normal), ()):
+    def _row_line(self, key: str) -> RowLine | None:
+        for candidate in self.words.rows.get(key, ()):
             parent = candidate.line.parent
             if parent is None or parent == f"{self._block}.total":
                 return candidate
@@ -191,13 +191,19 @@ class _Reader:
     def _read_annex(self, key: str, values: Sequence[Cell]) -> None:
         """The figure of a row with a unit's column: it may stand in that column with its unit."""
         path = f"annex.{key}"
-        cells = list(values)
-        if _has_unit_first(cells):
-            unit = cells.pop(0)
+        if self._has_unit_first(values):
+            unit, *values = values
             self.units.setdefault(path, (unit.normal, unit))
-        if cells:
-            cell = next((cell for cell in cells if cell.normal), cells[0])
+        if values:
+            cell = next((cell for cell in values if cell.normal), values[0])
             self.figures.setdefault(path, read_figure(cell))
+
+    def _has_unit_first(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row of the annex begins with its unit: known, or words before a figure."""
+        told = list(map(self._senses.of, cells[:2]))
+        if not told or told[0] in (BLANK, VALUE):
+            return False
+        return told[0].unit or told[1:] == [VALUE]
 
     def _read_unlabelled(self, values: Sequence[Cell], table: Table) -> None:
         """A row of figures alone: that of the reviews and lawsuits, if its header is open."""
@@ -245,15 +251,10 @@ class _Reader:
                 self._read_figures(line, row.label, row.values, row.table, similar=True)
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
-        return self.tables.setdefault(name, FoundTable(table.location))
+        if name not in self.tables:
+            self.tables[name] = FoundTable(table.location)
+        return self.tables[name]
 
 
 def _comes_again(columns: Sequence[Column]) -> bool:
     return len(columns) > len({column.key for column in columns})
-
-
-def _has_unit_first(cells: Sequence[Cell]) -> bool:
-    """Whether a row of the annex begins with its unit: known, or words before a figure."""
-    if not cells or not cells[0].normal or is_value(cells[0]):
-        return False
-    return is_unit(cells[0].normal) or (len(cells) > 1 and is_value(cells[1]))

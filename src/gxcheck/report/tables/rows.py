@@ -6,146 +6,171 @@ What they share is that a label is followed by its figures, so rows are cut by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from functools import lru_cache
+from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Table
-from gxcheck.patterns import own_pattern
-from gxcheck.report.tables.cells import is_unit, is_value
+from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
+from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Row", "Vocabulary", "rows_of"]
+__all__ = ["Row", "rows_of"]
 
-_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]\D")
 _STREAM = 8
-_WORDS = 6  # characters from which unknown words in a stream are a label, not a bad figure
-
-
-class Vocabulary(Protocol):
-    """What is known of labels in normal dress."""
-
-    def is_label(self, normal: str) -> bool:
-        """Whether this labels a row, a column or a group of some form."""
-
-    def is_row(self, normal: str) -> bool:
-        """Whether this labels a row of some form."""
-
-    def is_own_row(self, normal: str) -> bool:
-        """Whether this labels a row and can be no column's label."""
-
-    def resembles_row(self, normal: str) -> bool:
-        """Whether this is like a row's label, a slip of the pen aside."""
+_WIDE = 32  # cells of the widest row whose shape is kept
 
 
 class Row(NamedTuple):
-    """One row: the cells before its figures, and the cells of its figures (some blank)."""
+    """One row: its label cells that are not blank, with their senses, and those of its figures.
+
+    `values` may be blank; `filled` tells whether one of them is not.
+    """
 
     labels: tuple[Cell, ...]
+    senses: tuple[Sense, ...]
     values: tuple[Cell, ...]
-
-    @property
-    def named(self) -> list[Cell]:
-        """The label cells that are not blank."""
-        return [cell for cell in self.labels if cell.normal]
+    filled: bool
 
 
-def rows_of(table: Table, vocabulary: Vocabulary) -> Iterator[Row]:
+class _Shape(NamedTuple):
+    """How cells are one row: the places of its labels, and from where to where its figures are.
+
+    It begins at `first`. Where it is `parted`, some of its labels may be one in several cells.
+    """
+
+    first: int
+    labels: tuple[int, ...]
+    cut: int
+    end: int
+    filled: bool
+    parted: bool
+
+
+def rows_of(table: Table, senses: Senses) -> Iterator[Row]:
     """The rows of `table`, each divided into labels and figures."""
     stream = len(table.rows) == 1 and len(table.rows[0]) >= _STREAM
     for cells in table.rows:
-        for piece in _pieces(cells, vocabulary, stream):
-            yield _divide(piece, vocabulary)
+        told = tuple(map(senses.of, cells))
+        if stream:
+            shapes = _shapes(told, senses.words)
+        else:
+            shapes = (_kept_shapes if len(told) <= _WIDE else _shapes)(told)
+        for shape in shapes:
+            if shape.parted:
+                yield _joined_row(cells[shape.first : shape.end], senses)
+            else:
+                yield _row(cells, told, shape)
 
 
-def _pieces(cells: Iterable[Cell], vocabulary: Vocabulary, stream: bool) -> Iterator[list[Cell]]:
+def _row(cells: Sequence[Cell], senses: Sequence[Sense], shape: _Shape) -> Row:
+    return Row(
+        tuple([cells[place] for place in shape.labels]),
+        tuple([senses[place] for place in shape.labels]),
+        tuple(cells[shape.cut : shape.end]),
+        shape.filled,
+    )
+
+
+def _joined_row(cells: Sequence[Cell], senses: Senses) -> Row:
+    """One row, those of its labels that were parted put together."""
+    while True:
+        told = tuple(map(senses.of, cells))
+        shape = _shape(told, 0, len(cells))
+        joined = _with_parts_joined(cells, told, senses.words) if shape.parted else cells
+        if len(joined) == len(cells):
+            return _row(cells, told, shape)
+        cells = joined
+
+
+def _shapes(senses: tuple[Sense, ...], stream: TableWords | None = None) -> tuple[_Shape, ...]:
+    """How cells are divided into rows; `stream` are the words where they are a mere stream."""
+    shapes: list[_Shape] = []
+    first = 0
+    for end in _ends(senses, stream):
+        shapes.append(_shape(senses, first, end))
+        first = end
+    return tuple(shapes)
+
+
+# Most rows have the shape of another: the same label in another report, and as many figures.
+_kept_shapes = lru_cache(maxsize=1024)(_shapes)
+
+
+def _ends(senses: Sequence[Sense], stream: TableWords | None) -> Iterator[int]:
     """Cut where a label follows a figure; in a stream of cells long words there are a label.
 
     Words after a row's label that are no label themselves are a figure, if a bad one; in a stream
     a blank cell there is one that was left blank.
     """
-    piece: list[Cell] = []
     seen_value = after_row = False
-    for cell in cells:
-        normal = cell.normal
-        if not normal:
-            seen_value = seen_value or (stream and after_row)
-        elif is_value(cell):
+    for place, sense in enumerate(senses):
+        if sense is BLANK:
+            seen_value = seen_value or (stream is not None and after_row)
+        elif sense is VALUE:
             seen_value = True
         else:
-            label = vocabulary.is_label(normal) or (stream and _may_be_label(normal))
-            label = label or (stream and seen_value and vocabulary.resembles_row(normal))
-            if label and seen_value:
-                yield piece
-                piece, seen_value = [], False
-            seen_value = seen_value or (after_row and not label and _may_be_figure(normal))
-            after_row = vocabulary.is_own_row(normal) or (after_row and is_unit(normal))
-        piece.append(cell)
-    if piece:
-        yield piece
+            label = sense.label or (stream is not None and (sense.long or sense.numbered))
+            if seen_value and (label or (stream and stream.resembles_row(sense.key))):
+                yield place
+                label, seen_value = True, False
+            may_be_figure = not (sense.unit or sense.numbered)
+            seen_value = seen_value or (after_row and not label and may_be_figure)
+            after_row = sense.own_row or (after_row and sense.unit)
+    if senses:
+        yield len(senses)
 
 
-def _may_be_figure(normal: str) -> bool:
-    """Whether words beside a row's label look like something in the place of a figure."""
-    return not (is_unit(normal) or _NUMBERED.match(normal))
-
-
-def _may_be_label(normal: str) -> bool:
-    """Whether unknown words among figures look like a label."""
-    return len(normal) >= _WORDS or _NUMBERED.match(normal) is not None
-
-
-def _divide(cells: list[Cell], vocabulary: Vocabulary) -> Row:
+def _shape(senses: Sequence[Sense], first: int, end: int) -> _Shape:
     """Figures begin after the row's own label; without a known one, after the last words."""
-    last_words = last_label = -1
+    last_words = last_label = first - 1
     named = known = 0
     has_row = False
-    for place, cell in enumerate(cells):
-        normal = cell.normal
-        if normal:
-            if is_value(cell):
-                break
-            if last_words < 0 or not is_unit(normal):
+    for place in range(first, end):
+        sense = senses[place]
+        if sense is VALUE:
+            break
+        if sense is not BLANK:
+            if last_words < first or not sense.unit:
                 last_words = place
-            row = vocabulary.is_row(normal)
-            label = row or vocabulary.is_label(normal)
-            if label or (has_row and _NUMBERED.match(normal)):
+            label = sense.row or sense.label
+            if label or (has_row and sense.numbered):
                 last_label = place
-            has_row = has_row or row
+            has_row = has_row or sense.row
             named += 1
-            known += label or is_unit(normal)
-    if known < named > 1:
-        joined = _with_parts_joined(cells, vocabulary)
-        if len(joined) < len(cells):
-            return _divide(joined, vocabulary)
+            known += label or sense.unit
     cut = 1 + (last_label if has_row else last_words)
-    return Row(tuple(cells[:cut]), tuple(cells[cut:]))
+    labels = tuple(place for place in range(first, cut) if senses[place] is not BLANK)
+    filled = any(sense is not BLANK for sense in senses[cut:end])
+    return _Shape(first, labels, cut, end, filled, parted=known < named > 1)
 
 
-def _with_parts_joined(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+def _with_parts_joined(
+    cells: Sequence[Cell], senses: Sequence[Sense], words: TableWords
+) -> Sequence[Cell]:
     """Cells, those before the first figure that are one label in several lines put together."""
-    values = (place for place, cell in enumerate(cells) if cell.normal and is_value(cell))
-    lead = next(values, len(cells))
+    lead = senses.index(VALUE) if VALUE in senses else len(cells)
     joined: list[Cell] = []
     place = 0
     while place < lead:
         parts = [cells[place : min(place + size, lead)] for size in (3, 2)]
-        found = next((part for part in parts if _is_parted(part, vocabulary)), None)
+        found = next((part for part in parts if _is_parted(part, words)), None)
         joined.append(_joined(found) if found else cells[place])
         place += len(found) if found else 1
     return [*joined, *cells[lead:]]
 
 
-def _is_parted(parts: list[Cell], vocabulary: Vocabulary) -> bool:
-    words = [cell.normal for cell in parts]
-    if len(words) < 2 or not all(any(map(str.isalnum, word)) for word in words):
+def _is_parted(parts: Sequence[Cell], words: TableWords) -> bool:
+    texts = [cell.normal for cell in parts]
+    if len(texts) < 2 or not all(any(map(str.isalnum, text)) for text in texts):
         return False
-    is_note = words[0][0] == "(" and words[0][-1] == ")"
-    if is_note or all(map(vocabulary.is_label, words)):
+    is_note = texts[0][0] == "(" and texts[0][-1] == ")"
+    if is_note or all(map(words.is_label, texts)):
         return False
-    return vocabulary.is_label("".join(words))
+    return words.is_label("".join(texts))
 
 
-def _joined(parts: list[Cell]) -> Cell:
+def _joined(parts: Sequence[Cell]) -> Cell:
     """One cell of several that follow each other; a line end stands between their texts."""
     first, last = parts[0], parts[-1]
     text = "\n".join(cell.text for cell in parts)

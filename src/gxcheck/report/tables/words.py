@@ -78,11 +78,10 @@ class TableWords(NamedTuple):
         heads = key in self.column_keys or key in self.outcome_groups
         return key in self.rows and not heads
 
-    def resembles_row(self, normal: str) -> bool:
-        """Whether this is like a row's label of some form, a slip of the pen aside."""
+    def resembles_row(self, key: str) -> bool:
+        """Whether a key is like that of a row's label of some form, a slip of the pen aside."""
         from rapidfuzz import fuzz  # slow to import, and most labels are known
 
-        key = self.key(normal)
         return any(fuzz.ratio(key, known) >= self.likeness for known in self.rows)
 
     def is_label(self, normal: str) -> bool:

@@ -1,0 +1,83 @@
+"""What the text of one cell may be: a figure, a unit, a label of some form.
+
+The same texts come again in every table, so each is judged once and what was found is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gxcheck.document.model import Cell
+from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
+from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.tables.cells import is_unit, is_value
+from gxcheck.report.tables.words import TableWords, table_words
+
+__all__ = ["BLANK", "VALUE", "Sense", "Senses", "senses_of"]
+
+_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]\D")
+_WORDS = 6  # characters from which unknown words in a stream are a label, not a bad figure
+_KEPT = 80  # characters of the longest text whose sense is kept
+
+
+@dataclass(frozen=True, eq=False)
+class Sense:
+    """What a cell may be. All blank cells share one, and all figures; it is compared as itself.
+
+    `label` is True for the label of a row, a column or a group of some form, `row` for that of a
+    row, `own_row` for that of a row which can be no column's label. `numbered` words begin with a
+    number, `long` ones can hardly be a bad figure.
+    """
+
+    key: str = ""
+    unit: bool = False
+    label: bool = False
+    row: bool = False
+    own_row: bool = False
+    numbered: bool = False
+    long: bool = False
+
+
+BLANK = Sense()
+VALUE = Sense()
+
+
+class Senses:
+    """The senses of cells by the words of some forms."""
+
+    def __init__(self, words: TableWords) -> None:
+        self.words = words
+        self._kept = lru_cache(maxsize=4096)(self._judged)
+
+    def of(self, cell: Cell) -> Sense:
+        """The sense of a cell."""
+        text = cell.text
+        return self._kept(text) if len(text) <= _KEPT else self._judged(text)
+
+    def _judged(self, text: str) -> Sense:
+        normal = normalise(text).text
+        if not normal:
+            return BLANK
+        if is_value(text, normal):
+            return VALUE
+        words = self.words
+        return Sense(
+            key=words.key(normal),
+            unit=is_unit(normal),
+            label=words.is_label(normal),
+            row=words.is_row(normal),
+            own_row=words.is_own_row(normal),
+            numbered=_NUMBERED.match(normal) is not None,
+            long=len(normal) >= _WORDS,
+        )
+
+
+def senses_of(forms: FormSet | None = None) -> Senses:
+    """The senses of cells by the words of the forms; without any of those shipped."""
+    return (forms or shipped_forms()).once(_senses)
+
+
+def _senses(forms: FormSet) -> Senses:
+    return Senses(table_words(forms))
