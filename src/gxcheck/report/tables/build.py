@@ -7,9 +7,11 @@ edition's form has a field. Parts are built without validation, since every valu
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
+from gxcheck.lazy import lazy
 from gxcheck.report.figures import (
     Annex,
     Applications,
@@ -36,11 +38,25 @@ part_classes: Mapping[str, type[Fixed]] = {
 }
 
 
-class _Plan(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Plan:
     """How to build one class: each field's name with a path, a plan, or None for no such field."""
 
     model: type[Fixed]
     fields: tuple[tuple[str, str | _Plan | None], ...]
+
+    @lazy
+    def paths(self) -> frozenset[str]:
+        """The paths of all figures that the class holds."""
+        sources = (source for _, source in self.fields if source is not None)
+        return frozenset[str]().union(
+            *({one} if isinstance(one, str) else one.paths for one in sources)
+        )
+
+    @lazy
+    def absent(self) -> Fixed:
+        """The part whose figures are all absent, which all such reports share."""
+        return _built(self, {})
 
 
 def typed_parts(
@@ -53,7 +69,7 @@ def typed_parts(
     其他处理 of 2019) are kept where they were found.
     """
     of = (forms or shipped_forms())[edition]
-    extra = frozenset(path for path in figures if path not in of.fields)
+    extra = frozenset(figures.keys() - of.fields.keys())
     return {name: _build(plan, figures) if plan else None for name, plan in _plans(of, extra)}
 
 
@@ -102,6 +118,10 @@ def _inner(annotation: Any) -> Any:
 
 
 def _build(plan: _Plan, figures: Mapping[str, Figure]) -> Fixed:
+    return plan.absent if figures.keys().isdisjoint(plan.paths) else _built(plan, figures)
+
+
+def _built(plan: _Plan, figures: Mapping[str, Figure]) -> Fixed:
     values: dict[str, Any] = {}
     for name, source in plan.fields:
         if source is None:

@@ -170,9 +170,8 @@ def assign(
     Where the source is a mere stream of cells, or shows no blank ones, and a row has too few of
     them, none can be placed.
     """
-    known = [column for column in columns if column.key]
-    if len(values) == len(known) < len(columns):
-        columns = known
+    if len(values) < len(columns) and len(values) == sum(bool(column.key) for column in columns):
+        columns = [column for column in columns if column.key]
     elif len(columns) == 1 < len(values):
         values = [next((cell for cell in values if cell.normal), values[0])]
     elif not table.spans_known and columns and values:

@@ -200,10 +200,10 @@ class _Reader:
 
     def _has_unit_first(self, cells: Sequence[Cell]) -> bool:
         """Whether a row of the annex begins with its unit: known, or words before a figure."""
-        told = list(map(self._senses.of, cells[:2]))
-        if not told or told[0] in (BLANK, VALUE):
+        first = self._senses.of(cells[0]) if cells else BLANK
+        if first is BLANK or first is VALUE:
             return False
-        return told[0].unit or told[1:] == [VALUE]
+        return first.unit or (len(cells) > 1 and self._senses.of(cells[1]) is VALUE)
 
     def _read_unlabelled(self, values: Sequence[Cell], table: Table) -> None:
         """A row of figures alone: that of the reviews and lawsuits, if its header is open."""

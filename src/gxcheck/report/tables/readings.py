@@ -17,7 +17,7 @@ from gxcheck.report.model import (
     Words,
 )
 from gxcheck.report.tables.reader import FoundLabel, FoundTable, FoundTables
-from gxcheck.report.tables.words import table_words
+from gxcheck.report.tables.words import TableWords, table_words
 
 __all__ = ["table_readings"]
 
@@ -79,6 +79,7 @@ def _lines(name: TableName, edition: Edition, forms: FormSet) -> _Lines:
 def _labels(
     labels: Iterable[FoundLabel], lines: Mapping[str, Line], name: TableName
 ) -> Iterator[LabelReading]:
+    words = table_words()
     for label in labels:
         line = lines[label.key]
         yield LabelReading.model_construct(
@@ -86,14 +87,14 @@ def _labels(
             location=label.cell.location,
             field=label.key if name == "litigation" else f"{name}.{label.key}",
             official=line.label,
-            likeness=_likeness(label, line),
+            likeness=_likeness(label, line, words),
         )
 
 
-def _likeness(label: FoundLabel, line: Line) -> Likeness:
+def _likeness(label: FoundLabel, line: Line, words: TableWords) -> Likeness:
     if label.similar:
         return "similar"
-    return "official" if table_words().key(label.cell.normal) == line.official else "synonym"
+    return "official" if words.key(label.cell.normal) == line.official else "synonym"
 
 
 def _units(fields: Mapping[str, Field], found: FoundTables) -> Iterator[UnitReading]:
