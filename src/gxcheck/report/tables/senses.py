@@ -22,7 +22,7 @@ _WORDS = 6  # characters from which unknown words in a stream are a label, not a
 _KEPT = 80  # characters of the longest text whose sense is kept
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Sense:
     """What a cell may be. All blank cells share one, and all figures; it is compared as itself.
 
