@@ -8,8 +8,9 @@ a sentence after. All other white space is a stray one inside a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import partial
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -23,6 +24,13 @@ _SENTENCE = 15
 _DUMP = 200
 
 
+class _Piece(NamedTuple):
+    """A part of a line, and the white space inside it."""
+
+    span: Span
+    gaps: Sequence[re.Match[str]]
+
+
 class Splitter:
     """Splits the lines of a page."""
 
@@ -32,41 +40,47 @@ class Splitter:
 
     def split(self, line: Span) -> list[Span]:
         """The paragraphs of a line: mostly the line itself."""
-        text = self.page.of(line)
-        if len(text.split(None, 1)) < 2:
+        if len(self.page.of(line).split(None, 1)) < 2:
             return [line]
-        pieces = list(self._at_marks(line))
+        gaps = list(_GAP.finditer(self.page.text, line.start, line.end))
+        pieces = self._at_marks(_Piece(line, gaps))
         dump = len(pieces) > 1
         if dump:
             pieces = [part for piece in pieces for part in self._at_ends(piece)]
             later = [*pieces[1:-1], *self._at_page_words(pieces[-1])]
             closed = [part for piece in later for part in self._closing(piece)]
             pieces = [*self._opening(pieces[0]), *closed]
-        return [part for piece in pieces for part in self._heading(piece, dump)]
+        return [part.span for piece in pieces for part in self._heading(piece, dump)]
 
-    def _gaps(self, line: Span) -> Iterator[re.Match[str]]:
-        return _GAP.finditer(self.page.text, line.start, line.end)
-
-    def _cut(self, line: Span, gaps: list[re.Match[str]]) -> list[Span]:
+    def _cut(self, piece: _Piece, gaps: Sequence[re.Match[str]]) -> list[_Piece]:
+        """The parts of a piece around some of its gaps."""
         if not gaps:
-            return [line]
-        starts = [line.start, *(gap.end() for gap in gaps)]
-        ends = [*(gap.start() for gap in gaps), line.end]
-        pieces = map(partial(self.page.within, line), starts, ends)
-        return [piece for piece in pieces if piece.end > piece.start]
+            return [piece]
+        starts = [piece.span.start, *(gap.end() for gap in gaps)]
+        ends = [*(gap.start() for gap in gaps), piece.span.end]
+        return [
+            _Piece(span, piece.gaps[self._place(piece, span.start) : self._place(piece, span.end)])
+            for start, end in zip(starts, ends, strict=True)
+            if (span := self.page.within(piece.span, start, end)).end > span.start
+        ]
 
-    def _at_marks(self, line: Span) -> list[Span]:
+    def _place(self, piece: _Piece, offset: int) -> int:
+        """How many gaps of a piece begin before an offset."""
+        return bisect_left(piece.gaps, offset, key=re.Match.start)
+
+    def _at_marks(self, piece: _Piece) -> list[_Piece]:
         """Split before the marks that open an item, save where a sentence goes on there."""
         text, words = self.page.text, self.words
+        start, end = piece.span.start, piece.span.end
         return self._cut(
-            line,
+            piece,
             [
                 gap
-                for gap in self._gaps(line)
-                if words.mark.match(text, gap.end(), line.end)
-                and text[gap.start() - 1] not in words.commas
+                for gap in piece.gaps
+                if text[gap.start() - 1] not in words.commas
                 and text[gap.start() - 1] not in words.openers
-                and not self._is_mark(line.start, gap.start())
+                and words.mark.match(text, gap.end(), end)
+                and not self._is_mark(start, gap.start())
             ],
         )
 
@@ -74,26 +88,25 @@ class Splitter:
         found = self.words.mark.match(self.page.text, start, end)
         return found is not None and found.end() == end
 
-    def _at_ends(self, line: Span) -> list[Span]:
+    def _at_ends(self, piece: _Piece) -> list[_Piece]:
         """Split after the ends of sentences."""
-        text, words = self.page.text, self.words
-        return self._cut(
-            line, [gap for gap in self._gaps(line) if text[gap.start() - 1] in words.ends]
-        )
+        text, ends = self.page.text, self.words.ends
+        return self._cut(piece, [gap for gap in piece.gaps if text[gap.start() - 1] in ends])
 
-    def _heading(self, line: Span, dump: bool) -> list[Span]:
+    def _heading(self, piece: _Piece, dump: bool) -> list[_Piece]:
         """Split a heading from the sentence that follows it."""
         text, words = self.page.text, self.words
-        mark = words.heading.match(text, line.start, line.end)
+        start, end = piece.span.start, piece.span.end
+        mark = words.heading.match(text, start, end) if piece.gaps else None
         if not mark:
-            return [line]
-        for gap in self._gaps(line):
-            heading = text[line.start : gap.start()]
+            return [piece]
+        for gap in piece.gaps:
+            heading = text[start : gap.start()]
             if len(heading) > _HEADING or not words.stops.isdisjoint(heading):
                 break
-            if gap.start() > mark.end() and self._is_answer(gap, line.end, dump):
-                return self._cut(line, [gap])
-        return [line]
+            if gap.start() > mark.end() and self._is_answer(gap, end, dump):
+                return self._cut(piece, [gap])
+        return [piece]
 
     def _is_answer(self, gap: re.Match[str], end: int, dump: bool) -> bool:
         """Whether what follows a gap is a text of its own, and no stray blank stands there."""
@@ -112,23 +125,21 @@ class Splitter:
 
     def _first_sentence(self, start: int, end: int) -> str:
         """The words up to the first end of a sentence; none where there is no such end."""
-        text = self.page.text[start : min(end, start + _DUMP)]
-        ends = [place for mark in self.words.ends if (place := text.find(mark)) >= 0]
-        return text[: min(ends)] if ends else text if len(text) == _DUMP else ""
+        last = min(end, start + _DUMP)
+        stop = self._first(self.words.ends, start, last)
+        return self.page.text[start:stop] if stop < last or last - start == _DUMP else ""
 
-    def _opening(self, line: Span) -> list[Span]:
+    def _first(self, marks: Collection[str], start: int, end: int) -> int:
+        """Where the first of some marks stands in a part of the text; its end if none does."""
+        text = self.page.text
+        return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)
+
+    def _opening(self, piece: _Piece) -> list[_Piece]:
         """Split what stands before the first mark of a dump: a page's menu, a title, a text."""
-        text, words = self.page.text, self.words
-        first = next(
-            (at for at in range(line.start, line.end) if text[at] in words.breaks), line.end
-        )
+        start, end = piece.span.start, piece.span.end
+        first = self._first(self.words.breaks, start, end)
         return self._cut(
-            line,
-            [
-                gap
-                for gap in self._gaps(line)
-                if gap.end() <= first and self._is_free(gap, line.end)
-            ],
+            piece, [gap for gap in piece.gaps if gap.end() <= first and self._is_free(gap, end)]
         )
 
     def _is_free(self, gap: re.Match[str], end: int) -> bool:
@@ -140,35 +151,30 @@ class Splitter:
         year = words.year.match(text, gap.end(), end)
         return bool(year) or (after.isalnum() and not after.isascii()) or after in words.openers
 
-    def _at_page_words(self, line: Span) -> list[Span]:
+    def _at_page_words(self, piece: _Piece) -> list[_Piece]:
         """Split before what a page prints below a text: buttons, the pages before and after."""
         text, words = self.page.text, self.words
+        end = piece.span.end
         return self._cut(
-            line,
+            piece,
             [
                 gap
-                for gap in self._gaps(line)
-                if words.page_end.match(text, gap.end(), line.end)
-                and text[gap.start() - 1] not in words.commas
+                for gap in piece.gaps
+                if text[gap.start() - 1] not in words.commas
+                and words.page_end.match(text, gap.end(), end)
             ],
         )
 
-    def _closing(self, line: Span) -> list[Span]:
+    def _closing(self, piece: _Piece) -> list[_Piece]:
         """Split signature and date from the end of a piece: attachments may follow."""
-        gaps = list(self._gaps(line))
-        dated = [
-            place
-            for place, gap in enumerate(gaps)
-            if (date := self.words.date.match(self.page.text, gap.end(), line.end))
-            and date.end() == line.end
-        ]
-        if not dated:
-            return [line]
-        place = dated[0]
-        signed = gaps[place - 1 : place] if place else []
-        signed = [
-            gap
-            for gap in signed
-            if not self._is_mark(line.start, gap.start()) and self._is_free(gap, line.end)
-        ]
-        return self._cut(line, [*signed, gaps[place]])
+        start, end = piece.span.start, piece.span.end
+        for place, gap in enumerate(piece.gaps):
+            date = self.words.date.match(self.page.text, gap.end(), end)
+            if date and date.end() == end:
+                signed = [
+                    before
+                    for before in piece.gaps[max(place - 1, 0) : place]
+                    if not self._is_mark(start, before.start()) and self._is_free(before, end)
+                ]
+                return self._cut(piece, [*signed, gap])
+        return [piece]

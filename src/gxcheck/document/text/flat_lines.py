@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from gxcheck.document.text.lines import Page, Span
@@ -25,7 +26,7 @@ MANY = 6
 _MIXED = 4
 _WORD = own_pattern(r"\S+")
 _SPACE = own_pattern(r"\s+")
-_FIGURE_WORD = own_pattern(r"\s\d[\d,.]*(?=\s)")
+_FIGURE_WORD = own_pattern(r"\d[\d,.]*")
 NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
 
 
@@ -61,18 +62,14 @@ class LineKinds:
 
     def is_dump(self, line: Span) -> bool:
         """Whether a line holds a whole table: many words that stand alone, and many figures."""
-        if line.end - line.start > _DUMP:
-            return self.holds_figures(line)
         words = self.page.of(line).split()
-        if len(words) < 2 * MANY:
+        if len(words) < MANY + 2:
             return False
+        if line.end - line.start > _DUMP:
+            figures = filter(_FIGURE_WORD.fullmatch, islice(words, 1, len(words) - 1))
+            return sum(1 for _ in islice(figures, MANY)) == MANY
         values = sum(map(self._is_value, words))
         return values >= MANY and len(words) - values >= MANY
-
-    def holds_figures(self, line: Span) -> bool:
-        """Whether a long line has many figures that stand alone."""
-        figures = _FIGURE_WORD.finditer(self.page.text, line.start, line.end)
-        return sum(1 for _ in zip(range(MANY), figures, strict=False)) == MANY
 
     def words_of(self, line: Span) -> Iterator[Span]:
         """The words of a line, between its white space."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -38,6 +38,7 @@ class Draft(NamedTuple):
 
 
 Item: TypeAlias = "Span | Draft"
+_new = tuple.__new__  # of a named tuple: its own constructor takes twice as long
 
 
 class Page:
@@ -55,7 +56,8 @@ class Page:
             self.hidden = _unused(text)
             if self.hidden:
                 text = marks.sub(lambda found: self.hidden * len(found[0]), text)
-        self._around = _space() + self.hidden if self.hidden else None
+        self.blanks = _space() + self.hidden
+        self._around = self.blanks if self.hidden else None
         self.shown = text
         self.text = text = with_pipes(text)
         self.raw = text.split("\n")
@@ -63,17 +65,14 @@ class Page:
 
     def _spans(self) -> Sequence[Span]:
         spans = []
+        around = self._around
         begin = 0
         for number, line in enumerate(self.raw):
-            bare = line.strip(self._around)
-            start = begin + line.find(bare)
-            spans.append(Span(start, start + len(bare), number, begin))
+            end = begin + len(line.rstrip(around))
+            blank = len(line) - len(line.lstrip(around)) if end > begin else 0
+            spans.append(_new(Span, (begin + blank, end, number, begin)))
             begin += len(line) + 1
         return spans
-
-    def bare(self, piece: str) -> str:
-        """A piece of the text without the white space and hidden marks around it."""
-        return piece.strip(self._around)
 
     def of(self, span: Span) -> str:
         """The characters of a span."""
@@ -94,10 +93,23 @@ class Page:
 
     def within(self, span: Span, start: int, end: int) -> Span:
         """The part of a one-line span between two offsets, without white space around it."""
-        piece = self.text[start:end]
-        bare = self.bare(piece)
-        start += piece.index(bare)
-        return Span(start, start + len(bare), span.line, span.begin)
+        return self._bare(self.text[start:end], start, span)
+
+    def parts(self, span: Span, start: int, texts: Iterable[str]) -> list[Span]:
+        """The spans of the texts between marks of one character in a line, from `start` on."""
+        parts = []
+        for text in texts:
+            parts.append(self._bare(text, start, span))
+            start += len(text) + 1
+        return parts
+
+    def _bare(self, text: str, start: int, span: Span) -> Span:
+        """The span of a text in the line of `span`, without white space around it."""
+        bare = text.rstrip(self._around)
+        end = start + len(bare)
+        if bare:
+            start = end - len(bare.lstrip(self._around))
+        return _new(Span, (start, end, span.line, span.begin))
 
     def starts_with_tab(self, line: int) -> bool:
         """Whether a line begins with a tab."""

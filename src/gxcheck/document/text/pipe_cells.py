@@ -26,6 +26,7 @@ class PipeCells:
     def __init__(self, page: Page, words: Typography) -> None:
         self.page = page
         self.words = words
+        self._between = "|" + page.blanks
         self._cells: list[Span] = []
         self._ends: list[int] = []
         self._open: Span | None = None
@@ -37,9 +38,8 @@ class PipeCells:
         """
         if not self._may_begin(first):
             return None
-        last = self._gather(first, 0)
-        columns = gcd(*self._ends)
-        if last is None or columns < _LEAST_COLUMNS:
+        columns = self._columns(first)
+        if columns < _LEAST_COLUMNS:
             return None
         last = self._gather(first, columns)
         if last is None or any(end % columns for end in self._ends):
@@ -54,6 +54,32 @@ class PipeCells:
         text = self.page.of(self.page.spans[line])
         return text.endswith("|") and not text.strip("| \t\u3000").count("|")
 
+    def _columns(self, line: int) -> int:
+        """The largest number of columns for which the rows from `line` on end where they may.
+
+        0 where the lines are no cells, or no line ends a row.
+        """
+        raw, spans = self.page.raw, self.page.spans
+        columns = closed = 0
+        for at in range(line, len(raw)):
+            text = self.page.of(spans[at])
+            pipes = text.count("|")
+            if pipes:
+                if not self._is_cell(text, pipes):
+                    return 0
+                closed += pipes
+                if pipes > 1:
+                    columns = gcd(columns, closed)
+            elif text:
+                break
+        return columns
+
+    def _is_cell(self, text: str, pipes: int) -> bool:
+        """Whether a line with pipes has text in one cell at the most."""
+        if "\\|" in text or len(text) > _LONG + pipes + 1:
+            return False
+        return "|" not in text.strip(self._between)
+
     def _gather(self, line: int, columns: int) -> int | None:
         """Collect the cells from `line` on; the line after them, None where they are no cells."""
         self._cells, self._ends, self._open = [], [], None
@@ -61,37 +87,32 @@ class PipeCells:
         end = line
         while line < len(raw):
             text = self.page.of(spans[line])
-            if "|" in text:
-                if "\\|" in text or not self._take(spans[line], text):
+            pipes = text.count("|")
+            if pipes:
+                if not self._is_cell(text, pipes):
                     return None
+                self._take(spans[line], text)
+                if pipes > 1:
+                    self._ends.append(len(self._cells))
                 end = line + 1
             elif text:
-                if not columns or len(self._cells) % columns == 0 or len(text) > _LONG:
+                if len(self._cells) % columns == 0 or len(text) > _LONG:
                     break
                 opened = self._open or spans[line]
                 self._open = opened._replace(end=spans[line].end)
             line += 1
         return end
 
-    def _take(self, span: Span, text: str) -> bool:
-        """Take the cells that a line closes; False where several of them have text."""
-        pieces = text.split("|")
-        filled = sum(map(bool, map(self.page.bare, pieces)))
-        if filled > 1 or len(text) > _LONG + len(pieces):
-            return False
-        start = span.start
-        for piece in pieces[:-1]:
-            cell = self.page.within(span, start, start + len(piece))
+    def _take(self, span: Span, text: str) -> None:
+        """Take the cells that a line closes."""
+        *cells, rest = self.page.parts(span, span.start, text.split("|"))
+        for cell in cells:
             if self._open:
                 cell = self._open._replace(end=cell.end if self._has_text(cell) else self._open.end)
             self._cells.append(cell)
             self._open = None
-            start += len(piece) + 1
-        if pieces[-1]:
-            self._open = self.page.within(span, start, span.end)
-        if len(pieces) > 2:
-            self._ends.append(len(self._cells))
-        return True
+        if self._has_text(rest):
+            self._open = rest
 
     def _has_text(self, cell: Span) -> bool:
         return cell.end > cell.start

@@ -115,11 +115,7 @@ class PipeReader:
         """The cells of a row; a pipe at either end borders no cell."""
         text = self.page.of(span)
         pieces = text.split("|") if "\\|" not in text else _BORDER.split(text)
-        cells = []
-        start = span.start
-        for piece in pieces:
-            cells.append(self.page.within(span, start, start + len(piece)))
-            start += len(piece) + 1
+        cells = self.page.parts(span, span.start, pieces)
         return cells[not pieces[0] : len(cells) - (not pieces[-1])]
 
     def _items(self, lines: list[_Line]) -> Iterator[Item]:

@@ -99,12 +99,7 @@ class TabReader:
     def _pieces(self, line: int) -> list[Span]:
         """The cells of one line between its tabs, without those before the first text."""
         span = self.page.spans[line]
-        pieces = []
-        start = span.start
-        for piece in self.page.text[start : span.end].split("\t"):
-            pieces.append(self.page.within(span, start, start + len(piece)))
-            start += len(piece) + 1
-        return pieces
+        return self.page.parts(span, span.start, self.page.of(span).split("\t"))
 
     def _has_text(self, cell: Span) -> bool:
         return cell.end > cell.start
@@ -194,12 +189,7 @@ class TabReader:
     def _row_cells(self, line: int) -> list[Span]:
         """The cells of a line between its tabs, blank ones at its end included."""
         span = self.page.spans[line]
-        cells = []
-        start = span.begin
-        for piece in self.page.raw[line].split("\t"):
-            cells.append(self.page.within(span, start, start + len(piece)))
-            start += len(piece) + 1
-        return cells
+        return self.page.parts(span, span.begin, self.page.raw[line].split("\t"))
 
     def _accepted(self, rows: list[list[Span]], lines: list[Span]) -> list[Item]:
         filled = [[self.page.of(cell) for cell in row if cell.end > cell.start] for row in rows]
