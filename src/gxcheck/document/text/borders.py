@@ -19,7 +19,7 @@ _DRAWN = own_pattern(rf"(?m)^[^\n{_UPRIGHT}]*[{_UPRIGHT}](?:[^\n{_UPRIGHT}]*[{_U
 _RULE = own_pattern(
     rf"(?m)^[ \t\u3000]*(?:[{_CORNERS}][{_BARS}{_CORNERS} ]+[{_CORNERS}]|\+(?:[-=]+\+)+)[ \t]*$"
 )
-_DOUBLED = own_pattern(r"(?m)^[ \t]*\|\|(?!\|)[^|\n]*(?:\|\|(?!\|)[^|\n]*)+\|\|[ \t]*$")
+_DOUBLED = own_pattern(r"[ \t]*\|\|(?!\|)[^|\n]*(?:\|\|(?!\|)[^|\n]*)+\|\|[ \t]*$")
 _DOUBLED_PART = own_pattern(r"(?m)^[^|\n]*(?:\|\|(?!\|)[^|\n]*)+$")
 _TO_PIPES = str.maketrans(dict.fromkeys(_UPRIGHT, "|"))
 _TO_BLANKS = str.maketrans(dict.fromkeys(_CORNERS + "+", "|") | dict.fromkeys(_BARS + "-=", " "))
@@ -32,7 +32,7 @@ def with_pipes(text: str) -> str:
         text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
     if upright:
         text = _DRAWN.sub(lambda found: found[0].translate(_TO_PIPES), text)
-    if "||" in text and _DOUBLED.search(text):
+    if "||" in text and any(map(_DOUBLED.match, text.split("\n"))):
         text = _DOUBLED_PART.sub(_single, text)
     return text
 

@@ -21,7 +21,10 @@ _FIELD = own_pattern(
     r"[ \t\u3000]*(?:([,，;；])|$)"
 )
 _ROW = own_pattern(r'(?m)^[^\n。]{0,80}?((?:[,，;；](?:"[-+\d.,/]*"|[-+]?\d[\d.]*|/|[-—]+|)){3,})$')
-_NEAR = own_pattern(r"""[,，;；]["\d./—-]{0,9}[,，;；]["\d./—-]{0,9}[,，;；]""")
+# A pattern that begins with one character is looked for ten times as fast as one of a set.
+_NEAR = [
+    own_pattern(rf"""{mark}["\d./—-]{{0,9}}[,，;；]["\d./—-]{{0,9}}[,，;；]""") for mark in ",，;；"
+]
 _COMMA = own_pattern("[,，;；]")
 _THOUSANDS = own_pattern(r"[-+]?\d{1,3},\d{3}")
 _ROWS = 2
@@ -31,7 +34,7 @@ _LONG = 60
 
 def has_comma_rows(text: str) -> bool:
     """Whether several lines of a text end in figures between commas."""
-    if not _NEAR.search(text):
+    if not any(near.search(text) for near in _NEAR):
         return False
     return sum(1 for _ in zip(range(_ROWS), _ROW.finditer(text), strict=False)) == _ROWS
 

@@ -7,18 +7,16 @@ a sentence after. All other white space is a stray one inside a sentence.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
-from gxcheck.patterns import own_pattern
+from gxcheck.document.words import Gap, gaps_of
 
 __all__ = ["Splitter"]
 
-_GAP = own_pattern(r"\s+")
 _HEADING = 60
 _SENTENCE = 15
 _DUMP = 200
@@ -28,7 +26,7 @@ class _Piece(NamedTuple):
     """A part of a line, and the white space inside it."""
 
     span: Span
-    gaps: Sequence[re.Match[str]]
+    gaps: Sequence[Gap]
 
 
 class Splitter:
@@ -40,9 +38,9 @@ class Splitter:
 
     def split(self, line: Span) -> list[Span]:
         """The paragraphs of a line: mostly the line itself."""
-        if len(self.page.of(line).split(None, 1)) < 2:
+        gaps = gaps_of(self.page.of(line), line.start)
+        if not gaps:
             return [line]
-        gaps = list(_GAP.finditer(self.page.text, line.start, line.end))
         pieces = self._at_marks(_Piece(line, gaps))
         dump = len(pieces) > 1
         if dump:
@@ -52,12 +50,12 @@ class Splitter:
             pieces = [*self._opening(pieces[0]), *closed]
         return [part.span for piece in pieces for part in self._heading(piece, dump)]
 
-    def _cut(self, piece: _Piece, gaps: Sequence[re.Match[str]]) -> list[_Piece]:
+    def _cut(self, piece: _Piece, gaps: Sequence[Gap]) -> list[_Piece]:
         """The parts of a piece around some of its gaps."""
         if not gaps:
             return [piece]
-        starts = [piece.span.start, *(gap.end() for gap in gaps)]
-        ends = [*(gap.start() for gap in gaps), piece.span.end]
+        starts = [piece.span.start, *(end for _, end in gaps)]
+        ends = [*(start for start, _ in gaps), piece.span.end]
         return [
             _Piece(span, piece.gaps[self._place(piece, span.start) : self._place(piece, span.end)])
             for start, end in zip(starts, ends, strict=True)
@@ -66,7 +64,7 @@ class Splitter:
 
     def _place(self, piece: _Piece, offset: int) -> int:
         """How many gaps of a piece begin before an offset."""
-        return bisect_left(piece.gaps, offset, key=re.Match.start)
+        return bisect_left(piece.gaps, (offset,))
 
     def _at_marks(self, piece: _Piece) -> list[_Piece]:
         """Split before the marks that open an item, save where a sentence goes on there."""
@@ -77,10 +75,10 @@ class Splitter:
             [
                 gap
                 for gap in piece.gaps
-                if text[gap.start() - 1] not in words.commas
-                and text[gap.start() - 1] not in words.openers
-                and words.mark.match(text, gap.end(), end)
-                and not self._is_mark(start, gap.start())
+                if text[gap[0] - 1] not in words.commas
+                and text[gap[0] - 1] not in words.openers
+                and words.mark.match(text, gap[1], end)
+                and not self._is_mark(start, gap[0])
             ],
         )
 
@@ -91,7 +89,7 @@ class Splitter:
     def _at_ends(self, piece: _Piece) -> list[_Piece]:
         """Split after the ends of sentences."""
         text, ends = self.page.text, self.words.ends
-        return self._cut(piece, [gap for gap in piece.gaps if text[gap.start() - 1] in ends])
+        return self._cut(piece, [gap for gap in piece.gaps if text[gap[0] - 1] in ends])
 
     def _heading(self, piece: _Piece, dump: bool) -> list[_Piece]:
         """Split a heading from the sentence that follows it."""
@@ -101,27 +99,27 @@ class Splitter:
         if not mark:
             return [piece]
         for gap in piece.gaps:
-            heading = text[start : gap.start()]
+            heading = text[start : gap[0]]
             if len(heading) > _HEADING or not words.stops.isdisjoint(heading):
                 break
-            if gap.start() > mark.end() and self._is_answer(gap, end, dump):
+            if gap[0] > mark.end() and self._is_answer(gap, end, dump):
                 return self._cut(piece, [gap])
         return [piece]
 
-    def _is_answer(self, gap: re.Match[str], end: int, dump: bool) -> bool:
+    def _is_answer(self, gap: Gap, end: int, dump: bool) -> bool:
         """Whether what follows a gap is a text of its own, and no stray blank stands there."""
         text, words = self.page.text, self.words
-        before, after = text[gap.start() - 1], text[gap.end()]
-        if text[gap.end() : end].rstrip("".join(words.ends)) in words.none:
+        before, after = text[gap[0] - 1], text[gap[1]]
+        if text[gap[1] : end].rstrip("".join(words.ends)) in words.none:
             return True
         if before in words.closers or before in words.commas or before in words.openers:
             return False
         if not after.isalnum() and after not in words.openers:
             return False
-        if words.year.match(text, gap.end(), end) and not before.isascii():
+        if words.year.match(text, gap[1], end) and not before.isascii():
             return True
-        sentence = self._first_sentence(gap.end(), end)
-        return (dump or end - gap.end() > _DUMP) and len(sentence) > _SENTENCE
+        sentence = self._first_sentence(gap[1], end)
+        return (dump or end - gap[1] > _DUMP) and len(sentence) > _SENTENCE
 
     def _first_sentence(self, start: int, end: int) -> str:
         """The words up to the first end of a sentence; none where there is no such end."""
@@ -139,16 +137,16 @@ class Splitter:
         start, end = piece.span.start, piece.span.end
         first = self._first(self.words.breaks, start, end)
         return self._cut(
-            piece, [gap for gap in piece.gaps if gap.end() <= first and self._is_free(gap, end)]
+            piece, [gap for gap in piece.gaps if gap[1] <= first and self._is_free(gap, end)]
         )
 
-    def _is_free(self, gap: re.Match[str], end: int) -> bool:
+    def _is_free(self, gap: Gap, end: int) -> bool:
         """Whether no stray blank is likely: words stand before and after, or a year after."""
         text, words = self.page.text, self.words
-        before, after = text[gap.start() - 1], text[gap.end()]
+        before, after = text[gap[0] - 1], text[gap[1]]
         if not before.isalnum() or before.isascii():
             return before in words.closers and not after.isascii() and after not in words.commas
-        year = words.year.match(text, gap.end(), end)
+        year = words.year.match(text, gap[1], end)
         return bool(year) or (after.isalnum() and not after.isascii()) or after in words.openers
 
     def _at_page_words(self, piece: _Piece) -> list[_Piece]:
@@ -160,8 +158,7 @@ class Splitter:
             [
                 gap
                 for gap in piece.gaps
-                if text[gap.start() - 1] not in words.commas
-                and words.page_end.match(text, gap.end(), end)
+                if text[gap[0] - 1] not in words.commas and words.page_end.match(text, gap[1], end)
             ],
         )
 
@@ -169,12 +166,12 @@ class Splitter:
         """Split signature and date from the end of a piece: attachments may follow."""
         start, end = piece.span.start, piece.span.end
         for place, gap in enumerate(piece.gaps):
-            date = self.words.date.match(self.page.text, gap.end(), end)
+            date = self.words.date.match(self.page.text, gap[1], end)
             if date and date.end() == end:
                 signed = [
                     before
                     for before in piece.gaps[max(place - 1, 0) : place]
-                    if not self._is_mark(start, before.start()) and self._is_free(before, end)
+                    if not self._is_mark(start, before[0]) and self._is_free(before, end)
                 ]
                 return self._cut(piece, [*signed, gap])
         return [piece]

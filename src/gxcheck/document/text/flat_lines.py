@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.document.words import words_of
 from gxcheck.patterns import own_pattern
 
 __all__ = ["MANY", "NOTE", "VALUES", "FlatLine", "Kind", "LineKinds"]
@@ -24,7 +25,6 @@ _LONG_WORD = 20
 _LONGEST_MARK = 3
 MANY = 6
 _MIXED = 4
-_WORD = own_pattern(r"\S+")
 _SPACE = own_pattern(r"\s+")
 _FIGURE_WORD = own_pattern(r"\d[\d,.]*")
 NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
@@ -73,8 +73,8 @@ class LineKinds:
 
     def words_of(self, line: Span) -> Iterator[Span]:
         """The words of a line, between its white space."""
-        for found in _WORD.finditer(self.page.text, line.start, line.end):
-            yield self.page.within(line, found.start(), found.end())
+        for start, end in words_of(self.page.of(line), line.start):
+            yield self.page.within(line, start, end)
 
     def of(self, span: Span) -> FlatLine:
         """What a line looks like."""

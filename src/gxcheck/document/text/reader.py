@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
@@ -145,40 +145,31 @@ class _Builder:
         self.cells += sum(map(len, draft.rows))
         if self.cells > self.limits.cells:
             raise refusal("too_many_cells", self.name, limit=self.limits.cells)
-        rows = tuple(
-            tuple(self._cell(span, block, row, place) for place, span in enumerate(cells))
-            for row, cells in enumerate(draft.rows)
-        )
+        rows = tuple([self._row(cells, block, row) for row, cells in enumerate(draft.rows)])
         first = draft.rows[0][0]
         start = Location(
             block, offset=first.start, line=first.line + 1, column=first.start - first.begin + 1
         )
         return Table(rows, start, spans_known=False, blanks_shown=draft.blanks_shown)
 
-    def _cell(self, span: Span, block: int, row: int, place: int) -> Cell:
-        start, end, line, begin = span
-        text = self.page.shown[start:end]
-        offsets = None
-        if self.page.hidden and self.page.hidden in text:
-            text, offsets = self._visible([range(start, end)])
-        location = Location(block, 0, len(text), row, place, start, line + 1, start - begin + 1)
-        return Cell(text, location, offsets)
+    def _row(self, cells: Sequence[Span], block: int, row: int) -> tuple[Cell, ...]:
+        shown, hidden = self.page.shown, self.page.hidden
+        made = []
+        for place, (start, end, line, begin) in enumerate(cells):
+            text, offsets = shown[start:end], None
+            if hidden and hidden in text:
+                text, offsets = self._visible([range(start, end)])
+            location = Location(block, 0, len(text), row, place, start, line + 1, start - begin + 1)
+            made.append(Cell(text, location, offsets))
+        return tuple(made)
 
     def _paragraph(self, lines: Lines, block: int) -> Paragraph:
-        first, last = lines.spans[0], lines.spans[-1]
-        text = self.page.shown[first.start : last.end]
-        offsets = None
-        pieces = list(self._pieces(lines.spans))
+        start, end, line, begin = lines.spans[0]
+        pieces = [range(start, end)] if len(lines.spans) == 1 else list(self._pieces(lines.spans))
+        text, offsets = self.page.shown[start : pieces[-1].stop], None
         if len(pieces) > 1 or (self.page.hidden and self.page.hidden in text):
             text, offsets = self._visible(pieces)
-        location = Location(
-            block,
-            0,
-            len(text),
-            offset=first.start,
-            line=first.line + 1,
-            column=first.start - first.begin + 1,
-        )
+        location = Location(block, 0, len(text), None, None, start, line + 1, start - begin + 1)
         return Paragraph(text, location, offsets, lines.role)
 
     def _pieces(self, spans: list[Span]) -> Iterator[range]:
@@ -196,8 +187,12 @@ class _Builder:
             start = lower.start
         yield range(start, spans[-1].end)
 
-    def _visible(self, pieces: Iterable[range]) -> tuple[str, tuple[int, ...]]:
+    def _visible(self, pieces: Sequence[range]) -> tuple[str, tuple[int, ...]]:
         """The characters of pieces without hidden marks, and where each stands."""
-        text, hidden = self.page.shown, self.page.hidden
-        offsets = [at for piece in pieces for at in piece if text[at] != hidden]
-        return "".join(text[at] for at in offsets), (*offsets, offsets[-1] + 1)
+        shown, hidden = self.page.shown, self.page.hidden
+        text = "".join([shown[piece.start : piece.stop] for piece in pieces])
+        offsets = [at for piece in pieces for at in piece]
+        if hidden:
+            text = text.replace(hidden, "")
+            offsets = [at for at in offsets if shown[at] != hidden]
+        return text, (*offsets, offsets[-1] + 1)
