@@ -44,7 +44,8 @@ def decode(data: bytes, name: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _older(data, error, name)
-    if data.count(b"\x00") * 5 > len(text):  # in bytes it is found ten times as fast
+    # In bytes it is found ten times as fast, and mostly there is none to count.
+    if b"\x00" in data and data.count(b"\x00") * 5 > len(text):
         wide = _best(data, ("utf-16-le", "utf-16-be"))
         return wide or Decoded(text, "utf-8")
     return Decoded(text, "utf-8")

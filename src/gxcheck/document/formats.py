@@ -35,6 +35,7 @@ _HTML = own_pattern(
     r"|center|font|b|strong|em|i|u|pre|form|label|nav|blockquote|caption|img|iframe"
     r"|noscript|aside|section|article|main|header|ul|ol|dl|a|br|hr|tbody|tr|td|base)\b)"
 )
+_HEADER = own_pattern(r"(?i)[a-z-]")
 _ARCHIVE = own_pattern(r"(?i)(?:[a-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}mime-version:")
 _JSON = own_pattern(r'\{\s*(?:"|\}\s*$|$)')
 
@@ -79,6 +80,6 @@ def _written(text: str) -> str:
             return "html"
         if text.startswith("<?xml"):
             return "xml"
-    if "mime-version:" in text.lower() and _ARCHIVE.match(text):
+    if _HEADER.match(text) and "mime-version:" in text.lower() and _ARCHIVE.match(text):
         return "html"
     return "text"

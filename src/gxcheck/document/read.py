@@ -108,8 +108,9 @@ def _printable(name: str) -> str:
 def _read_plain(data: bytes, limits: Limits, name: str | None) -> Document:
     if not data.strip(b"\x00 \t\r\n\v\f"):
         raise refusal("empty", name)
-    decoded = decode(data, name)
-    return read_text(decoded.text, limits=limits, name=name, encoding=decoded.encoding)
+    text, encoding = decode(data, name)
+    utf8 = data if encoding == "utf-8" else None
+    return read_text(text, limits=limits, name=name, encoding=encoding, utf8=utf8)
 
 
 def _read_docx(data: bytes, limits: Limits, name: str | None) -> Document:

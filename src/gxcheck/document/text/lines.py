@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.text.borders import with_pipes
@@ -64,14 +65,19 @@ class Page:
         self.spans = self._spans()
 
     def _spans(self) -> Sequence[Span]:
+        lines, around = self.raw, repeat(self._around)
         spans = []
-        around = self._around
         begin = 0
-        for number, line in enumerate(self.raw):
-            end = begin + len(line.rstrip(around))
-            blank = len(line) - len(line.lstrip(around)) if end > begin else 0
-            spans.append(_new(Span, (begin + blank, end, number, begin)))
-            begin += len(line) + 1
+        sizes = zip(
+            map(len, lines),
+            map(len, map(str.lstrip, lines, around)),
+            map(len, map(str.rstrip, lines, around)),
+            strict=True,
+        )
+        for number, (whole, right, left) in enumerate(sizes):
+            start = begin + whole - right if left else begin
+            spans.append(_new(Span, (start, begin + left, number, begin)))
+            begin += whole + 1
         return spans
 
     def of(self, span: Span) -> str:

@@ -29,13 +29,15 @@ def read_text(
     limits: Limits = DEFAULT_LIMITS,
     name: str | None = None,
     encoding: str | None = None,
+    utf8: bytes | None = None,
 ) -> Document:
     """The document of a text in memory.
 
-    Offsets count the characters of `text`. `name` is what the text is called in messages.
+    Offsets count the characters of `text`. `name` is what the text is called in messages; `utf8`
+    is the same text in UTF-8, where it is at hand.
     Raises `ReadError` where there is nothing to read or more than `limits` allow.
     """
-    _check(text, limits, name)
+    _check(text, utf8, limits, name)
     words = typography()
     page = Page(text, words.marks, words.mark_sign)
     items = _items(page)
@@ -45,20 +47,30 @@ def read_text(
     return Document(builder.blocks(items), Source(name or "", "text", encoding))
 
 
-def _check(text: str, limits: Limits, name: str | None) -> None:
+def _check(text: str, utf8: bytes | None, limits: Limits, name: str | None) -> None:
     if len(text) > limits.characters:
         raise refusal("too_many_characters", name, limit=limits.characters)
     if not text.strip("\x00\ufeff \t\r\n\v\f\u3000") or text.isspace():
         raise refusal("empty", name)
+    if _is_binary(_encoded(text, name) if utf8 is None else utf8, len(text)):
+        raise refusal("binary", name)
+
+
+def _encoded(text: str, name: str | None) -> bytes:
     try:
-        data = text.encode("utf-8")
+        return text.encode("utf-8")
     except UnicodeEncodeError as error:
         before = text[: error.start]
         line, column = before.count("\n") + 1, error.start - before.rfind("\n")
         raise refusal("half_character", name, line=line, column=column) from error
+
+
+def _is_binary(data: bytes, characters: int) -> bool:
+    """Whether too many of the characters are controls; mostly there are none at all."""
+    if not any(map(data.__contains__, _CONTROLS)):
+        return False
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > _STRAY_CONTROLS and controls * 100 > len(text):
-        raise refusal("binary", name)
+    return controls > _STRAY_CONTROLS and controls * 100 > characters
 
 
 def _items(page: Page) -> list[Lines | Draft]:

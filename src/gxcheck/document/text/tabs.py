@@ -75,9 +75,9 @@ class TabReader:
         row: list[Span] = []
         raw, spans = self.page.raw, self.page.spans
         while line < len(raw):
-            span = spans[line]
-            if raw[line].startswith("\t"):
-                if "\t" in raw[line][1:].strip():
+            text, span = raw[line], spans[line]
+            if text and text[0] == "\t":
+                if "\t" in text[1:] and "\t" in text[1:].strip():
                     row.extend(self._pieces(line))
                 else:
                     row.append(span)
@@ -128,7 +128,8 @@ class TabReader:
     def _is_prose(self, row: Sequence[Span]) -> bool:
         """Whether a row has a sentence, and no blank cell or figure."""
         text, ends = self.page.text, self.words.ends
-        if not any(end - start >= _SENTENCE and text[end - 1] in ends for start, end, _, _ in row):
+        long = [end for start, end, _, _ in row if end - start >= _SENTENCE]
+        if not long or not any(text[end - 1] in ends for end in long):
             return False
         texts = list(map(self.page.of, row))
         return all(texts) and not any(map(self._is_figure, texts))
