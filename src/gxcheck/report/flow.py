@@ -6,11 +6,11 @@ One search through the whole text costs far less than one through each of some h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from gxcheck.document.model import Block, Location, Paragraph, Passage, Table
+from gxcheck.document.model import Block, Location, Paragraph, Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.front.cuts import cuts_in
 
@@ -22,21 +22,18 @@ _STOP = "。"
 _BREAK = own_pattern(r"[ \t\u3000\u00a0]*\n\s*|[ \t\u3000\u00a0]{3,}")
 
 
-def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
+def passages_of(blocks: Iterable[Block]) -> list[Passage]:
     """The paragraphs of the running text, and the cells that hold more than a word or figure."""
+    found: list[Passage] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             if block.role == "body":
-                yield block
+                found.append(block)
         else:
-            yield from _long_cells(block)
-
-
-def _long_cells(table: Table) -> Iterator[Passage]:
-    for row in table.rows:
-        for cell in row:
-            if len(cell.text) >= _SHORTEST_CELL:
-                yield cell
+            found += [
+                cell for row in block.rows for cell in row if len(cell.text) >= _SHORTEST_CELL
+            ]
+    return found
 
 
 class Flow(NamedTuple):
@@ -100,12 +97,18 @@ def _without(text: str, spaces: Iterable[int]) -> str:
 def lines_of(passage: Passage) -> list[Passage]:
     """The printed lines of a passage; a long run of spaces parts them like a line end."""
     text = passage.text
-    if not _BREAK.search(text):
+    if not _may_break(passage) or not _BREAK.search(text):
         return [passage] if passage.normal else []
     edges = [0, *(edge for gap in _BREAK.finditer(text) for edge in gap.span()), len(text)]
     spans = zip(edges[::2], edges[1::2], strict=True)
     lines = [part_of(passage, start, end) for start, end in spans if start < end]
     return [line for line in lines if line.normal]
+
+
+def _may_break(passage: Passage) -> bool:
+    """Whether there may be line ends or runs of spaces: of the latter no dress keeps all."""
+    text = passage.text
+    return len(passage.normal) < len(text) or "\n" in text
 
 
 def part_of(passage: Passage, start: int, end: int) -> Passage:

@@ -14,6 +14,7 @@ from gxcheck.report.flow import Flow
 from gxcheck.report.front.contact_items import Item, Value, bare_phones, items_in
 from gxcheck.report.front.phones import phone_parts
 from gxcheck.report.model import Contact, Phone, Words
+from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, patterns, words
 
 __all__ = ["Zones", "read_contact"]
@@ -76,17 +77,18 @@ def _asks(flow: Flow) -> Iterator[_Ask]:
     """The sentences that tell whom to ask."""
     seen = set()
     for anchor in words("ask_anchors"):
-        at = flow.text.find(anchor)
-        while at >= 0:
+        end = 0
+        for at in places(flow.text, anchor):
+            if at < end:
+                continue
             start, end = flow.sentence(at)
             if start not in seen:
                 seen.add(start)
                 sentence = flow.text[start:end]
                 if pattern("ask_about").search(sentence):
                     organ = _organ(flow.text, start, end)
-                    sure = bool(pattern("ask_sure").search(sentence))
+                    sure = bool(pattern("ask_sure").match(sentence))
                     yield _Ask(start, end, organ, sure)
-            at = flow.text.find(anchor, end)
 
 
 def _organ(text: str, start: int, end: int) -> tuple[int, int] | None:

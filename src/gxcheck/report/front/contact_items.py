@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from gxcheck.report.flow import Flow
+from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["Item", "Kind", "Value", "bare_phones", "items_in"]
@@ -69,15 +70,12 @@ def bare_phones(flow: Flow, start: int, end: int) -> list[Value]:
 def _labels(text: str) -> list[_Label]:
     found: dict[int, _Label] = {}
     covered = pattern("label")
-    for anchor in words("label_anchors"):
-        at = text.find(anchor)
-        while at >= 0:
-            label = _label_at(covered, text, at)
-            if label:
-                known = found.get(label.end)
-                if known is None or label.start < known.start:
-                    found[label.end] = label
-            at = text.find(anchor, at + 1)
+    for at in places(text, *words("label_anchors")):
+        label = _label_at(covered, text, at)
+        if label:
+            known = found.get(label.end)
+            if known is None or label.start < known.start:
+                found[label.end] = label
     return _apart(sorted(found.values()))
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from gxcheck.report.flow import Flow
 from gxcheck.report.model import DateMention
+from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["calendar_date", "read_date", "read_dates", "read_month"]
 
 _YEAR_DIGITS = 4
+_MARKS = "-./"
 
 
 def read_dates(flow: Flow) -> tuple[DateMention, ...]:
@@ -25,15 +28,10 @@ def read_dates(flow: Flow) -> tuple[DateMention, ...]:
     return tuple(mention for _, mention in sorted(found, key=lambda one: one[0]))
 
 
-def read_date(flow: Flow, start: int, end: int) -> DateMention | None:
-    """The first date that begins within a span of the flow."""
-    for mention_start, mention in (
-        *_dates_in_words(flow, start, end),
-        *_dates_in_figures(flow, start, end),
-    ):
-        if mention_start >= start:
-            return mention
-    return None
+def read_date(flow: Flow) -> DateMention | None:
+    """The first date, one in words before any in figures."""
+    found = chain(_dates_in_words(flow), _dates_in_figures(flow))
+    return next((mention for _, mention in found), None)
 
 
 def read_month(flow: Flow) -> DateMention | None:
@@ -59,12 +57,10 @@ def calendar_date(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def _dates_in_words(
-    flow: Flow, start: int = 0, end: int | None = None
-) -> Iterator[tuple[int, DateMention]]:
+def _dates_in_words(flow: Flow) -> Iterator[tuple[int, DateMention]]:
     """Dates such as 2018年1月25日, and the second of a range that leaves its year out."""
     carried = pattern("date_carried")
-    for rest in pattern("date_rest").finditer(flow.text, start, end or len(flow.text)):
+    for rest in pattern("date_rest").finditer(flow.text):
         year = _year_before(flow.text, rest.start())
         if year is None:
             continue
@@ -79,14 +75,14 @@ def _dates_in_words(
                 yield second.start("whole"), mention
 
 
-def _dates_in_figures(
-    flow: Flow, start: int = 0, end: int | None = None
-) -> Iterator[tuple[int, DateMention]]:
+def _dates_in_figures(flow: Flow) -> Iterator[tuple[int, DateMention]]:
     """Dates such as 2018-1-25, 2018.01.25 or 2018/1/25."""
-    for rest in pattern("date_figures").finditer(flow.text, start, end or len(flow.text)):
-        year = _year_before(flow.text, rest.start())
-        if year is not None:
-            first = rest.start() - _YEAR_DIGITS
+    figures = pattern("date_figures")
+    for at in sorted(places(flow.text, *_MARKS)):
+        rest = figures.match(flow.text, at)
+        year = _year_before(flow.text, at) if rest else None
+        if rest and year is not None:
+            first = at - _YEAR_DIGITS
             mention = _mention(flow, first, rest.end(), year, rest)
             if mention:
                 yield first, mention

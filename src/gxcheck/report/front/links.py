@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gxcheck.report.flow import Flow
 from gxcheck.report.model import Words
+from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern
 
 __all__ = ["read_links"]
@@ -27,13 +28,13 @@ def read_links(flow: Flow) -> tuple[Words, ...]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The spans of ASCII characters that hold what an address has."""
-    for trigger in _TRIGGERS:
-        at = text.find(trigger)
-        while at >= 0:
-            start, end = at, at + len(trigger)
-            while start and "!" <= text[start - 1] <= "~":
-                start -= 1
-            while end < len(text) and "!" <= text[end] <= "~":
-                end += 1
-            yield start, end
-            at = text.find(trigger, end)
+    start = end = 0
+    for at in places(text, *_TRIGGERS):
+        if start <= at < end:
+            continue
+        start = end = at
+        while start and "!" <= text[start - 1] <= "~":
+            start -= 1
+        while end < len(text) and "!" <= text[end] <= "~":
+            end += 1
+        yield start, end

@@ -68,7 +68,7 @@ def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
 def _names_of_reports(text: str) -> Iterator[tuple[int, str]]:
     for naming in pattern("naming").finditer(text):
         at = naming.start()
-        lead = pattern("lead").search(text, max(0, at - _LONGEST_LEAD), at)
+        lead = pattern("lead").search(text[max(0, at - _LONGEST_LEAD) : at])
         name = _named(lead.group()) if lead else None
         if name:
             yield text.rindex(name, 0, at), name

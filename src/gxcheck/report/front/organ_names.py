@@ -31,8 +31,16 @@ _KINDS: tuple[tuple[str, OrganKind], ...] = (
 
 def is_organ_name(normal: str) -> bool:
     """Whether a line in normal dress is the name of an organ and nothing else."""
-    found = pattern("organ_name").search(normal)
+    if normal[-1:] not in _last_characters():
+        return False
+    found = pattern("organ_name").match(normal)
     return bool(found) and not pattern("organ_never").search(normal)
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """What a name, or the note after it, can end with."""
+    return frozenset({")", *(word[-1] for word in words("organ_ends"))})
 
 
 def kind_of(name: str | None) -> OrganKind:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gxcheck.report.flow import Flow
 from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.model import Period
-from gxcheck.report.vocabulary import number, pattern
+from gxcheck.report.seek import places
+from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["read_period"]
 
 _REACH = 34
+_LEAD = 3
 _LABEL_REACH = 40
 _MONTHS = 12
 _LABELLED, _HINTED, _PLAIN = 3, 2, 1
@@ -53,11 +55,11 @@ def read_period(flow: Flow, year: int | None = None) -> Period | None:
 def _ranges(flow: Flow, year: int | None) -> Iterator[_Range]:
     """Every range of dates that may be the period, with its rank."""
     done = 0
-    for join in pattern("range_join").finditer(flow.text):
-        if join.start() < done:
+    for start, end in _joins(flow.text):
+        if start < done:
             continue
-        window = max(done, flow.text.rfind("\n", 0, join.start()) + 1, join.start() - _REACH)
-        found = _range_in(flow.text, window, join.end() + _REACH, join.start())
+        window = max(done, flow.text.rfind("\n", 0, start) + 1, start - _REACH)
+        found = _range_in(flow.text, window, end + _REACH, start)
         if found is None:
             continue
         done = found.end()
@@ -65,6 +67,15 @@ def _ranges(flow: Flow, year: int | None) -> Iterator[_Range]:
         rank = _rank(flow, found, first, last)
         if rank:
             yield _Range(found.start(), found.end(), first, last, rank)
+
+
+def _joins(text: str) -> Iterator[tuple[int, int]]:
+    """The spans that may join two dates: 日至, 月份—, with the end of the first of them."""
+    for at in sorted(places(text, *words("joins"))):
+        join = pattern("range_join").match(text, at)
+        lead = pattern("range_lead").search(text, max(0, at - _LEAD), at) if join else None
+        if join and lead:
+            yield lead.start(), join.end()
 
 
 def _range_in(text: str, start: int, end: int, join: int) -> re.Match[str] | None:
@@ -142,16 +153,23 @@ def _whole_year(first: datetime.date | None, last: datetime.date | None) -> bool
 
 def _told_otherwise(flow: Flow) -> _Range | None:
     """A period told as a year, or by its end alone."""
-    found = pattern("period_year").search(flow.text)
+    labels = sorted(places(flow.text, *words("period_words")))
+    found = _first(flow.text, "period_year", labels)
     if found:
         year = number(found["year"]) or 0
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         return _Range(found.start("year"), found.end(), first, last, _LABELLED)
-    found = pattern("period_until").search(flow.text)
+    found = _first(flow.text, "period_until", labels)
     if found:
         last_day = _day(number(found["year"]) or 0, found["month"], found["day"], last=True)
         return _Range(found.start("year"), found.end(), None, last_day, _LABELLED)
     return None
+
+
+def _first(text: str, name: str, starts: Iterable[int]) -> re.Match[str] | None:
+    """The first match of a pattern that begins at one of the places."""
+    matches = (pattern(name).match(text, start) for start in starts)
+    return next(filter(None, matches), None)
 
 
 def _period(flow: Flow, found: _Range) -> Period:

@@ -10,12 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Paragraph, Passage
+from gxcheck.document.normalise import normalise
 from gxcheck.report.flow import Flow, lines_of, part_of
 from gxcheck.report.front.dates import read_date, read_month
 from gxcheck.report.front.organ_names import is_organ_name
 from gxcheck.report.front.title import is_chrome
 from gxcheck.report.model import DateMention, Signature, Words
-from gxcheck.report.vocabulary import pattern
+from gxcheck.report.seek import holds_any
+from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["read_signature"]
 
@@ -39,9 +41,9 @@ def read_signature(
     `section` are the last section's blocks, `end` what follows them, `front` what stands above
     the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
     """
-    lines = list(_printed(section))
-    signed = list(_signed_lines([*lines, *_printed(end)]))
-    found = _first_dated(signed) or _undated(_last(lines), end) or _cover(front)
+    lines, below = list(_printed(section)), list(_printed(end))
+    signed = list(_signed_lines([*lines, *below]))
+    found = _first_dated(signed) or _undated([*_last(lines), *below]) or _cover(front)
     return found or Signature.model_construct(organ=None, date=None)
 
 
@@ -70,9 +72,9 @@ def _last(lines: Sequence[Passage]) -> Sequence[Passage]:
     return own[-1:]
 
 
-def _undated(last: Sequence[Passage], end: Sequence[Block]) -> Signature | None:
+def _undated(lines: Iterable[Passage]) -> Signature | None:
     """An organ alone, which signs only after the text or on its last line."""
-    for one in _signed_lines([*last, *_printed(end)]):
+    for one in _signed_lines(lines):
         if one.organ:
             return Signature.model_construct(organ=one.organ, date=None)
     return None
@@ -107,28 +109,37 @@ def _printed(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def _is_of_page(normal: str) -> bool:
-    if pattern("page_numbers").search(normal):
+    if pattern("page_numbers").match(normal):
         return True
     return is_chrome(normal) and not pattern("date_labelled").search(normal)
 
 
 def _last_lines(passage: Passage) -> list[Passage]:
-    """A passage's lines; what follows the last sentence of its last line is one too."""
+    """A passage's lines; what follows the last sentence of its last line may be one too."""
     lines = lines_of(passage)
     last = lines[-1] if lines else None
     cut = last.text.rfind("。", 0, len(last.text) - 1) + 1 if last else 0
-    if last is None or not len(last.text) - _LONGEST < cut:
+    if last is None or not cut or not len(last.text) - _LONGEST < cut:
         return lines
-    tail = part_of(last, cut, len(last.text))
-    return [*lines, tail] if cut and tail.normal else lines
+    tail = normalise(last.text[cut:]).text
+    return [*lines, part_of(last, cut, len(last.text))] if tail and _may_sign(tail) else lines
+
+
+def _may_sign(normal: str) -> bool:
+    """Whether a line may hold an organ or a date and nothing else: a cheap test."""
+    return _may_date(normal) or not holds_any(normal, words("prose_marks"))
+
+
+def _may_date(normal: str) -> bool:
+    return holds_any(normal, words("date_marks"))
 
 
 def _signed_lines(lines: Iterable[Passage]) -> Iterator[_Signed]:
     """The lines that hold an organ, a date or both, and nothing else."""
     for line in lines:
-        if len(line.normal) > _LONGEST:
+        if len(line.normal) > _LONGEST or not _may_sign(line.normal):
             continue
-        found = pattern("date_line").fullmatch(line.normal)
+        found = pattern("date_line").fullmatch(line.normal) if _may_date(line.normal) else None
         before = found["before"] if found else line.normal
         name = pattern("seal").sub("", before)
         organ = _organ(line, name) if is_organ_name(name) else None
@@ -143,4 +154,4 @@ def _organ(line: Passage, name: str) -> Words:
 
 def _date(line: Passage) -> DateMention | None:
     flow = Flow((line,), (0,), line.normal)
-    return read_date(flow, 0, len(line.normal)) or read_month(flow)
+    return read_date(flow) or read_month(flow)

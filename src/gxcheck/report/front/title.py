@@ -16,6 +16,7 @@ from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import lines_of, part_of, passages_of
 from gxcheck.report.front.organ_names import is_organ_name
 from gxcheck.report.model import Title
+from gxcheck.report.seek import holds_any
 from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
@@ -63,7 +64,9 @@ def find_title(blocks: Iterable[Block]) -> FoundTitle | None:
 
 def is_chrome(normal: str) -> bool:
     """Whether a line is of the page around the report: where you are, date of posting, buttons."""
-    return len(normal) < _LONGEST_CHROME and bool(pattern("chrome").search(normal))
+    if len(normal) >= _LONGEST_CHROME:
+        return False
+    return bool(pattern("chrome").match(normal)) or holds_any(normal, words("chrome_marks"))
 
 
 def _printed_lines(blocks: Iterable[Block]) -> Iterator[Passage]:
