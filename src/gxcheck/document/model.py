@@ -125,18 +125,18 @@ class Passage:
                 else:
                     column += at - offset
             offset = at
-        return Location(
-            block=whole.block,
-            start=whole.start + start,
-            end=whole.start + end,
-            row=whole.row,
-            cell=whole.cell,
-            offset=offset,
-            line=line,
-            column=column,
-            page=whole.page,
-            box=whole.box,
-            label=whole.label,
+        return Location(  # by position, which takes half the time of names
+            whole.block,
+            whole.start + start,
+            whole.start + end,
+            whole.row,
+            whole.cell,
+            offset,
+            line,
+            column,
+            whole.page,
+            whole.box,
+            whole.label,
         )
 
 

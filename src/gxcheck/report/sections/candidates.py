@@ -36,7 +36,8 @@ class Found(NamedTuple):
 
     `known` is the role of a title in a form's own words, `alone` says that it has its paragraph
     to itself, `paged` that no more than a page's number follows it, as in a table of contents,
-    `appended` that it stands after an attachment began.
+    `appended` that it stands after an attachment began. `series` is what the numbers of one list
+    have in common: the level of their style, from 0, and the separator.
     """
 
     block: int
@@ -46,16 +47,7 @@ class Found(NamedTuple):
     alone: bool
     paged: bool
     appended: bool
-
-    @property
-    def level(self) -> int:
-        """The level of the style of its number, from 0."""
-        return _LEVELS[self.bounds.mark.style]
-
-    @property
-    def series(self) -> tuple[int, str]:
-        """What the numbers of one list have in common: the level and the separator."""
-        return self.level, self.bounds.mark.separator
+    series: tuple[int, str]
 
 
 class Candidate(NamedTuple):
@@ -160,7 +152,8 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
         if key not in labels or (known and not appended):
             alone = bounds.rest >= len(block.normal)
             paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
-            yield Found(index, bounds, key, known, alone, paged, appended)
+            series = _LEVELS[bounds.mark.style], bounds.mark.separator
+            yield Found(index, bounds, key, known, alone, paged, appended, series)
 
 
 def _without_labels(found: Sequence[Found]) -> list[Found]:
@@ -185,6 +178,8 @@ def _without_contents(found: Sequence[Found]) -> list[Found]:
     """The headings without those of a table of contents before the body."""
     keys = [one.key.rstrip("0123456789") for one in found]
     last = {key: at for at, key in enumerate(keys)}
+    if len(keys) - len(last) < _SHORTEST_CONTENTS:
+        return list(found)
     kept: list[Found] = []
     for start, end in _unbroken(found, keys):
         repeated = sum(last[key] >= end for key in keys[start:end])
@@ -213,7 +208,9 @@ def _listed(found: Sequence[Found]) -> list[bool]:
     section whose number is in the wrong style: it is not listed where its title is a section's own
     and long.
     """
-    listed = [_in_topics(found, at) for at in range(len(found))]
+    topics = list(map(_is_bare_topic, found))
+    around = zip([False, *topics], topics, [*topics[1:], False], strict=False)
+    listed = [own and (before or after) for before, own, after in around]
     runs: dict[tuple[int, str], tuple[int, int, int]] = {}
     for at, one in enumerate(found):
         ordinal, series = one.bounds.mark.ordinal, one.series
@@ -232,12 +229,6 @@ def _listed(found: Sequence[Found]) -> list[bool]:
     return listed
 
 
-def _in_topics(found: Sequence[Found], at: int) -> bool:
-    """Whether a heading is one of several topics without a number that follow each other."""
-    near = (found[other] for other in (at - 1, at + 1) if 0 <= other < len(found))
-    return _is_bare_topic(found[at]) and any(map(_is_bare_topic, near))
-
-
 def _is_bare_topic(one: Found) -> bool:
     return not one.bounds.mark.style and one.bounds.title in structure().headings.topics
 
@@ -254,11 +245,11 @@ def _outermost(found: Sequence[Found], listed: Sequence[bool]) -> Iterator[int]:
     """The places of the headings without the lists that begin under a higher level's section."""
     highest = (_LOWEST, "")
     for at, one in enumerate(found):
-        is_lower = one.level > highest[0] or (one.level == highest[0] and one.series != highest)
+        is_lower = one.series[0] >= highest[0] and one.series != highest
         if is_lower and listed[at]:
             continue
         yield at
-        if one.known and one.bounds.mark.style and one.level < highest[0]:
+        if one.known and one.bounds.mark.style and one.series[0] < highest[0]:
             highest = one.series
 
 

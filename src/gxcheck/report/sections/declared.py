@@ -14,6 +14,7 @@ from gxcheck.report.numerals import ordinal_of
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.sections.title_list import Span, split_titles
+from gxcheck.report.seek import holds_any
 
 __all__ = ["read_declared"]
 
@@ -41,7 +42,7 @@ def read_declared(paragraphs: Iterable[Paragraph]) -> DeclaredSections | None:
     """The first list or count of the report's parts in its opening paragraphs."""
     words = structure().declared
     for paragraph in paragraphs:
-        if any(word in paragraph.text for word in words.prefilter):
+        if holds_any(paragraph.text, words.prefilter):
             found = next(_in_paragraph(paragraph), None)
             if found:
                 return _declared(paragraph, found)
@@ -68,7 +69,7 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[_Listed]:
     prefilter = structure().declared.prefilter
     for sentence in _SENTENCE.finditer(normal):
         start, end = sentence.span()
-        if end - start <= _LONGEST_LIST and any(word in sentence[0] for word in prefilter):
+        if end - start <= _LONGEST_LIST and holds_any(sentence[0], prefilter):
             found = _in_sentence(normal, masked, start, end)
             if found:
                 yield found
@@ -95,7 +96,8 @@ def _listed(normal: str, masked: str, opening: re.Match[str], end: int) -> _List
     until = min((match.start() for match in (count, closing) if match), default=end)
     told = ordinal_of(count["count"]) if count and count.start() == until else None
     whole = max((match.end() for match in (count, closing) if match), default=end)
-    surplus = words.surplus.search(masked, start, until)
+    last = start + len(masked[start:until].rstrip(words.surplus_marks))
+    surplus = words.surplus.search(masked, last, until)
     until = surplus.start() if surplus else until
     titles = split_titles(normal, masked, start, until, told)
     whole = whole if whole - until <= _CLOSE else until

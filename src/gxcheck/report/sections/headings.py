@@ -14,6 +14,7 @@ from gxcheck.report.model import Heading
 from gxcheck.report.numerals import DIGITS, ordinal_of
 from gxcheck.report.sections.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.sections.structure import structure
+from gxcheck.report.seek import holds_any
 
 __all__ = [
     "LISTED",
@@ -188,7 +189,7 @@ def rest_of(paragraph: Paragraph, bounds: Bounds) -> Paragraph | None:
 
 def _bounds(normal: str, mark: Mark, end: int) -> Bounds:
     title = normal[mark.end : end].rstrip(_CLOSING)
-    leader = _LEADER.search(title)
+    leader = _LEADER.search(title) if title[-1:].isdecimal() else None  # no mark is left there
     if leader:
         title = title[: leader.start()]
     lead = len(title) - len(title.lstrip(_CLOSING))
@@ -207,7 +208,7 @@ def _title_end(paragraph: Paragraph, normal: str, start: int) -> int | None:
     early = _early_end(paragraph, normal, start, end)
     if early is not None:
         return early
-    if end - start < 2 or any(word in normal[start:end] for word in words.foreign):
+    if end - start < 2 or holds_any(normal[start:end], words.foreign):
         return None
     closed = end == len(normal) if stop is None else _is_title(normal, start, end)
     return end if closed else next(_gaps(paragraph, start, end), None)

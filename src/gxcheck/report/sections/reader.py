@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Document, Paragraph
@@ -57,9 +58,12 @@ def read_sections(document: Document, forms: FormSet | None = None) -> Outline:
     chain = found[0]
     end = _end(document.blocks, chain[-1].block + 1, limit)
     bounds = [*(one.block for one in chain[1:]), end]
-    sections = tuple(
-        _section(document, one, until, headings) for one, until in zip(chain, bounds, strict=True)
+    places = [one.block for one in headings]
+    inside = (
+        headings[bisect_right(places, one.block) : bisect_left(places, until)]
+        for one, until in zip(chain, bounds, strict=True)
     )
+    sections = tuple(map(partial(_section, document), chain, bounds, inside))
     return Outline(sections, chain[0].block, end, further)
 
 
@@ -84,30 +88,33 @@ def _in_form(section: Section, edition_form: Form) -> Section:
     return section.model_copy(update={"likeness": likeness})
 
 
-def _section(document: Document, one: Candidate, end: int, headings: Sequence[Found]) -> Section:
+def _section(document: Document, one: Candidate, end: int, inside: Sequence[Found]) -> Section:
+    """The section with the headings `inside` it."""
     heading, rest = _split(document, one)
     below = document.blocks[one.block + 1 : end]
-    first = bisect_right(headings, one.block, key=_block)
-    inside = headings[first : bisect_left(headings, end, key=_block)]
     return Section.model_construct(
         role=one.role.role if one.role else None,
         likeness=one.role.likeness if one.role else "similar",
         heading=heading,
         blocks=(rest, *below) if rest else below,
         subheadings=tuple(
-            _split(document, other)[0] for other in inside if other.bounds.mark.number
+            _heading(document, other) for other in inside if other.bounds.mark.number
         ),
     )
 
 
-def _block(one: Found) -> int:
-    return one.block
+def _split(document: Document, one: Candidate) -> tuple[Heading, Paragraph | None]:
+    return _heading(document, one), rest_of(_paragraph(document, one), one.bounds)
 
 
-def _split(document: Document, one: Candidate | Found) -> tuple[Heading, Paragraph | None]:
+def _heading(document: Document, one: Candidate | Found) -> Heading:
+    return heading_of(_paragraph(document, one), one.bounds)
+
+
+def _paragraph(document: Document, one: Candidate | Found) -> Paragraph:
     paragraph = document.blocks[one.block]
     assert isinstance(paragraph, Paragraph)
-    return heading_of(paragraph, one.bounds), rest_of(paragraph, one.bounds)
+    return paragraph
 
 
 def _beginning(document: Document, heading: int, after: int) -> int:

@@ -65,6 +65,7 @@ class DeclaredWords:
     count: re.Pattern[str]
     closing: re.Pattern[str]
     surplus: re.Pattern[str]
+    surplus_marks: str
     connectors: Words
     endings: Words
     subject: Words

@@ -73,7 +73,10 @@ def _ends(masked: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _after_connector(text: str, start: int, end: int) -> int:
-    for word in structure().declared.connectors:
+    connectors = structure().declared.connectors
+    if not text.startswith(connectors, start, end):
+        return start
+    for word in connectors:
         if text.startswith(word, start, end):
             return start + len(word)
     return start
