@@ -128,6 +128,12 @@ def test_spans_hold_the_words():
     assert text[slice(*found.number)] == "5500"
 
 
+@pytest.mark.parametrize("text", ["收到{}件", "占百分之{}", "收到{}余件"])
+@pytest.mark.parametrize("sign", ["9", "九"])
+def test_endless_figures_are_no_number(text, sign):
+    assert not read(text.format(sign * 5000))
+
+
 def test_quantities_are_read_once():
     passage = Passage("受理申请72件", Location(0))
     assert quantities(passage) is quantities(passage)

@@ -26,18 +26,17 @@ class NumberWords(NamedTuple):
     """How numbers are written.
 
     `number` finds figures, numerals before a unit and shares in words, with what follows them.
-    `hedges` gives the kind of each hedge; `doubtful` are the units that begin a word which makes
-    the number no quantity (个 of 个月); `ends_not_after` and `ends_before` are last characters.
+    `hedges` gives the kind of each hedge; `counted` are the units that are taken as they are.
+    `telling` are all words that change what a number after them is, `ends` their last characters.
     """
 
     number: re.Pattern[str]
     not_before: tuple[str, ...]
     ordinal: str
-    doubtful: frozenset[str]
+    counted: frozenset[str]
     not_after: tuple[str, ...]
-    ends_not_after: frozenset[str]
     chain: frozenset[str]
-    apart_from: str
+    apart_from: frozenset[str]
     hotlines: frozenset[str]
     longest_bare: int
     years: tuple[int, int]
@@ -46,7 +45,8 @@ class NumberWords(NamedTuple):
     idioms: re.Pattern[str]
     hedges: Mapping[str, str]
     before: tuple[str, ...]
-    ends_before: frozenset[str]
+    telling: tuple[str, ...]
+    ends: frozenset[str]
     apart: tuple[str, ...]
     bounds: Mapping[str, tuple[Any, Any]]
     money: Money
@@ -61,15 +61,15 @@ def number_words() -> NumberWords:
     hedges = words["hedges"]
     before = _kinds(hedges["before"])
     not_after = _normal(words["not_after"])
+    telling = (*not_after, *before)
     return NumberWords(
         number=_number(words),
         not_before=_normal(words["not_before"]),
         ordinal=words["ordinal"],
-        doubtful=frozenset(u for u in words["units"] for w in words["not_before"] if w[:1] == u),
+        counted=frozenset(words["units"]).difference(words["measured"], words["same_units"]),
         not_after=not_after,
-        ends_not_after=frozenset(word[-1] for word in not_after),
         chain=frozenset(_normal(words["chain"])),
-        apart_from="".join(_normal(words["ranges"])) + ":/",
+        apart_from=frozenset((*_normal(words["ranges"]), ":", "/")),
         hotlines=frozenset(words["hotlines"]),
         longest_bare=words["longest_bare"],
         years=tuple(words["years"]),
@@ -78,7 +78,8 @@ def number_words() -> NumberWords:
         idioms=own_pattern(_either(words["idioms"])),
         hedges=before | _kinds(hedges["after"]),
         before=tuple(sorted(before, key=len, reverse=True)),
-        ends_before=frozenset(word[-1] for word in before),
+        telling=telling,
+        ends=frozenset(word[-1] for word in telling),
         apart=_normal(hedges["apart"]),
         bounds=_bounds(words["bounds"]),
         money=Money(**words["money"]),
@@ -112,20 +113,23 @@ def _signs(words: Mapping[str, Any]) -> str:
 def _number(words: Mapping[str, Any]) -> re.Pattern[str]:
     """What finds a number with all that follows it; the first sign is looked for before all else.
 
-    Groups: the number in figures, as a share in words, or as a numeral; a hedge, the multiplier,
-    a hedge, the unit, a hedge after it.
+    Groups: the number in figures, as a share in words, or as a numeral, of which the first and the
+    last lack their first sign; then an empty one where what follows makes it no quantity, else a
+    hedge, the multiplier, a hedge, the unit, a hedge after it.
     """
     signs = _signs(words)
     hedges = words["hedges"]
     inside = _either(hedges["inside"])
     after = _either(_kinds(hedges["after"]))
     unit = f"(?!{_either(words['not_units'])})(?:{_either(words['units'])})"
-    figures = r"[0-9]+(?:,[0-9]{3})*(?: [0-9]+)*(?:\.[0-9]+)?"
+    groups = r"(?=[, .])(?:,[0-9]{3})*(?: [0-9]+)*(?:\.[0-9]+)?"
+    figures = f"(?<=[0-9])([0-9]*(?:{groups}|))"
     share = rf"[{signs}]+(?:{words['point']}[{signs}]+)?|[0-9]+(?:\.[0-9]+)?"
-    numeral = f"[{signs}]+(?={unit}|{inside})|{words['zero']}"
+    share = f"(?<={words['percent'][0]}){words['percent'][1:]}({share})"
+    goes_on = "".join(word[0] for word in (*signs, *words["units"], *hedges["inside"]))
+    numeral = f"(?=[{goes_on}])(?<=[{signs}])[{signs}]*(?={unit}|{inside})|(?<={words['zero']})"
     powers, tens = "".join(words["powers"]), "".join(words["tens"])
     power = f"[{tens}]?[{powers}]{{1,2}}|[{tens}](?![{''.join(words['not_powers'])}])"
-    return own_pattern(
-        f"(?=[0-9{signs}])(?:({figures})|{words['percent']}({share})|({numeral}))"
-        f"({inside})?({power})?({inside})?({unit})?({after})?"
-    )
+    none = f"(?={_either(words['not_before'])})()"
+    parts = "".join(f"(?:({part})|)" for part in (inside, power, inside, unit, after))
+    return own_pattern(f"[0-9{signs}](?:{figures}|{share}|({numeral}))(?:{none}|{parts})")

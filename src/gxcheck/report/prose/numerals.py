@@ -9,18 +9,29 @@ from typing import TypeAlias, cast
 
 from gxcheck.data import read_yaml
 
-__all__ = ["Number", "Written", "decimal_value", "numeral_value", "power_value", "whole"]
+__all__ = [
+    "MOST_FIGURES",
+    "Number",
+    "Written",
+    "decimal_value",
+    "numeral_value",
+    "power_value",
+    "whole",
+]
 
 Number: TypeAlias = "int | Decimal"
 Written: TypeAlias = "tuple[Number, Number]"
 """A value, and the unit of its last printed figure: 117 and 1, 1.17 and 0.01."""
+MOST_FIGURES = 15
+"""What is written with more figures is no number that a report tells."""
 
 
 def numeral_value(text: str) -> int | None:
     """The value of a Chinese numeral: 三千四百五十六, 二〇二四, 两万; None if it is none."""
     digits, tens, powers = (_values(name) for name in ("digits", "tens", "powers"))
     if len(text) > 1 and all(sign in digits for sign in text):
-        return int("".join(str(digits[sign]) for sign in text))
+        short = len(text) <= MOST_FIGURES
+        return int("".join(str(digits[sign]) for sign in text)) if short else None
     total = section = digit = 0
     for sign in text:
         if sign in digits:
@@ -38,6 +49,8 @@ def numeral_value(text: str) -> int | None:
 
 def decimal_value(text: str) -> Written | None:
     """The value and step of a number in figures, or in Chinese numerals with 点 as its point."""
+    if len(text) > MOST_FIGURES:
+        return None
     if text.isascii():
         value = Decimal(text)
         exponent = cast("int", value.as_tuple().exponent)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gxcheck.document.model import Passage
 from gxcheck.report.prose.number_words import NumberWords, number_words
 from gxcheck.report.prose.numerals import (
+    MOST_FIGURES,
     Number,
     Written,
     decimal_value,
@@ -31,7 +32,7 @@ _MARK = 2  # figures of a heading's number
 _SENTENCE_ENDS = "。;!?\n"
 _DOUBTFUL = frozenset({"", ".", "(", *_SENTENCE_ENDS, *ascii_letters})
 _PAUSES = ",。;)、"
-_MOST_FIGURES = 15
+_FIGURES, _SHARE, _NUMERAL, _NO_QUANTITY, _POWER, _UNIT = 1, 2, 3, 4, 6, 8  # groups
 _AROUND = 2  # characters on each side of a numeral that may make it another word
 
 
@@ -73,15 +74,33 @@ def _read(passage: Passage) -> Iterator[Quantity]:
         before = text[start - 1 : start]
         if before == words.ordinal or (start == chained + 1 and before in words.chain):
             chained = _number_end(found)
-            continue
-        one = _quantity(passage, found, before, words)
-        if one:
-            yield one if one.start >= last else one._replace(start=last)
-            last = one.end
+        elif found.lastindex != _NO_QUANTITY:
+            one = _plain(text, found, before, words) or _quantity(passage, found, before, words)
+            if one:
+                yield one if one.start >= last else one._replace(start=last)
+                last = one.end
 
 
 def _number_end(found: re.Match[str]) -> int:
-    return max(found.end(1), found.end(2), found.end(3))
+    return max(found.end(_FIGURES), found.end(_SHARE), found.end(_NUMERAL))
+
+
+def _plain(text: str, found: re.Match[str], before: str, words: NumberWords) -> Quantity | None:
+    """The quantity of most numbers: figures and the unit of a count, with nothing about them."""
+    unit = found[_UNIT]
+    if unit not in words.counted or before in _DOUBTFUL or before in words.apart_from:
+        return None
+    start, stop = found.span()
+    end = stop - len(unit)
+    figures = text[start:end]
+    if found.end(_FIGURES) != end or not figures.isdecimal() or len(figures) > MOST_FIGURES:
+        return None
+    if before in words.ends and text.endswith(words.telling, 0, start):
+        return None
+    if text[stop : stop + 1] in words.apart_from:
+        return None
+    value = int(figures)
+    return Quantity(start, stop, value, value, value, unit, "", (start, end))
 
 
 def _quantity(
@@ -89,33 +108,29 @@ def _quantity(
 ) -> Quantity | None:
     """The quantity of a number that was found; None where it is none."""
     text, start = passage.normal, found.start()
-    figures, share, _, inside, power, more, unit, after = found.groups()
-    if before in words.ends_not_after and text.endswith(words.not_after, 0, start):
+    told = before in words.ends and text.endswith(words.telling, 0, start)
+    if told and text.endswith(words.not_after, 0, start):
         return None
+    figures, share, _, _, inside, power, more, unit, after = found.groups()
     end = _number_end(found)
-    if (not unit or unit in words.doubtful) and text.startswith(words.not_before, end):
-        return None
     written: Written | None
-    if figures:
-        if unit and not power and figures.isdecimal() and before not in _DOUBTFUL:
-            written = int(figures), 1
-        else:
-            read = _figures(passage, (start, end), figures, counted=_is_count(power, unit, words))
-            start, written = read if read else (start, None)
+    if figures is not None:
+        counted = unit is not None and not power and unit not in words.measured
+        start, written = _figures(passage, (start, end), counted=counted) or (start, None)
     elif share:
         written = decimal_value(share)
         unit, power = "%", None
     else:
-        written = _numeral(text, found, words)
+        written = _numeral(text, (start, end), unit, words)
     if written is None or not _is_counted(text, (start, end), found, words):
         return None
     value, step = written
-    number_end = found.end(5) if power else end
+    number_end = found.end(_POWER) if power else end
     if power:
         factor, unit = _multiplied(power_value(power), unit or "", words)
         value, step = whole(value * factor), whole(step * factor)
     unit = words.same_units.get(unit, unit) if unit else ""
-    hedge, begin = _hedge_before(text, start, words) if before in words.ends_before else ("", start)
+    hedge, begin = _hedge_before(text, start, words) if told else ("", start)
     if not hedge:
         hedge = words.hedges[after] if after else "over" if inside or more else ""
     if hedge or step != 1 or unit in words.measured:
@@ -131,14 +146,14 @@ def _is_counted(
 ) -> bool:
     """Whether a number counts something: it is no date, no end of a range, no telephone."""
     start, end = number
-    power, unit, stop = found[5], found[7], found.end()
-    if power and text.startswith(words.not_before, found.end(5)):
+    stop = found.end()
+    if found[_POWER] and text.startswith(words.not_before, found.end(_POWER)):
         return False
-    if not (unit or power or found[2]):
+    if not (found[_UNIT] or found[_POWER] or found[_SHARE]):
         written = text[start:end]
         if _is_index(written, words) or _is_marked(text, start, end):
             return False
-        if found[3] and written != words.zero:
+        if found[_NUMERAL] is not None and written != words.zero:
             return False
     apart = words.apart_from
     if stop + 1 < len(text) and text[stop] in apart and text[stop + 1].isnumeric():
@@ -163,13 +178,14 @@ def _is_marked(text: str, start: int, end: int) -> bool:
 
 
 def _figures(
-    passage: Passage, span: tuple[int, int], written: str, *, counted: bool
+    passage: Passage, span: tuple[int, int], *, counted: bool
 ) -> tuple[int, Written] | None:
     """Where a number in figures begins, and what it says; None for one of another kind.
 
     `counted` says that the unit of a count follows: 1.12家 is item one, 12家.
     """
     (start, end), text = span, passage.normal
+    written = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isascii() and (before.isalpha() or before == "."):
         return None
@@ -187,15 +203,11 @@ def _figures(
             return None
     if not point and after == "." and len(left) <= _MARK and end + 1 < len(text):
         return None
-    if len(written) > _MOST_FIGURES or (before == "(" and after == ")"):
+    if len(written) > MOST_FIGURES or (before == "(" and after == ")"):
         return None
     if not point:
         return start, (int(written), 1)
     return start, (Decimal(written), Decimal((0, (1,), -len(right))))
-
-
-def _is_count(power: str | None, unit: str | None, words: NumberWords) -> bool:
-    return bool(unit) and not power and unit not in words.measured
 
 
 def _is_one_number(passage: Passage, start: int, end: int) -> bool:
@@ -213,11 +225,13 @@ def _has_ascii(text: str) -> bool:
     return any(sign.isascii() for sign in text)
 
 
-def _numeral(text: str, found: re.Match[str], words: NumberWords) -> Written | None:
+def _numeral(
+    text: str, span: tuple[int, int], unit: str | None, words: NumberWords
+) -> Written | None:
     """What a Chinese numeral says; None where it belongs to another word."""
-    start, end = found.span(3)
-    sign = found[3]
-    if sign == words.zero and not found[7]:
+    start, end = span
+    sign = text[start:end]
+    if sign == words.zero and not unit:
         stops = end == len(text) or text[end] in _PAUSES
         if not (stops and text.endswith(words.zero_after, 0, start)):
             return None
