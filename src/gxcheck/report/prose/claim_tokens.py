@@ -51,11 +51,11 @@ class Sentence(NamedTuple):
 def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
     """The sentences of a passage that may hold a claim, with their tokens; `year` of the report."""
     text = passage.normal
-    anchors = claim_words().anchors
-    if not anchors.search(text):
-        return
     numbers = quantities(passage)
-    denials = words_of("denials", "signs")
+    denials = [sign for sign in words_of("denials", "signs") if sign in text]
+    if not (numbers or denials):
+        return
+    anchors = claim_words().anchors
     at = 0
     for found in _SENTENCE.finditer(text):
         start, end = found.span()

@@ -32,6 +32,8 @@ class CountWords(NamedTuple):
     quoted: re.Pattern[str]
     named: re.Pattern[str]
     series: tuple[tuple[str, ...], ...]
+    firsts: tuple[str, ...]
+    openings: re.Pattern[str]
     kinds: tuple[str, ...]
     ordinal: str
     open: str
@@ -42,13 +44,17 @@ class CountWords(NamedTuple):
 def count_words() -> CountWords:
     """The words and patterns."""
     words = statement_words("counts")
+    series = tuple(dressed(line) for line in words["series"])
+    firsts = tuple(line[0] for line in series)
     return CountWords(
         ordinals=filled(words["ordinals"]),
         item=own_pattern(words["item"]),
         announced=filled(words["announced"]),
         quoted=filled(words["quoted"]),
         named=filled(words["named"]),
-        series=tuple(dressed(line) for line in words["series"]),
+        series=series,
+        firsts=firsts,
+        openings=own_pattern(f"[{_ANNOUNCING}]({'|'.join(map(re.escape, firsts))})"),
         kinds=dressed(words["kinds"]),
         ordinal=words["ordinal"],
         open=words["open"],
@@ -116,12 +122,8 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
 
 def _openings(text: str, words: CountWords) -> Iterator[int]:
     """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
-    for series in words.series:
-        at = text.find(series[0], 1)
-        while at >= 0:
-            if text[at - 1] in _ANNOUNCING:
-                yield at
-            at = text.find(series[0], at + 1)
+    found = [(words.firsts.index(one[1]), one.start(1)) for one in words.openings.finditer(text)]
+    yield from (at for _, at in sorted(found))
     if text.endswith(":"):
         yield len(text)
 

@@ -20,11 +20,14 @@ _ALL = 100
 
 
 class GrowthWords(NamedTuple):
-    """How growth is told, from rules/statements.yml."""
+    """How growth is told, from rules/statements.yml.
+
+    No text that tells growth is without one of `hints`.
+    """
 
     patterns: tuple[re.Pattern[str], ...]
     down: frozenset[str]
-    prefilter: tuple[str, ...]
+    hints: tuple[re.Pattern[str], ...]
 
 
 class _Range(NamedTuple):
@@ -45,13 +48,14 @@ def growth_words() -> GrowthWords:
         filled(source.replace("{gap}", words["gap"]), verbs=f"(?:{verbs})")
         for source in words["patterns"]
     )
-    return GrowthWords(patterns, frozenset((*down, *words["also_down"])), tuple(words["prefilter"]))
+    hints = tuple(filled(source, verbs=verbs) for source in words["hints"])
+    return GrowthWords(patterns, frozenset((*down, *words["also_down"])), hints)
 
 
 def growths_in(sketch: Sketch) -> Iterator[ToldGrowth]:
     """The growth told in a passage."""
     words, text = growth_words(), sketch.text
-    if not any(word in text for word in words.prefilter):
+    if not any(hint.search(text) for hint in words.hints):
         return
     taken: set[int] = set()
     for pattern in words.patterns:

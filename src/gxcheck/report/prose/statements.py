@@ -31,6 +31,7 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         *(number_words().number, number_words().idioms, filled(list_words().totals)),
         *growth_words().patterns,
+        *growth_words().hints,
         *(counts.ordinals, counts.item, counts.announced, counts.quoted, counts.named),
         *(shares.share, shares.between, shares.rate, shares.respectively, shares.total),
     )
