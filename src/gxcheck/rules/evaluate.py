@@ -13,7 +13,7 @@ from gxcheck.rules.bound import looks_at
 from gxcheck.rules.checks import Check, find_check
 from gxcheck.rules.compile import Quick
 from gxcheck.rules.findings import FindingMaker, document_order
-from gxcheck.rules.functions import quick_ways, shipped_first_words
+from gxcheck.rules.functions import quick_ways
 from gxcheck.rules.matching import Matching
 from gxcheck.rules.model import Finding, Lang, NotApplicable, NotEvaluated, Outcome
 from gxcheck.rules.phrases import reason
@@ -136,7 +136,7 @@ def _runner(rule: Rule, edition: Edition, words: WordLists, quick: Quick | None)
     if rule.call:
         return Calling(rule)
     if not rule.assertion:
-        return Matching(rule, edition, words, shipped_first_words())
+        return Matching(rule, edition, words)
     if looks_at(rule) == "items":
         return ItemAssertion(rule, edition, quick)
     return LineAssertion(rule, edition, quick)

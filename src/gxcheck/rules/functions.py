@@ -12,9 +12,10 @@ from gxcheck.report.model import Edition
 from gxcheck.rules.bound import bind_rule
 from gxcheck.rules.compile import Draft, Key, Quick, build, draft_of
 from gxcheck.rules.expression import ExpressionError
+from gxcheck.rules.literals import Needed, required_words
 from gxcheck.rules.rule import Rule
 
-__all__ = ["drafts", "quick_ways", "shipped_first_words"]
+__all__ = ["drafts", "first_words", "quick_ways"]
 
 
 def quick_ways(rules: Sequence[Rule], edition: Edition) -> Mapping[Key, Quick]:
@@ -48,9 +49,15 @@ def _ready() -> Mapping[Key, Quick]:
     return {key: Quick(*parts) for key, parts in ready.items()}
 
 
+def first_words(pattern: str) -> tuple[Needed, ...]:
+    """The words to look for before a pattern: from the wheel for those of the shipped rules."""
+    shipped = _shipped_first_words().get(pattern)
+    return required_words(pattern) if shipped is None else shipped
+
+
 @cache
-def shipped_first_words() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The words to look for before each pattern of the shipped rules; empty in a checkout."""
+def _shipped_first_words() -> Mapping[str, tuple[Needed, ...]]:
+    """The words for each pattern of the shipped rules; empty in a checkout."""
     return getattr(_module(), "FIRST_WORDS", {})
 
 

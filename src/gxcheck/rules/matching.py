@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from gxcheck.lazy import lazy
@@ -26,16 +26,10 @@ _WHOLE = frozenset({"document", "paragraphs", "cells", "headings", "sections"})
 class Matching:
     """A rule that looks for patterns or words."""
 
-    def __init__(
-        self,
-        rule: Rule,
-        edition: Edition,
-        lists: WordLists,
-        first_words: Mapping[str, tuple[tuple[str, ...], ...]],
-    ) -> None:
+    def __init__(self, rule: Rule, edition: Edition, lists: WordLists) -> None:
         self.rule = rule
         self._edition = edition
-        self._searcher = Searcher(rule.search, lists, first_words)
+        self._searcher = Searcher(rule.search, lists)
 
     @lazy
     def _bound(self) -> Bound:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,15 +68,48 @@ class Scope:
             at += len(text.normal) + 1
         return starts
 
-    def holding(self, word: str) -> Iterator[int]:
+    def holds(self, word: str) -> bool:
+        """Whether any of the passages holds a word."""
+        spots = self._spots.get(word)
+        if spots is not None:
+            return spots != []
+        missing = word.isascii() and word not in self._ascii
+        held = not missing and "\n" not in word and word in self.words
+        if not held:
+            self._spots[word] = []
+        return held
+
+    def spots(self, word: str) -> Sequence[int]:
+        """Where in `words` a word stands. Rules share words, so each is looked for once."""
+        if not self.holds(word):
+            return ()
+        spots = self._spots.get(word)
+        if spots is None:
+            spots = self._spots[word] = []
+            at = self.words.find(word)
+            while at >= 0:
+                spots.append(at)
+                at = self.words.find(word, at + 1)
+        return spots
+
+    def found(self, word: str) -> Iterator[tuple[int, int]]:
+        """The indexes of the passages that hold a word, and where in them it stands."""
+        for spot in self.spots(word):
+            index = bisect_right(self.starts, spot) - 1
+            yield index, spot - self.starts[index]
+
+    def holding(self, word: str) -> list[int]:
         """The indexes of the passages that hold a word, each once."""
-        at = self.words.find(word)
-        while at >= 0:
-            index = bisect_right(self.starts, at) - 1
-            end = self.starts[index] + len(self.texts[index].normal)
-            if at + len(word) <= end:
-                yield index
-            at = self.words.find(word, max(end, at + 1))
+        return list(dict.fromkeys(index for index, _ in self.found(word)))
+
+    @lazy
+    def _spots(self) -> dict[str, list[int]]:
+        return {}
+
+    @lazy
+    def _ascii(self) -> str:
+        """What is ASCII of `words`: to see there that a word is missing takes next to no time."""
+        return self.words.encode("ascii", "ignore").decode("ascii")
 
 
 class Passages:

@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import monotonic
 from typing import NamedTuple
 
-from gxcheck.rules.literals import required_words
+from gxcheck.document.model import Passage
+from gxcheck.rules.functions import first_words
+from gxcheck.rules.literals import Needed
 from gxcheck.rules.passages import Placed, Scope
 from gxcheck.rules.rule import Search
-from gxcheck.rules.translate import found_in
+from gxcheck.rules.translate import found_in, is_quick
 from gxcheck.rules.words import WordLists, normal_words
 
 __all__ = ["Match", "Searcher"]
 
 _PASSAGE_SECONDS = 0.2
 _RULE_SECONDS = 1.0
+_REACH = 12
+_TRY = 8  # characters that are gone through in the time that a match is tried at one place
 
 
 class Match(NamedTuple):
@@ -31,18 +35,12 @@ class Match(NamedTuple):
 
 
 class Searcher:
-    """What one rule looks for. `first_words` spares the search for them where they are known."""
+    """What one rule looks for."""
 
-    def __init__(
-        self,
-        search: Search,
-        lists: WordLists,
-        first_words: Mapping[str, tuple[tuple[str, ...], ...]],
-    ) -> None:
+    def __init__(self, search: Search, lists: WordLists) -> None:
         self._patterns = search.patterns or {}
         self._words = _replacements(search.words, lists)
         self._exceptions = tuple(_replacements(search.exceptions, lists))
-        self._first_words = first_words
 
     def matches(self, scopes: Iterable[Scope]) -> Iterator[Match]:
         """All matches that no exception covers; raises TimeoutError."""
@@ -54,26 +52,25 @@ class Searcher:
 
     def _all(self, scope: Scope, deadline: float) -> Iterator[Match]:
         for name, pattern in self._patterns.items():
-            for index in self._candidates(scope, pattern):
-                yield from _found(name, pattern, scope, index, deadline)
+            for index, starts in self._candidates(scope, pattern):
+                yield from _found(name, pattern, scope.texts[index], starts, scope, deadline)
         for word, right in self._words.items():
             for index in scope.holding(word):
                 yield from _words_found(word, right, scope.placed(scope.texts[index]))
 
-    def _candidates(self, scope: Scope, pattern: str) -> Sequence[int]:
-        """The indexes of the passages that hold a word of every group that a match holds one of."""
-        groups = self._first_words.get(pattern)
-        if groups is None:
-            groups = required_words(pattern)
+    def _candidates(self, scope: Scope, pattern: str) -> Iterator[tuple[int, Sequence[int] | None]]:
+        """The passages that may hold a match, and where it may begin; None for anywhere."""
+        groups = first_words(pattern)
         if not groups:
-            return range(len(scope.texts))
-        if not all(_holds(scope.words, group) for group in reversed(groups)):
-            return ()
-        rarest, *others = groups
-        found = sorted({index for word in rarest for index in scope.holding(word)})
-        for group in others:
-            found = [index for index in found if _holds(scope.texts[index].normal, group)]
-        return found
+            yield from ((index, None) for index in range(len(scope.texts)))
+            return
+        first, *others = groups
+        for index, starts in sorted(_starts(scope, first).items()):
+            text = scope.texts[index].normal
+            if starts and len(starts) * _TRY < len(text) and is_quick(pattern, text):
+                yield index, sorted(starts)
+            elif all(_holds(text, words) for words, _, _ in others):
+                yield index, None
 
     def _excepted(self, match: Match) -> bool:
         normal = match.placed.passage.normal
@@ -82,6 +79,17 @@ class Searcher:
             if 0 <= at < match.end and at + len(word) > match.start:
                 return True
         return False
+
+
+def _starts(scope: Scope, needed: Needed) -> Mapping[int, set[int]]:
+    """The passages that hold one of some words, and where in them a match with it may begin."""
+    words, low, high = needed
+    reach = range(low, high + 1) if high - low < _REACH else ()
+    found: dict[int, set[int]] = {}
+    for word in words:
+        for index, at in scope.found(word):
+            found.setdefault(index, set()).update([at - far for far in reach if far <= at])
+    return found
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
@@ -94,12 +102,18 @@ def _replacements(words: str | Sequence[str], lists: WordLists) -> Mapping[str, 
     return dict.fromkeys(normal_words(tuple(words)), "")
 
 
-def _found(name: str, pattern: str, scope: Scope, index: int, deadline: float) -> Iterator[Match]:
+def _found(
+    name: str,
+    pattern: str,
+    text: Passage,
+    starts: Sequence[int] | None,
+    scope: Scope,
+    deadline: float,
+) -> Iterator[Match]:
     seconds = min(_PASSAGE_SECONDS, deadline - monotonic())
     if seconds <= 0:
         raise TimeoutError
-    text = scope.texts[index]
-    for start, end, named in found_in(pattern, text.normal, seconds):
+    for start, end, named in found_in(pattern, text.normal, seconds, starts):
         if end > start:
             groups = {key: value or "" for key, value in named.items()}
             yield Match(scope.placed(text), start, end, {"name": name, **groups})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,17 +73,27 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"bad pattern {pattern!r}: {error}") from None
 
 
-def found_in(pattern: str, text: str, seconds: float) -> Iterable[Span]:
+def found_in(
+    pattern: str, text: str, seconds: float, starts: Sequence[int] | None = None
+) -> Iterable[Span]:
     """The matches of a pattern; raises TimeoutError, at once or while they are gone through.
 
+    Where it is known at which places a match may begin, `starts` has them in their order.
     Patterns that the wheel has compiled are trusted: in short texts they need no clock, and so not
     the `regex` package, whose import and compiling are a tenth of a first report's time.
     """
     quick = _trusted(pattern) if len(text) <= _SHORT else None
     if quick is None:
         return _timed(pattern, text, seconds)
+    if starts is not None:
+        return _at(quick, text, starts)
     first = quick.search(text)  # mostly there is none, and then no iterator is made
-    return _untimed(quick, text, first.start()) if first else ()
+    return map(_span, quick.finditer(text, first.start())) if first else ()
+
+
+def is_quick(pattern: str, text: str) -> bool:
+    """Whether matches in a text are found without a clock."""
+    return len(text) <= _SHORT and _trusted(pattern) is not None
 
 
 def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:
@@ -91,11 +101,20 @@ def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:
         yield Span(*found.span(), found.groupdict())
 
 
-def _untimed(pattern: re.Pattern[str], text: str, start: int) -> Iterator[Span]:
-    for match in pattern.finditer(text, start):
-        groups = match.groupdict()
-        kept = match.start(_KEEP) if groups.pop(_KEEP, None) is not None else match.start()
-        yield Span(kept, match.end(), groups)
+def _at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[Span]:
+    """The matches, none of them empty, that begin at some places."""
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield _span(match)
+
+
+def _span(match: re.Match[str]) -> Span:
+    groups = match.groupdict()
+    kept = match.start(_KEEP) if groups.pop(_KEEP, None) is not None else match.start()
+    return Span(kept, match.end(), groups)
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gxcheck.rules.context import Context
-from gxcheck.rules.functions import shipped_first_words
 from gxcheck.rules.rule import Search
 from gxcheck.rules.searching import Match, Searcher
 
@@ -14,5 +13,5 @@ __all__ = ["matches"]
 
 def matches(context: Context, scope: str, patterns: Mapping[str, str]) -> Iterator[Match]:
     """The matches of patterns by name in a scope of the report; raises TimeoutError."""
-    searcher = Searcher(Search(patterns=patterns), context.word_lists, shipped_first_words())
+    searcher = Searcher(Search(patterns=patterns), context.word_lists)
     return searcher.matches([context.scopes.scope(scope)])

@@ -12,6 +12,7 @@ from typing import Any
 
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
+from gxcheck.rules.functions import first_words
 from gxcheck.rules.model import Violation
 from gxcheck.rules.passages import Scope
 from gxcheck.rules.translate import found_in
@@ -35,7 +36,7 @@ def near_words(report: Report, options: Mapping[str, Any], context: Context) -> 
         span
         for one in options["patterns"].values()
         for word in one["near"]
-        for span in _around(scope.words, word, one["pattern"], deadline)
+        for span in _found(scope, word, one["pattern"], deadline)
     }
     last = -1
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -44,18 +45,24 @@ def near_words(report: Report, options: Mapping[str, Any], context: Context) -> 
             last = end
 
 
-def _around(text: str, word: str, pattern: str, deadline: float) -> Iterator[tuple[int, int]]:
-    """The matches that hold a word, each time it stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        first = max(0, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
-        around = text[first : at + len(word) + _AFTER].partition("\n")[0]
-        if monotonic() > deadline:
-            raise TimeoutError
-        for found in found_in(pattern, around, _SECONDS):
-            if found.start <= at - first < found.end:
-                yield first + found.start, first + found.end
-        at = text.find(word, at + len(word))
+def _found(scope: Scope, word: str, pattern: str, deadline: float) -> Iterator[tuple[int, int]]:
+    """The matches that hold a word, each time it stands in the text."""
+    needed = first_words(pattern)
+    for at in scope.spots(word):
+        first, around = _around(scope.words, at, at + len(word))
+        if all(any(map(around.__contains__, words)) for words, _, _ in needed):
+            if monotonic() > deadline:
+                raise TimeoutError
+            for found in found_in(pattern, around, _SECONDS):
+                if found.start <= at - first < found.end:
+                    yield first + found.start, first + found.end
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the text around a span begins, and what it is, within a passage."""
+    low = max(0, start - _BEFORE)
+    low = max(low, text.rfind("\n", low, start) + 1)
+    return low, text[low : end + _AFTER].partition("\n")[0]
 
 
 def _violation(scope: Scope, start: int, end: int) -> Violation:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import at, pattern, whole, words
 from gxcheck.rules.context import Context
@@ -14,8 +16,9 @@ from gxcheck.rules.model import Violation
 __all__ = ["repeated_word"]
 
 _PERIODS = (1, 2, 3, 4, 6)  # characters
-_UNIT = 2  # bytes of a character
 _AROUND = 4
+_FIRST = "\u4e00"
+_OTHER = own_pattern("[^\0]")
 
 
 def repeated_word(
@@ -42,34 +45,48 @@ def _repeated(text: str) -> Iterator[tuple[int, int, int]]:
     """What follows itself: its span, and the length of the word.
 
     The text is laid over itself, moved by that length: where both agree over it, the word stands
-    twice. That takes a hundredth of what a pattern with a reference back would take.
+    twice. That takes a hundredth of what a pattern with a reference back would take, and only the
+    lower halves of the characters need to be laid so: of what agrees, all is looked at again.
     """
-    number = int.from_bytes(_units(text), "little")
+    number = int.from_bytes(_lower_halves(text), "little")
     for period in _PERIODS:
-        moved = number ^ (number >> (8 * _UNIT * period))
-        equal = moved.to_bytes(_UNIT * len(text), "little")
-        same = bytes(_UNIT * period)
-        start = equal.find(same)
-        while start >= 0:
-            first, half = divmod(start, _UNIT)
-            if half:
-                start = equal.find(same, start + 1)
-                continue
-            stop = first + 2 * period
-            while text[stop : stop + period] == text[first : first + period]:
-                stop += period
-            if _is_slip(text, first, period):
-                yield first, stop, period
-            start = equal.find(same, (stop - period) * _UNIT)
+        moved = number ^ (number >> (8 * period))
+        for start, end in _stretches(text, moved.to_bytes(len(text), "little"), period):
+            length = end - start
+            if length >= period and text[start] >= _FIRST and _is_slip(text, start, period):
+                yield start, end + period - length % period, period
 
 
-def _units(text: str) -> bytes:
-    """The text in units of two bytes; rarer characters, which take four, as a gap."""
+def _stretches(text: str, apart: bytes, period: int) -> Iterator[tuple[int, int]]:
+    """Where a text agrees with itself, moved; `apart` is zero where its lower halves do."""
+    zeros = apart.decode("latin-1")
+    same = "\0" * period
+    start = zeros.find(same)
+    while start >= 0:
+        other = _OTHER.search(zeros, start)
+        end = other.start() if other else len(zeros)
+        if text[start:end] == text[start + period : end + period]:
+            yield start, end
+        else:
+            yield from _equal(text, start, end, period)
+        start = zeros.find(same, end)
+
+
+def _equal(text: str, start: int, end: int, period: int) -> Iterator[tuple[int, int]]:
+    """The same within a span, character by character."""
+    agreeing = [at for at in range(start, end) if text.startswith(text[at], at + period)]
+    for _, group in groupby(enumerate(agreeing), lambda pair: pair[1] - pair[0]):
+        (_, first), *others = group
+        yield first, first + 1 + len(others)
+
+
+def _lower_halves(text: str) -> bytes:
+    """The lower byte of each character; one for all of the rarer ones, which take four bytes."""
     units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) == _UNIT * len(text):
-        return units
-    plain = "".join(char if char <= "\uffff" else "\ufffd" for char in text)
-    return plain.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(text):
+        plain = "".join(char if char <= "\uffff" else "\ufffd" for char in text)
+        units = plain.encode("utf-16-le", "surrogatepass")
+    return units[::2]
 
 
 def _is_slip(text: str, start: int, period: int) -> bool:
