@@ -56,8 +56,10 @@ class Location:
     label: str = ""
 
     def labelled(self, label: str) -> Location:
-        """The same place with another label (`dataclasses.replace` takes five times as long)."""
-        return Location(**{**self.__dict__, "label": label})
+        """The same place with another label (`dataclasses.replace` takes twenty times as long)."""
+        other = object.__new__(Location)
+        other.__dict__.update(self.__dict__, label=label)
+        return other
 
     def moved(self, **to: int | None) -> Location:
         """The same place in another block, or in another row or cell of its table."""

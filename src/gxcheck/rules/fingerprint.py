@@ -6,7 +6,6 @@ neither language, format, offsets, nor what else is in the report.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -20,7 +19,7 @@ class Fingerprints:
     """Makes the fingerprints of one review: of equal findings, the second and later are counted."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def of(
         self, rule: str, place: str, variant: str, quote: str, values: Mapping[str, object]
@@ -29,16 +28,19 @@ class Fingerprints:
         import hashlib  # not free, and not needed for a report without findings
 
         facts = [rule, place, variant, normalise(quote).text.replace(" ", "")]
-        facts += [f"{name}={_number(value)}" for name, value in sorted(values.items())]
-        words = "\n".join(fact for fact in facts if not fact.endswith("="))
-        self._seen[words] += 1
-        if self._seen[words] > 1:
-            words += f"\n#{self._seen[words]}"
+        facts += [f"{name}={_number(values[name])}" for name in sorted(values)]
+        words = "\n".join([fact for fact in facts if not fact.endswith("=")])
+        before = self._seen.get(words, 0)
+        self._seen[words] = before + 1
+        if before:
+            words += f"\n#{before + 1}"
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _number(value: object) -> str:
     """A number in one dress; "" for all else, which may depend on the language."""
+    if isinstance(value, str):
+        return ""
     if isinstance(value, Figure):
         value = value.value if value.value is not None else value.state
         if isinstance(value, str):

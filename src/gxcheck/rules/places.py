@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
@@ -70,10 +71,8 @@ class Places:
 
     def _position(self, location: Location, lang: Lang) -> str:
         if location.page is not None:
-            return phrase("places", "page", lang, page=location.page)
-        if location.line is not None:
-            return phrase("places", "line", lang, line=location.line)
-        return ""
+            return _numbered("page", location.page, lang)
+        return "" if location.line is None else _numbered("line", location.line, lang)
 
     def _words(self, location: Location, lang: Lang) -> str:
         spot = _spot(location)
@@ -137,6 +136,12 @@ class Places:
     @lazy
     def _starts(self) -> list[tuple[int, int]]:
         return [part.start for part in self._parts]
+
+
+@lru_cache(maxsize=4096)
+def _numbered(kind: str, number: int, lang: Lang) -> str:
+    """A page or a line: 第3页."""
+    return phrase("places", kind, lang, **{kind: number})
 
 
 def _start(location: Location) -> tuple[int, int]:
