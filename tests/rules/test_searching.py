@@ -193,6 +193,15 @@ def test_a_passage_without_those_words_never_matches(pattern, text):
         assert all(any(word in text for word in words) for words, _, _ in required_words(pattern))
 
 
+@settings(max_examples=300, deadline=None)
+@given(alternatives, st.text("ab甲乙丙1\n", max_size=12))
+def test_those_words_say_where_a_match_begins(pattern, text):
+    for match in compiled(pattern).finditer(text):
+        for words, low, high in required_words(pattern) if match.group() else ():
+            spots = range(match.start() + low, min(match.start() + high, len(text)) + 1)
+            assert any(text.startswith(words, spot) for spot in spots)
+
+
 @pytest.mark.parametrize(
     ("scope", "texts"),
     [
