@@ -52,8 +52,8 @@ def _is_around(draft: Draft, words: PageWords) -> bool:
 def _tells_particulars(table: TableDraft, words: PageWords) -> bool:
     """Whether a table tells a page's number, its date of issue and the like."""
     labels = (
-        normalise(cell.text).text.split(":")[0].strip("[]【】")
+        normalise(text).text.split(":")[0].strip("[]【】")
         for row in table.rows
-        for cell in row.cells
+        for text in row.texts
     )
     return len(words.particulars.intersection(labels)) >= words.least_particulars

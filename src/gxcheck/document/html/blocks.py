@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.source import PageSource
-from gxcheck.document.html.spans import Place, place_cells
-from gxcheck.document.html.walk import Draft, TableDraft
+from gxcheck.document.html.spans import Placed, place_cells
+from gxcheck.document.html.walk import Draft, RowDraft, TableDraft
 from gxcheck.document.limits import Limits
 from gxcheck.document.model import Block, Cell, Location, Paragraph, Role, Table
 from gxcheck.document.refusal import refusal
@@ -55,7 +55,7 @@ class Builder:
         if placed is None or self._cells > self._limits.cells:
             raise refusal("too_many_cells", self._name, limit=self._limits.cells)
         rows = tuple(
-            tuple(self._cells_of(block, number, row.cells, places))
+            tuple(self._cells_of(block, number, row, places))
             for number, (row, places) in enumerate(zip(draft.rows, placed, strict=True))
         )
         first = next(row[0].location for row in rows if row)
@@ -63,21 +63,22 @@ class Builder:
         return Table(rows, start)
 
     def _cells_of(
-        self, block: int, row: int, cells: Sequence[Line], places: Sequence[Place]
+        self, block: int, number: int, row: RowDraft, placed: Sequence[Placed]
     ) -> Iterator[Cell]:
         """The cells of a row. Of these a page has hundreds, so no more is called than must be."""
         lines = self._source.lines
-        for (text, offset, offsets, _), (at, down, across) in zip(cells, places, strict=True):
+        cells = zip(row.texts, row.places, placed, strict=True)
+        for text, (offset, offsets), (at, down, across) in cells:
             line = bisect_right(lines, offset)
             column = offset - lines[line - 1] + 1
-            location = Location(block, 0, len(text), row, at, offset, line, column)
+            location = Location(block, 0, len(text), number, at, offset, line, column)
             yield Cell(text, location, offsets, down, across, lines=lines)
 
 
 def _length(draft: Draft) -> int:
     if isinstance(draft, Line):
         return len(draft.text)
-    return sum([len(cell.text) for row in draft.rows for cell in row.cells])
+    return sum([sum(map(len, row.texts)) for row in draft.rows])
 
 
 def _ends(draft: TableDraft) -> list[int]:

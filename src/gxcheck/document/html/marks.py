@@ -8,34 +8,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from gxcheck.document.html.lists import item_numbers
-from gxcheck.document.html.nodes import set_tail, set_text
+from gxcheck.document.html.nodes import elements, set_tail, set_text
 from gxcheck.document.html.source import without_stamps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["LINE_END", "PARAGRAPH_END", "mark_ends", "mark_numbers", "mark_preformatted"]
+__all__ = [
+    "LINE_END",
+    "PARAGRAPH_END",
+    "mark_ends",
+    "mark_ends_in_cells",
+    "mark_numbers",
+    "mark_preformatted",
+]
 
 LINE_END = "\u2028"
 PARAGRAPH_END = "\ufdd0"
 _CELLS = frozenset(("td", "th"))
 _PREFORMATTED = ("pre", "listing", "xmp")
+_OF_SEVERAL_TEXTS = etree.XPath("(tr | */tr)/*/descendant::text()[2]/ancestor::*[parent::tr]")
 
 
 def mark_ends(whole: Element, tags: frozenset[str]) -> None:
     """Write LINE_END at <br>, PARAGRAPH_END where elements with `tags` stand beside words."""
     closed = tags | _CELLS
     for element in whole.iter(*tags):
-        parent = element.getparent()
-        if element is whole or parent is None:
-            continue
-        inline = parent.tag not in closed
-        tail = element.tail
-        if inline or tail or element.getnext() is not None:
-            set_tail(element, PARAGRAPH_END + (tail or ""))
-        if inline or element.getprevious() is not None or (parent.text or "").strip():
-            set_text(element, PARAGRAPH_END + (element.text or ""))
+        if element is not whole:
+            _mark(element, closed)
+    _mark_lines(whole)
+
+
+def mark_ends_in_cells(table: Element, tags: frozenset[str]) -> None:
+    """The same in the cells of a regular table, where a cell has more than one text to part."""
+    closed = tags | _CELLS
+    for cell in elements(_OF_SEVERAL_TEXTS, table):
+        for element in cell.iterdescendants():
+            if element.tag in tags:
+                _mark(element, closed)
+    _mark_lines(table)
+
+
+def _mark(element: Element, closed: frozenset[str]) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    inline = parent.tag not in closed
+    tail = element.tail
+    if inline or tail or element.getnext() is not None:
+        set_tail(element, PARAGRAPH_END + (tail or ""))
+    if inline or element.getprevious() is not None or (parent.text or "").strip():
+        set_text(element, PARAGRAPH_END + (element.text or ""))
+
+
+def _mark_lines(whole: Element) -> None:
     for element in whole.iter("br"):
         set_tail(element, LINE_END + (element.tail or ""))
 

@@ -12,10 +12,21 @@ from gxcheck.document.html.words import page_words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Names", "evidence", "number", "remove", "set_tail", "set_text", "strings", "text_of"]
-
+__all__ = [
+    "Names",
+    "cells_of",
+    "elements",
+    "evidence",
+    "number",
+    "remove",
+    "set_tail",
+    "set_text",
+    "strings",
+    "text_of",
+]
 
 _NAMES = etree.XPath("//@id | //@class")
+_CELLS = etree.XPath("count(descendant::td) + count(descendant::th)")
 # What lxml does not take though its parser makes it of entities.
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -54,6 +65,11 @@ def number(path: etree.XPath, element: Element) -> int:
     return int(cast(float, path(element)))
 
 
+def elements(path: etree.XPath, element: Element) -> list[Element]:
+    """The elements that a path gives."""
+    return cast("list[Element]", path(element))
+
+
 def strings(path: etree.XPath, element: Element) -> list[str]:
     """The strings that a path gives."""
     return cast("list[str]", path(element))
@@ -68,7 +84,12 @@ def evidence(element: Element) -> int:
     """How much in an element reads like text: marks of sentences, and cells."""
     text = text_of(element)
     marks = sum(map(text.count, page_words().sentence_marks))
-    return marks + sum(1 for _ in element.iter("td", "th"))
+    return marks + cells_of(element)
+
+
+def cells_of(element: Element) -> int:
+    """How many cells an element has in it."""
+    return number(_CELLS, element)
 
 
 class Names:

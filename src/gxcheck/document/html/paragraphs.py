@@ -64,29 +64,30 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
         if _has_cells(part):
             yield part
         part = TableDraft()
-        yield from _parted(row.cells[0], words)
+        offset, offsets = row.places[0]
+        yield from _parted(Line(row.texts[0], offset, offsets), words)
     if _has_cells(part):
         yield part
 
 
 def _has_cells(table: TableDraft) -> bool:
-    return any(row.cells for row in table.rows)
+    return any(row.texts for row in table.rows)
 
 
 def _is_line(row: RowDraft) -> bool:
     """Whether a row is a single cell with words, and not what is left beside a cell from above."""
-    return len(row.cells) == 1 and bool(row.cells[0].text) and not row.cells[0].text.isdigit()
+    return len(row.texts) == 1 and bool(row.texts[0]) and not row.texts[0].isdigit()
 
 
 def _is_prose(row: RowDraft) -> bool:
     """Whether a row is one cell of running text."""
     if not _is_line(row):
         return False
-    text = row.cells[0].text
+    text = row.texts[0]
     return len(text) > _LONG and not typography().ends.isdisjoint(text)
 
 
 def _heads(row: RowDraft, below: list[RowDraft], words: Typography) -> bool:
     """Whether a single cell heads the row of several cells below it; a numbered line does not."""
-    has_columns = any(len(lower.cells) > 1 for lower in below)
-    return has_columns and not _is_prose(row) and not words.mark.match(row.cells[0].text)
+    has_columns = any(len(lower.texts) > 1 for lower in below)
+    return has_columns and not _is_prose(row) and not words.mark.match(row.texts[0])

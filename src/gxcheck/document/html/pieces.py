@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.html.marks import LINE_END, PARAGRAPH_END
 from gxcheck.document.html.source import STAMP, PageSource
 
-__all__ = ["Line", "Reader"]
+__all__ = ["Line", "Place", "Reader"]
+
+Place: TypeAlias = tuple[int, "tuple[int, ...] | None"]
+"""Where a text begins, and the place of each of its characters, as in `Line`."""
 
 _SPACE = " \t\r\n\f"
 _GAP = re.compile(rf"[{_SPACE}{LINE_END}{PARAGRAPH_END}]+")
@@ -53,9 +56,6 @@ class Reader:
 
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
-        found = self._unbroken(text)
-        if found:
-            return found
         text = text.lstrip(_SPACE)
         bare = text[1:].strip(_AROUND)
         if text[:1] < STAMP or not bare.isprintable() or "  " in bare:
@@ -67,30 +67,40 @@ class Reader:
         self._at = start + len(bare)
         return Line(bare, start, None, indent)
 
-    def cell(self, text: str) -> Line:
-        """The same for a cell; one without text stands behind the next start tag of a cell."""
+    def cells(self, texts: Iterable[str]) -> tuple[list[str], list[Place]]:
+        """The texts of a row's cells as shown, and where each stands.
+
+        Most are of one run without white space, and stand so in the source.
+        """
+        source = self._source
+        bares, places = list[str](), list[Place]()
+        for text in texts:
+            bare, start, offsets = text[1:], 0, None
+            if bare and text[0] >= STAMP and bare.isprintable() and " " not in bare:
+                start = source.offset_of(text[0])
+            if start and source.text.startswith(bare, start):
+                self._at = start + len(bare)
+            else:
+                bare, start, offsets, _ = self._cell(text)
+            bares.append(bare)
+            places.append((start, offsets))
+        return bares, places
+
+    def _cell(self, text: str) -> Line:
+        """Any cell; one without text stands behind the next start tag of a cell."""
         if text and not text.isspace():
-            line = self._unbroken(text) or self.line(text)
+            line = self.line(text)
             if line.text or line.offset:
                 return line
         self._at = self._source.next_cell(self._at)
         return Line("", self._at)
 
-    def _unbroken(self, text: str) -> Line | None:
-        """A text of one run without white space, as most are, that stands so in the source."""
-        bare = text[1:]
-        if not bare or " " in bare or text[0] < STAMP or not bare.isprintable():
-            return None
-        start = self._source.offset_of(text[0])
-        if not self._source.text.startswith(bare, start):
-            return None
-        self._at = start + len(bare)
-        return Line(bare, start)
-
     def _joined(self, runs: Sequence[tuple[int, str]]) -> Line:
         text = "".join([run for _, run in runs])
         if not text.strip(_AROUND):
-            return Line("", max(runs[0][0], 0) if runs else 0)
+            first = next((offset for offset, _ in runs if offset >= 0), 0)
+            self._at = first or self._at
+            return Line("", first)
         places: list[int] = []
         for offset, run in runs:
             if offset < 0:

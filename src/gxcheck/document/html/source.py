@@ -28,7 +28,8 @@ MOST_RUNS = 2 * _PLANE
 STAMP = chr(_FIRST)
 """A stamp, for texts in which a run is to begin."""
 _SPACE = " \t\r\n\f"
-_RUN = re.compile(rf">(?=[{_SPACE}]*(?:[^<{_SPACE}]|<[^a-zA-Z/!?]))")
+# What most often follows comes first; the rest is the same behind white space, and the end.
+_RUN = re.compile(rf">(?!<[/a-zA-Z!?])(?![{_SPACE}]*(?:<(?:[a-zA-Z/!?]|\Z)|\Z))")
 _CELL = re.compile(r"<[tT][dDhH]\b[^>]*>")
 _STAMPED = re.compile("([\U000f0000-\U0010fffd])")
 _FOREIGN = re.compile("[\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")

@@ -6,17 +6,20 @@ from above is cut there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import count, islice
+from typing import NamedTuple, TypeAlias
 
-__all__ = ["MOST_COLUMNS", "Place", "place_cells"]
+__all__ = ["MOST_COLUMNS", "ONE", "Placed", "Span", "place_cells"]
 
+Span: TypeAlias = tuple[int, int]
+ONE: Span = (1, 1)
 MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 
 
-class Place(NamedTuple):
+class Placed(NamedTuple):
     """The column where a cell begins, and how many rows and columns it covers."""
 
     column: int
@@ -25,25 +28,26 @@ class Place(NamedTuple):
 
 
 def place_cells(
-    rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int], most: int
-) -> list[list[Place]] | None:
+    rows: Sequence[Sequence[Span]], ends: Sequence[int], most: int
+) -> list[list[Placed]] | None:
     """The place of each cell, given by its row and column span; a row span of 0 goes to the end.
 
     `ends` has for each row the row after its group. None where the grid has over `most` places.
     """
-    placed: list[list[Place]] = []
+    placed: list[list[Placed]] = []
     taken: dict[int, int] = {}  # the row down to which a cell from above covers a column
+    reach = 0  # the row down to which any of them comes
     covered = sum(map(len, rows))
     for number, row in enumerate(rows):
-        places: list[Place] = []
+        if row.count(ONE) == len(row):
+            columns = _free(taken, number) if number < reach else count()
+            placed.append(list(map(_single, islice(columns, len(row)))))
+            continue
+        places: list[Placed] = []
         column = 0
         for down, across in row:
             while taken.get(column, 0) > number:
                 column += 1
-            if down == across == 1:
-                places.append(_single(column))
-                column += 1
-                continue
             width = 1
             while width < across and taken.get(column + width, 0) <= number:
                 width += 1
@@ -53,7 +57,8 @@ def place_cells(
             height = 1 if down == 1 else min(down or _MOST_ROWS, ends[number] - number)
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), number + height))
-            places.append(Place(column, height, width))
+                reach = max(reach, number + height)
+            places.append(Placed(column, height, width))
             column += width
         placed.append(places)
     placed = _cut(placed)
@@ -63,12 +68,17 @@ def place_cells(
     return placed if widest * len(placed) <= most else None
 
 
+def _free(taken: Mapping[int, int], row: int) -> Iterator[int]:
+    """The columns that no cell from above covers in a row."""
+    return (column for column in count() if taken.get(column, 0) <= row)
+
+
 @lru_cache(MOST_COLUMNS)
-def _single(column: int) -> Place:
-    return Place(column, 1, 1)
+def _single(column: int) -> Placed:
+    return Placed(column, 1, 1)
 
 
-def _cut(placed: list[list[Place]]) -> list[list[Place]]:
+def _cut(placed: list[list[Placed]]) -> list[list[Placed]]:
     """The same without the part of a row's last cell that no other row reaches."""
     ends = [places[-1].column + places[-1].column_span if places else 0 for places in placed]
     if len(ends) < 2:

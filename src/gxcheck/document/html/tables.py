@@ -1,25 +1,23 @@
-"""Tables of a page: which only arrange it, and the rows of those that do not."""
+"""Takes the tables of a page out of its tree, save those that only arrange it."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.marks import mark_ends
-from gxcheck.document.html.nodes import number, remove, strings, text_of
-from gxcheck.document.html.spans import MOST_COLUMNS
+from gxcheck.document.html.marks import mark_ends, mark_ends_in_cells
+from gxcheck.document.html.nodes import cells_of, number, remove, strings
+from gxcheck.document.html.rows import RawTable, is_regular, read_any, read_regular
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["TABLE", "RawTable", "take_tables"]
+__all__ = ["TABLE", "take_tables"]
 
 TABLE = "\ufdd1"
 """Stands in the tree for a table that was taken out."""
@@ -30,28 +28,9 @@ _STRAY = etree.XPath(
 )
 _FEW_INNER = 4
 _FEW_BESIDE_TEXT = 12
-_SPAN = re.compile(r"\s*\+?(\d{1,9})")
 _PARTS = ("table", "tr", "td", "th")
 # What stands most often in cells. lxml takes all of it out at once, which leaves a cell's text.
 _WITHIN = ("p", "span", "font", "div", "br", "b", "strong", "u", "i", "em", "a", "o:p")
-
-
-class RawRow(NamedTuple):
-    """The cells of a row: their texts in the tree, how many rows and columns each covers.
-
-    Where it covers 0 rows, it covers all that follow.
-    """
-
-    texts: list[str]
-    spans: list[tuple[int, int]]
-
-
-@dataclass(slots=True)
-class RawTable:
-    """The rows of a table; `groups` has the rows at which a group of rows begins."""
-
-    rows: list[RawRow] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
 
 
 def take_tables(content: Element) -> list[RawTable]:
@@ -68,15 +47,43 @@ def take_tables(content: Element) -> list[RawTable]:
             continue
         inner = list(table.iterdescendants("table"))
         inside.update(inner)
-        mark_ends(table, page_words().blocks.union(_PARTS if inner else ()))
-        for last in list(table.iterchildren("tfoot")):
-            table.append(last)
-        stray = "".join(strings(_STRAY, table))
-        if not inner:
-            etree.strip_tags(table, *_WITHIN)
-        tables.append(_read(table, bool(inner)))
-        remove(table, stray + TABLE)
+        tables.append(_take_nested(table) if inner else _take_plain(table))
     return tables
+
+
+def _take_nested(table: Element) -> RawTable:
+    mark_ends(table, page_words().blocks.union(_PARTS))
+    _set_right(table)
+    raw = read_any(table)
+    remove(table, _stray(table) + TABLE)
+    return raw
+
+
+def _take_plain(table: Element) -> RawTable:
+    _set_right(table)
+    regular = is_regular(table)
+    stray = _stray(table)
+    blocks = page_words().blocks
+    if regular and not stray.strip():
+        mark_ends_in_cells(table, blocks)
+    else:
+        mark_ends(table, blocks)
+        stray = _stray(table)
+    etree.strip_tags(table, *_WITHIN)
+    raw = read_regular(table) if regular else read_any(table)
+    remove(table, stray + TABLE)
+    return raw
+
+
+def _set_right(table: Element) -> None:
+    """Put the foot of a table, which may come first, behind its other rows."""
+    for last in list(table.iterchildren("tfoot")):
+        table.append(last)
+
+
+def _stray(table: Element) -> str:
+    """The text in a table but in no cell."""
+    return "".join(strings(_STRAY, table))
 
 
 def _has_tables(table: Element) -> bool:
@@ -97,47 +104,8 @@ def _is_layout(table: Element, own: int | None) -> bool:
 
     `own` are its cells without those of tables inside it, None if there are none inside.
     """
-    cells = sum(1 for _ in table.iter("td", "th"))
+    cells = cells_of(table)
     own = cells if own is None else own
     if cells <= 1 or (cells - own >= _FEW_INNER and own <= cells - own):
         return True
     return own <= _FEW_BESIDE_TEXT and number(_LONG_CELLS, table) > 0
-
-
-def _read(table: Element, has_inner: bool) -> RawTable:
-    raw = RawTable()
-    owner = group = None
-    row = RawRow([], [])
-    for element in table.iter("tr", "td", "th"):
-        if has_inner and next(element.iterancestors("table")) is not table:
-            continue
-        parent = element.getparent()
-        if element.tag != "tr":
-            if parent is not owner and not _is_within(element, owner):
-                owner, row = parent, RawRow([], [])
-                raw.rows.append(row)
-            row.texts.append(text_of(element) if len(element) else element.text or "")
-            row.spans.append(_spans(element))
-            continue
-        if parent is not group:
-            group = parent
-            raw.groups.append(len(raw.rows))
-        owner, row = element, RawRow([], [])
-        raw.rows.append(row)
-    return raw
-
-
-def _is_within(cell: Element, row: Element | None) -> bool:
-    return row is not None and any(one is row for one in cell.iterancestors())
-
-
-def _spans(cell: Element) -> tuple[int, int]:
-    down, across = cell.get("rowspan"), cell.get("colspan")
-    if down is None and across is None:
-        return 1, 1
-    return _number(down), max(1, min(_number(across), MOST_COLUMNS))
-
-
-def _number(value: str | None) -> int:
-    found = _SPAN.match(value or "1")
-    return int(found[1]) if found else 1

@@ -14,9 +14,11 @@ from gxcheck.document.html.marks import (
     mark_preformatted,
 )
 from gxcheck.document.html.nodes import text_of
-from gxcheck.document.html.pieces import Line, Reader
+from gxcheck.document.html.pieces import Line, Place, Reader
+from gxcheck.document.html.rows import RawTable
 from gxcheck.document.html.source import PageSource
-from gxcheck.document.html.tables import TABLE, RawTable, take_tables
+from gxcheck.document.html.spans import Span
+from gxcheck.document.html.tables import TABLE, take_tables
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
@@ -28,10 +30,11 @@ _LAYOUT = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
 class RowDraft(NamedTuple):
-    """The cells of a row as they were found, and the row and column span of each."""
+    """The cells of a row as they were found: their texts, their places, and what they span."""
 
-    cells: list[Line]
-    spans: list[tuple[int, int]]
+    texts: list[str]
+    places: list[Place]
+    spans: list[Span]
 
 
 @dataclass(slots=True)
@@ -65,5 +68,5 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
 
 
 def _table(table: RawTable, reader: Reader) -> TableDraft:
-    rows = [RowDraft(list(map(reader.cell, row.texts)), row.spans) for row in table.rows]
+    rows = [RowDraft(*reader.cells(row.texts), row.spans) for row in table.rows]
     return TableDraft(rows, table.groups)
