@@ -147,3 +147,42 @@ def test_a_header_that_is_spanned_otherwise_than_the_figures():
     spans = [[(cell.column, cell.column_span) for cell in row] for row in table.rows]
     assert spans == [[(0, 1), (1, 1), (2, 2), (4, 1)], [(0, 1), (1, 2), (3, 1), (4, 1)]]
     assert table.spans_known
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "&nbsp;",
+        "<p>&nbsp;</p>",
+        "<p></p><p>&nbsp;</p>",
+        "<font><p>&nbsp;</p></font>",
+        "<p>&nbsp;</p><p>&nbsp;</p>",
+    ],
+)
+def test_a_blank_cell_stands_where_its_white_space_does(blank: str) -> None:
+    html = f"<table><tr><td>甲<td>{blank}<td></td><td>乙<tr><td>1<td>2<td>3<td>4</table>"
+    (table,) = tables(html)
+    _, white, empty, _ = table.rows[0]
+    assert white.location.offset == html.index("&nbsp;")
+    assert empty.location.offset == html.index("<td></td>") + len("<td>")
+
+
+def test_a_figure_behind_a_line_end_in_preformatted_text_has_its_own_place() -> None:
+    html = "<table><tr><td>甲<td><p></p><pre>\n12</pre></td><tr><td>乙<td>3</table>"
+    (table,) = tables(html)
+    assert table.rows[0][1].location.offset == html.index("12")
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        ("<td><span><p>甲</p></span><span><p>乙</p></span></td><td>丙", ["甲\n乙", "丙"]),
+        ("<td><p>甲<br>乙</p></td><td><span>丙</span><span>丁</span>", ["甲\n乙", "丙丁"]),
+        ("<td>甲<div>乙</div></td><td><h3>丙</h3>", ["甲\n乙", "丙"]),
+        ("<form><td>甲</td><td>乙</td></form>", ["甲", "乙"]),
+        ("<td>甲</td><input name=x><td>乙</td>", ["甲", "乙"]),
+        ("<td>甲<div><td>乙</td></div>", ["甲\n乙", "乙"]),
+    ],
+)
+def test_cells_of_several_parts_beside_plain_ones(row: str, texts: list[str]) -> None:
+    assert rows(f"<table><tr>{row}</tr><tr><td>1<td>2</tr></table>") == [texts, ["1", "2"]]
