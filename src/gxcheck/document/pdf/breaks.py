@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from math import inf
 
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 
@@ -18,6 +19,7 @@ _NEAR = 12.0
 _MOST_HEADER = 6
 _LEAST_LABELS = 4
 _SHORT = 8
+_FULL = 3.0
 _NUMBERED = re.compile(r"\d{1,2}[.．、]\D")
 _FIGURE = re.compile(r"[\d.,，．/\s+—–-]*")
 
@@ -150,15 +152,27 @@ def _mend(
     }
     first = [cell for cell in below if cell.row == cut]
     is_split = _is_split(above, first, is_mark)
+    last = _last_words(first)
     for cell in first:
         upper = above.get((cell.column, cell.column_span))
-        if upper and (is_split or _goes_on(upper, cell, is_mark)):
+        is_left = cell.column < last
+        if upper and (is_split or _goes_on(upper, cell, is_left, is_mark)):
             upper.text += cell.text
             upper.row_span += cell.row_span
             below.remove(cell)
     table.cells += below
     if is_split:
         _drop_row(table, cut)
+
+
+def _last_words(row: Sequence[CellDraft]) -> float:
+    """Left of which column blank cells of a row may belong to merged ones: that of its words.
+
+    All of them may in a row of a header.
+    """
+    words = [cell.column for cell in row if cell.text and not _is_figure(cell.text)]
+    is_header = len(words) > 1 and not any(_is_figure(cell.text) for cell in row)
+    return inf if is_header or not words else max(words)
 
 
 def _is_split(
@@ -168,14 +182,15 @@ def _is_split(
 ) -> bool:
     """Whether the cut goes through one row: words go on in words, figures stand on one side.
 
-    Or there are only words, as in a header: no form has two rows of short labels alone.
+    Or there are only words, as in a header: no form has two rows of short labels alone. Where
+    figures are missing, words go on only if their line is full.
     """
     pairs = [(above.get((cell.column, cell.column_span)), cell) for cell in first]
     if any(cell.row_span > 1 for cell in first) and not all(upper for upper, _ in pairs):
         return False
     known = [(upper, cell) for upper, cell in pairs if upper]
     is_whole = not any(cell.text for upper, cell in pairs if not upper)
-    if is_whole and _figures_go_on(known, is_mark):
+    if is_whole and (_figures_go_on(known, is_mark) or _label_stands_below(known)):
         return True
     both = [(upper, cell) for upper, cell in pairs if upper and upper.text and cell.text]
     if any(is_mark(cell.text) or _is_figure(cell.text) for _, cell in both):
@@ -185,7 +200,18 @@ def _is_split(
     if len(both) == len(pairs) >= _LEAST_LABELS:
         return max(len(upper.text) for upper, _ in both) <= _SHORT
     figures = [(upper, cell) for upper, cell in pairs if upper and not (upper.text and cell.text)]
-    return bool(figures) and len(figures) + len(both) == len(pairs)
+    one_sided = all(upper.text for upper, _ in figures) or all(cell.text for _, cell in figures)
+    is_full = all(upper.room <= _FULL for upper, _ in both)
+    return bool(figures) and len(figures) + len(both) == len(pairs) and (one_sided or is_full)
+
+
+def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether a row is left with its figures alone, and all its words went to the next page."""
+    single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
+    above = [upper.text for upper, _ in single if upper.text]
+    below = [cell.text for _, cell in single if cell.text]
+    apart = not any(upper.text and cell.text for upper, cell in single)
+    return apart and len(below) == 1 and bool(above) and all(map(_is_figure, above))
 
 
 def _figures_go_on(
@@ -213,12 +239,14 @@ def _is_blank(text: str) -> bool:
     return not text or _is_figure(text)
 
 
-def _goes_on(upper: CellDraft, cell: CellDraft, is_mark: Callable[[str], object]) -> bool:
-    """Whether a merged cell at the left goes on below the cut."""
+def _goes_on(
+    upper: CellDraft, cell: CellDraft, is_left: bool, is_mark: Callable[[str], object]
+) -> bool:
+    """Whether a merged cell goes on below the cut; a blank one only where `is_left` of words."""
     if upper.row_span == 1 and cell.row_span == 1:
         return False
     if not cell.text:
-        return bool(upper.text) and not _is_figure(upper.text)
+        return bool(upper.text) and not _is_figure(upper.text) and is_left
     if not upper.text:
         return cell.row_span > 1 and upper.row_span > 1 and not _is_figure(cell.text)
     return not (is_mark(cell.text) or _is_figure(cell.text) or _is_figure(upper.text))

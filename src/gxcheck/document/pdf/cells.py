@@ -19,6 +19,9 @@ _FULL = 1.3
 _UPRIGHT = 3
 _LABEL = 60
 _TOUCHING = 0.05
+_ASIDE = 0.3
+_PITCH = 1.7
+_MOSTLY = 0.7
 
 
 def ruled_tables(
@@ -31,7 +34,7 @@ def ruled_tables(
     tables, rest = [], page.glyphs
     for grid in grids:
         inside, outside = _divided(grid, rest, em)
-        if _is_table(inside):
+        if _has_figures(inside) if grid.tiled else _is_table(inside):
             tables.append(_table(page, grid, inside))
             rest = outside
     return tables, rest
@@ -41,6 +44,11 @@ def _is_table(inside: dict[int, list[Glyph]]) -> bool:
     if len(inside) > 1:
         return True
     return any(0 < len(glyphs) <= _LABEL for glyphs in inside.values())
+
+
+def _has_figures(inside: dict[int, list[Glyph]]) -> bool:
+    """Whether filled rectangles hold figures; those of a header alone are no table."""
+    return sum(_is_number("".join([g.text for g in glyphs])) for glyphs in inside.values()) > 1
 
 
 def _divided(
@@ -83,16 +91,17 @@ def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft
     cells = []
     for index, region in enumerate(grid.regions):
         box = grid.region_box(region)
-        text = cell_text(inside.get(index, ()), box)
+        glyphs = inside.get(index, ())
         cells.append(
             CellDraft(
-                text,
+                cell_text(glyphs, box),
                 region.row,
                 region.column,
                 region.row_span,
                 region.column_span,
                 page.number,
                 page.turned(box),
+                _room(glyphs, box),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
@@ -100,11 +109,23 @@ def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft
     return TableDraft(page.number, box, grid.across, len(grid.down) - 1, cells, page.number)
 
 
+def _room(glyphs: Sequence[Glyph], box: Box) -> float:
+    """How much the last line of a cell leaves free, in characters."""
+    if not glyphs:
+        return 0.0
+    base = glyphs[-1].base
+    last = [glyph for glyph in glyphs if glyph.base == base]
+    width = max(glyph.right for glyph in last) - min(glyph.left for glyph in last)
+    return (box.right - box.left - width) / (glyphs[-1].bottom - glyphs[-1].top or 1.0)
+
+
 def cell_text(glyphs: Sequence[Glyph], box: Box) -> str:
     """The words in a cell: its lines joined, also where they are set upright."""
     if len(glyphs) < 2:
         return glyphs[0].text if glyphs else ""
     em = em_of(glyphs)
+    if _runs_up_or_down(glyphs, em):
+        return "".join([glyph.text for glyph in glyphs])
     columns = _upright(glyphs, box, em)
     if columns:
         return "".join(glyph.text for column in columns for glyph in column)
@@ -112,6 +133,24 @@ def cell_text(glyphs: Sequence[Glyph], box: Box) -> str:
     if len(lines) == 1:
         return lines[0].text
     return _joined(lines, box)
+
+
+def _runs_up_or_down(glyphs: Sequence[Glyph], em: float) -> bool:
+    """Whether words are turned: each character stands right above or below the one before.
+
+    Writers give the characters of such words in the order in which they are read.
+    """
+    first, second = glyphs[:2]
+    if abs(first.left - second.left) > _ASIDE * em or first.base == second.base:
+        return False
+    steps = [
+        (lower.base - upper.base)
+        for upper, lower in pairwise(glyphs)
+        if abs(lower.left - upper.left) <= _ASIDE * em
+    ]
+    down = sum(0 < step <= _PITCH * em for step in steps)
+    up = sum(0 < -step <= _PITCH * em for step in steps)
+    return max(up, down) >= _MOSTLY * (len(glyphs) - 1)
 
 
 def _joined(lines: Sequence[Line], box: Box) -> str:

@@ -13,7 +13,10 @@ __all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
 
 @dataclass(slots=True)
 class CellDraft:
-    """A cell of a table, with the page and the box where it begins."""
+    """A cell of a table, with the page and the box where it begins.
+
+    `room` is how much its last line leaves free, in characters.
+    """
 
     text: str
     row: int
@@ -22,6 +25,7 @@ class CellDraft:
     column_span: int
     page: int
     box: Box
+    room: float = 0.0
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
-__all__ = ["Grid", "Region", "grids_of"]
+__all__ = ["Grid", "Region", "grids_from", "grids_of"]
 
 _SAME = 2.6
 _SAME_EDGE = 4.0
@@ -35,11 +35,15 @@ class Region:
 
 @dataclass(slots=True)
 class Grid:
-    """The edges of columns (`across`) and rows (`down`), and its cells in reading order."""
+    """The edges of columns (`across`) and rows (`down`), and its cells in reading order.
+
+    `tiled` tells one of filled rectangles without as much as a ground that shows between them.
+    """
 
     across: list[float]
     down: list[float]
     regions: list[Region]
+    tiled: bool = False
 
     @property
     def box(self) -> Box:
@@ -70,10 +74,14 @@ def grids_of(page: Page) -> list[Grid]:
 
     A frame around text is no table, nor is a column of boxes.
     """
-    if not page.across or not page.down or len(page.across) + len(page.down) > _MOST_LINES:
+    return grids_from(page.across, page.down)
+
+
+def grids_from(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[Grid]:
+    """The grids that some lines draw, those with more than one cell, the smallest first."""
+    if not across or not down or len(across) + len(down) > _MOST_LINES:
         return []
-    across, down = _merged(page.across), _merged(page.down)
-    grids = [_grid(*lines) for lines in _connected(across, down)]
+    grids = [_grid(*lines) for lines in _connected(_merged(across), _merged(down))]
     found = [grid for grid in grids if grid and len(grid.across) > 2 and len(grid.regions) > 1]
     return sorted(found, key=lambda grid: grid.box.area)
 

@@ -30,6 +30,9 @@ _LEVEL = 0.8
 _SHORT = 2.0
 _DEEPEST = 12
 _MOST_SEGMENTS = 4000
+_RECTANGLE = 5
+_RING = 2
+_NOTHING = 0.05
 
 
 class Objects:
@@ -114,8 +117,10 @@ class Objects:
             self._line(box, width, height)
         elif stroke.value:
             self._segments(item, to_page)
-        elif pdfium.FPDFPath_CountSegments(item) > 5:
-            self._thin_parts(item, to_page)
+        elif pdfium.FPDFPath_CountSegments(item) > _RECTANGLE:
+            self._figures(item, to_page)
+        else:
+            self.page.tiles.append(box)
 
     def _line(self, box: Box, width: float, height: float) -> None:
         if max(width, height) < _SHORT:
@@ -158,19 +163,42 @@ class Objects:
         elif abs(x - u) <= _LEVEL < abs(y - v):
             self.page.down.append(Stroke((x + u) / 2, min(y, v), max(y, v)))
 
-    def _thin_parts(self, item: Any, to_page: Affine) -> None:
-        """The lines among the figures of a path that is filled: those figures that are thin."""
+    def _figures(self, item: Any, to_page: Affine) -> None:
+        """The lines among the figures of a path that is filled: thin ones, and a cell's border.
+
+        Such a border is a figure with a hole, as wide as the border on each side.
+        """
+        boxes: list[Box] = []
         figure: list[tuple[float, float]] = []
         for kind, _, point in [*self._points(item, to_page), (pdfium.FPDF_SEGMENT_MOVETO, 0, None)]:
             if kind == pdfium.FPDF_SEGMENT_MOVETO and figure:
                 across, down = zip(*figure, strict=True)
-                box = Box(min(across), min(down), max(across), max(down))
-                width, height = box.right - box.left, box.bottom - box.top
-                if min(width, height) <= _THIN:
-                    self._line(box, width, height)
+                boxes.append(Box(min(across), min(down), max(across), max(down)))
                 figure = []
             if point:
                 figure.append(point)
+        if len(boxes) == _RING:
+            inner, outer = sorted(boxes, key=lambda box: box.area)
+            if outer.encloses(inner):
+                self._border(outer, inner)
+                return
+        for box in boxes:
+            width, height = box.right - box.left, box.bottom - box.top
+            if min(width, height) <= _THIN:
+                self._line(box, width, height)
+
+    def _border(self, outer: Box, inner: Box) -> None:
+        """The sides of a rectangle with a hole that are thin enough to be lines."""
+        sides = (
+            outer._replace(right=inner.left),
+            outer._replace(left=inner.right),
+            outer._replace(bottom=inner.top),
+            outer._replace(top=inner.bottom),
+        )
+        for side in sides:
+            width, height = side.right - side.left, side.bottom - side.top
+            if _NOTHING < min(width, height) <= _THIN:
+                self._line(side, width, height)
 
 
 def _handle(item: int) -> Any:

@@ -25,6 +25,10 @@ class Box(NamedTuple):
         """Whether a point lies inside."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
+    def encloses(self, other: Box) -> bool:
+        """Whether another rectangle lies inside."""
+        return self.holds(other.left, other.top) and self.holds(other.right, other.bottom)
+
     @property
     def area(self) -> float:
         """Width by height."""
@@ -55,8 +59,8 @@ class Stroke(NamedTuple):
 class Page:
     """One page. `number` counts from 1; `turns` says how many quarters it was turned back.
 
-    `across` are the level ruling lines, `down` the upright ones. `unmapped` counts characters
-    whose font does not say what they are.
+    `across` are the level ruling lines, `down` the upright ones, `tiles` the filled rectangles.
+    `unmapped` counts characters whose font does not say what they are.
     """
 
     number: int
@@ -65,6 +69,7 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     across: list[Stroke] = field(default_factory=list)
     down: list[Stroke] = field(default_factory=list)
+    tiles: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     drawings: int = 0
     unmapped: int = 0

@@ -117,7 +117,7 @@ def _goes_on(
         return False
     if not at_margin:
         alike = abs(lower.left - upper.left - shift) <= _NEAR * size
-        return alike and not ended and not opens
+        return (alike or _is_centred_below(upper, lower, shift)) and not ended and not opens
     is_title = lower.text[-1] not in words.stops and lower.right < measured.right - _TITLE * size
     return not (ended and heads and (is_title or not measured.indented))
 
@@ -126,6 +126,12 @@ def _is_date(text: str, words: Typography) -> bool:
     """Whether a line is a date alone, as below a signature."""
     found = words.date.match(text)
     return found is not None and found.end() == len(text.rstrip())
+
+
+def _is_centred_below(upper: Line, lower: Line, shift: float) -> bool:
+    """Whether a line stands in the middle below another one, as the end of a long title does."""
+    middles = upper.left + upper.right - lower.left - lower.right
+    return abs(middles / 2 + shift) <= _NEAR * lower.size
 
 
 def _shift(upper: Sheet, measured: Measures) -> float:

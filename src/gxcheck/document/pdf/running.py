@@ -1,7 +1,7 @@
 """Running heads and page numbers: what stands at the edge of pages and is no part of the text.
 
 A line at the top or bottom of a page is one if it comes again at the same height of other pages
-(its numbers aside), or if it only numbers the page.
+and in the same size (its numbers aside), or if it only numbers the page.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _BARE = re.compile(r"[\[(（·•~]?\s*(\d{1,4})\s*(?:[/／]\s*\d{1,4}\s*)?[\])�
 
 def mark_running(sheets: Sequence[Sheet], words: Typography) -> None:
     """Note on each sheet which of its lines are running heads, feet and page numbers."""
-    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
     offsets: dict[int, set[int]] = defaultdict(set)
     for sheet in sheets:
         for place, _ in _edges(sheet):
             line = sheet.items[place]
             if isinstance(line, Line):
-                for height in _heights(line):
-                    seen[_pattern(line), height].add(sheet.page.number)
+                for key in _keys(line):
+                    seen[key].add(sheet.page.number)
                 number = _number(line)
                 if number is not None:
                     offsets[number - sheet.page.number].add(sheet.page.number)
@@ -45,7 +45,7 @@ def mark_running(sheets: Sequence[Sheet], words: Typography) -> None:
             line = sheet.items[place]
             if not isinstance(line, Line):
                 continue
-            again = any(len(seen[_pattern(line), height]) >= least for height in _heights(line))
+            again = any(len(seen[key]) >= least for key in _keys(line))
             if again or _numbers_page(sheet, line, words, offsets):
                 sheet.running[place] = role
 
@@ -66,13 +66,14 @@ def _edges(sheet: Sheet) -> Iterator[tuple[int, Role]]:
         yield last - step, "footer"
 
 
-def _pattern(line: Line) -> str:
-    return _NUMBERS.sub("#", "".join(line.text.split()))
+def _keys(line: Line) -> Iterator[tuple[str, int, int]]:
+    """The words of a line, its size, and each stripe of the page that it stands in.
 
-
-def _heights(line: Line) -> tuple[int, int]:
-    """The stripes of a page that a line stands in; lines that nearly agree share one."""
-    return int(line.base / _HEIGHT), int(line.base / _HEIGHT + 0.5) + 1_000_000
+    Lines that nearly agree in their height share a stripe.
+    """
+    words, size = _NUMBERS.sub("#", "".join(line.text.split())), round(line.size)
+    yield words, size, int(line.base / _HEIGHT)
+    yield words, size, int(line.base / _HEIGHT + 0.5) + 1_000_000
 
 
 def _number(line: Line) -> int | None:

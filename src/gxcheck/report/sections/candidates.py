@@ -139,7 +139,7 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
     labels, own = forms.once(_table_labels), forms.once(own_titles)
     appended = False
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.role != "body":
             continue
         bounds = read_bounds(block)
         if bounds is None and len(block.text) <= longest:
