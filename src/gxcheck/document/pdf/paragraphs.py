@@ -22,6 +22,7 @@ _STRICT = 0.15
 _RAGGED = 1.6
 _TITLE = 3.0
 _INDENT = 0.9
+_DEEP = 3.2
 _NEAR = 0.3
 _LOOSE = 1.3
 _SIZE = 0.12
@@ -117,7 +118,8 @@ def _goes_on(
         return False
     if not at_margin:
         alike = abs(lower.left - upper.left - shift) <= _NEAR * size
-        return (alike or _is_centred_below(upper, lower, shift)) and not ended and not opens
+        centred = indent > _DEEP * size and _is_centred_below(upper, lower, shift)
+        return (alike or centred) and not ended and not opens
     is_title = lower.text[-1] not in words.stops and lower.right < measured.right - _TITLE * size
     return not (ended and heads and (is_title or not measured.indented))
 
