@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,8 +16,12 @@ _LEFT, _BASE = itemgetter(1), itemgetter(5)
 _SAME_LINE = 0.4
 _SPACE = 0.16
 _WIDE_SPACE = 0.8
+_MOST_TRACKING = 0.35
 _DOUBLED = 0.25
+_SHADOW = 0.1
 _MOSTLY = 0.9
+_LONGEST = 200
+_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*\Z")
 
 
 @dataclass(slots=True)
@@ -86,40 +91,65 @@ def _line(glyphs: list[Glyph]) -> Line:
 def text_of(glyphs: Sequence[Glyph], size: float) -> str:
     """The text of characters that stand in one line; letters set apart are not parted."""
     pieces = [glyphs[0].text] if glyphs else []
+    tracking = -1.0
     for before, glyph in pairwise(glyphs):
         if glyph[6]:
             gap = glyph.left - before.right
-            ideographs = before.text >= "\u2e80" and glyph.text >= "\u2e80"
-            if gap > (_WIDE_SPACE if ideographs else _SPACE) * size:
+            if before.text >= "\u2e80" and glyph.text >= "\u2e80":
+                parted = gap > _WIDE_SPACE * size
+            elif gap > _SPACE * size:
+                tracking = tracking if tracking >= 0 else _tracking(glyphs, size)
+                parted = gap - tracking > _SPACE * size
+            else:
+                parted = False
+            if parted:
                 pieces.append(" ")
         pieces.append(glyph[0])
     return "".join(pieces)
 
 
+def _tracking(glyphs: Sequence[Glyph], size: float) -> float:
+    """By how much all characters of a line are set apart."""
+    gaps = sorted([glyph.left - before.right for before, glyph in pairwise(glyphs)])
+    usual = gaps[len(gaps) // 4]
+    return max(usual, 0.0) if usual <= _MOST_TRACKING * size else 0.0
+
+
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
-    """A line that is printed twice, a hair apart, to look bold: each character once."""
+    """A line that is printed twice, a hair apart, to look bold: each character once.
+
+    So it is with a shadow; of one that PDFium left out in part, what lies right upon another.
+    """
     if all(before[0] != glyph[0] for before, glyph in pairwise(glyphs)):
         return glyphs
-    kept = [glyphs[0]]
-    for glyph in glyphs[1:]:
-        before = kept[-1]
-        shift = glyph.left - before.left
-        width = glyph.right - glyph.left
-        if glyph.text == before.text and 0 < shift < _DOUBLED * width:
-            continue
-        kept.append(glyph)
-    doubled = (len(glyphs) - len(kept)) * 2 >= _MOSTLY * len(glyphs)
-    return kept if doubled else glyphs
+    for apart in (_DOUBLED, _SHADOW):
+        kept = [glyphs[0]]
+        for glyph in glyphs[1:]:
+            before = kept[-1]
+            shift, width = glyph.left - before.left, glyph.right - glyph.left
+            if glyph.text != before.text or not 0 < shift < apart * width:
+                kept.append(glyph)
+        if apart == _SHADOW or (len(glyphs) - len(kept)) * 2 >= _MOSTLY * len(glyphs):
+            break
+    return kept
 
 
-def join(texts: Iterable[str]) -> str:
-    """Lines as running text: a space only where two Latin words or numbers meet."""
+def join(texts: Iterable[str], full: bool = False) -> str:
+    """Lines as running text: a space only where two Latin words or numbers meet.
+
+    Lines that are `full` may end inside a number or the address of a website.
+    """
     joined = ""
     for text in texts:
         if joined and text and _is_word(joined[-1]) and _is_word(text[0]):
-            joined += " "
+            joined += "" if full and _is_cut(joined, text) else " "
         joined += text
     return joined
+
+
+def _is_cut(upper: str, lower: str) -> bool:
+    is_number = upper[-1].isdecimal() and lower[0].isdecimal()
+    return is_number or _ADDRESS.search(upper, max(len(upper) - _LONGEST, 0)) is not None
 
 
 def _is_word(mark: str) -> bool:

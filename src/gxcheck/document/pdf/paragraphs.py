@@ -43,7 +43,7 @@ class _Open:
         if self.lines:
             sheet = self.lines[0][0]
             here = [line.box for other, line in self.lines if other is sheet]
-            text = join(line.text for _, line in self.lines)
+            text = join((line.text for _, line in self.lines), full=True)
             yield TextDraft(text, sheet.page.number, sheet.page.turned(union(here)))
         yield from self.waiting
         self.lines, self.waiting = [], []

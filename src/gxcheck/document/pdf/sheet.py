@@ -18,6 +18,7 @@ from gxcheck.document.pdf.grid import grids_of
 from gxcheck.document.pdf.lines import Line, em_of, lines_of
 from gxcheck.document.pdf.page import Page
 from gxcheck.document.pdf.tiles import tiled_grids
+from gxcheck.document.pdf.watermark import without_watermark
 
 __all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
 
@@ -51,6 +52,7 @@ class Sheet:
 def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
     em = em_of(page.glyphs)
+    page.glyphs = without_watermark(page.glyphs, em)
     grids = grids_of(page)
     tables, rest = ruled_tables(page, [*grids, *tiled_grids(page, grids)], em)
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]
