@@ -5,8 +5,9 @@ The date of posting that a page prints is no signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gxcheck.document.model import Block, Paragraph, Passage
@@ -26,8 +27,9 @@ _APART = 2
 
 
 class _Signed(NamedTuple):
-    """What one line says of a signature."""
+    """What one line says of a signature; `place` counts the blocks without the page's own."""
 
+    place: int
     line: Passage
     organ: Words | None
     date: DateMention | None
@@ -42,7 +44,7 @@ def read_signature(
     the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
     """
     lines, below = list(_printed(section)), list(_printed(end))
-    signed = list(_signed_lines([*lines, *below]))
+    signed = list(_signed_lines([*lines, *below], _places([*section, *end])))
     found = _first_dated(signed) or _undated([*_last(lines), *below]) or _cover(front)
     return found or Signature.model_construct(organ=None, date=None)
 
@@ -61,7 +63,13 @@ def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
 
 def _is_near(other: _Signed, one: _Signed) -> bool:
     """Whether two lines can be one signature; below it an annex may name the organ again."""
-    return abs(other.line.location.block - one.line.location.block) <= _APART
+    return abs(other.place - one.place) <= _APART
+
+
+def _places(blocks: Iterable[Block]) -> dict[int, int]:
+    """The places of blocks in the text, where running heads and page numbers do not count."""
+    own = (b.location.block for b in blocks if not isinstance(b, Paragraph) or b.role == "body")
+    return {block: place for place, block in enumerate(dict.fromkeys(own))}
 
 
 def _last(lines: Sequence[Passage]) -> Sequence[Passage]:
@@ -134,17 +142,36 @@ def _may_date(normal: str) -> bool:
     return holds_any(normal, words("date_marks"))
 
 
-def _signed_lines(lines: Iterable[Passage]) -> Iterator[_Signed]:
+def _signed_lines(
+    lines: Iterable[Passage], places: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[_Signed]:
     """The lines that hold an organ, a date or both, and nothing else."""
     for line in lines:
         if len(line.normal) > _LONGEST or not _may_sign(line.normal):
             continue
-        found = pattern("date_line").fullmatch(line.normal) if _may_date(line.normal) else None
-        before = found["before"] if found else line.normal
-        name = pattern("seal").sub("", before)
-        organ = _organ(line, name) if is_organ_name(name) else None
-        if organ or (found and not before):
-            yield _Signed(line, organ, _date(line) if found else None)
+        place = places.get(line.location.block, 0)
+        signed = _side_by_side(line, place) or _signed(line, place)
+        if signed:
+            yield signed
+
+
+def _signed(line: Passage, place: int) -> _Signed | None:
+    found = pattern("date_line").fullmatch(line.normal) if _may_date(line.normal) else None
+    before = found["before"] if found else line.normal
+    name = pattern("seal").sub("", before)
+    organ = _organ(line, name) if is_organ_name(name) else None
+    if organ or (found and not before):
+        return _Signed(place, line, organ, _date(line) if found else None)
+    return None
+
+
+def _side_by_side(line: Passage, place: int) -> _Signed | None:
+    """An organ or a date that stands there twice, as two parties sign beside each other."""
+    words = line.text.split()
+    if len(words) < 2 or len(set(words)) > 1:
+        return None
+    start = line.text.index(words[0])
+    return _signed(part_of(line, start, start + len(words[0])), place)
 
 
 def _organ(line: Passage, name: str) -> Words:
