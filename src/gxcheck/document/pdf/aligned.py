@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from gxcheck.document.pdf.bands import banded
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 from gxcheck.document.pdf.lines import Line
 from gxcheck.document.pdf.page import Box, Page, union
@@ -47,6 +48,7 @@ class _Entry:
     words: list[Piece]
     figures: dict[int, Piece] = field(default_factory=dict)
     width: int = 0
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -140,6 +142,7 @@ def _is_tail(row: Row, above: Row, last: Row, is_mark: IsMark) -> bool:
 
 
 def _table(page: Page, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | None:
+    rows = banded(page, rows)
     figures = [piece for row in rows for piece in row.figures()]
     edge = min(piece.box.left for piece in figures)
     sections = _sections(rows, edge)
@@ -211,6 +214,11 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
     for row in rows:
         words, figures = row.words(), row.figures()
         begins = bool(words) and bool(is_mark(words[-1].text))
+        if row.whole:
+            entries += [_Entry(waiting, width=width)] if waiting else []
+            waiting = []
+            entries.append(_Entry(words, {zone_at(p, zones): p for p in figures}, width, True))
+            continue
         if not figures:
             if waiting and not begins:
                 waiting = with_more(waiting, words)
@@ -241,8 +249,8 @@ def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableD
     table = TableDraft(page.number, Box(0, 0, 0, 0), [], len(entries), [], page.number, ruled=False)
     for number, entry in enumerate(entries):
         placed = _label_cells(entry.words, wide)
-        if entry.figures:
-            blank = union([piece.box for piece in entry.figures.values()])
+        if entry.figures or entry.whole:
+            blank = union([piece.box for piece in (entry.figures or dict(enumerate(entry.words))).values()])
             placed += [
                 (entry.figures.get(place) or Piece("", blank), wide + place, 1)
                 for place in range(entry.width)

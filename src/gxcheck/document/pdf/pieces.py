@@ -53,10 +53,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """A line, taken apart."""
+    """A line, taken apart; `whole` tells one that is known to be a row of a table by itself."""
 
     line: Line
     pieces: list[Piece]
+    whole: bool = False
 
     def figures(self) -> list[Piece]:
         """The figures at its right end, with what stands for one among them (约30)."""
