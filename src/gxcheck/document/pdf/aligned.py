@@ -39,6 +39,7 @@ _MOST_HEADER = 9
 _LARGER = 1.25
 _MOST_BLANK = 0.5
 _MOSTLY = 0.8
+_WIDE = 8
 
 
 @dataclass(slots=True)
@@ -157,12 +158,16 @@ def _table(page: Page, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | Non
 
 
 def _is_plain(sections: Sequence[_Section], entries: Sequence[_Entry], figures: int) -> bool:
-    """Whether it is plainly a table: several rows, or one under a word for each figure."""
+    """Whether it is plainly a table: several rows, or one under a word for each figure.
+
+    Figures may be missing under a header of many words.
+    """
     rows = sum(bool(row.figures()) for section in sections for row in section.rows)
     if rows >= _LEAST_ROWS:
         return figures >= _LEAST_FIGURES
     full = [e for e in entries if len(e.figures) >= _MOSTLY * e.width]
-    return figures > _LEAST_FIGURES and len(full) > 1
+    wide = any(len(e.figures) == e.width >= _WIDE for e in full)
+    return figures > _LEAST_FIGURES and (wide or len(full) > 1)
 
 
 def _sections(rows: Sequence[Row], edge: float) -> list[_Section]:
@@ -194,9 +199,10 @@ def _entries_of(section: _Section, is_mark: IsMark) -> list[_Entry] | None:
     for row in filled:
         if len({zone_at(piece, zones) for piece in row.figures()}) < len(row.figures()):
             return None
-    if sum(len(row.figures()) for row in filled) < _MOST_BLANK * len(zones) * len(filled):
-        return None
     lines, beside, columns = heads(section.header, zones)
+    blank = sum(len(row.figures()) for row in filled) < _MOST_BLANK * len(zones) * len(filled)
+    if blank and (len(filled) > 1 or len(columns) < max(len(zones), _WIDE)):
+        return None
     entries = [_Entry(line, width=len(zones)) for line in lines]
     if columns:
         entries.append(_Entry(beside, columns, len(zones)))

@@ -18,6 +18,7 @@ _SPLIT = 0.2
 _WIDE = 1.3
 _ASIDE = 10.0
 _HOLE = 0.7
+_MANY = 8
 
 
 class Zone(NamedTuple):
@@ -62,7 +63,7 @@ def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]
     """
     edge = max((piece.box.right for row in rows for piece in row.words()[-1:]), default=0.0)
     over = [[piece for piece in row.pieces if piece.box.left > edge] for row in header]
-    words = max(over, key=len, default=[])
+    words = _side_by_side(over)
     lefts = [piece.box.left - _ASIDE for piece in words]
     places = [bisect_right(lefts, middle) - 1 for middle in middles]
     if len(set(places)) == len(places) < len(words) and min(places) >= 0:
@@ -76,6 +77,18 @@ def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]
         if min(abs(piece.middle - middle) for middle in middles) > _HOLE * median(steps):
             middles = sorted([*middles, piece.middle])
     return middles
+
+
+def _side_by_side(lines: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The words of the line that has most, and those of others that stand between them."""
+    words = list(max(lines, key=len, default=[]))
+    widest = max((piece.box.right - piece.box.left for piece in words), default=0.0)
+    for piece in chain(*lines) if len(words) >= _MANY else ():
+        if piece.box.right - piece.box.left > widest:
+            continue
+        if all(piece.box.right <= w.box.left or w.box.right <= piece.box.left for w in words):
+            words.append(piece)
+    return sorted(words, key=lambda piece: piece.box.left)
 
 
 def zone_at(piece: Piece, zones: Sequence[Zone]) -> int:
