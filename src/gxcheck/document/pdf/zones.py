@@ -57,18 +57,14 @@ def zones_of(rows: Sequence[Row], header: Sequence[Row] = ()) -> list[Zone]:
 
 
 def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]) -> list[float]:
-    """The middles of columns with those of a header's words that stand over no figure.
-
-    A word before the first figures heads the rows' labels, where there are any.
-    """
+    """The middles of columns with those of a header's words that stand over no figure."""
     edge = max((piece.box.right for row in rows for piece in row.words()[-1:]), default=0.0)
     over = [[piece for piece in row.pieces if piece.box.left > edge] for row in header]
     words = _side_by_side(over)
     lefts = [piece.box.left - _ASIDE for piece in words]
     places = [bisect_right(lefts, middle) - 1 for middle in middles]
     if len(set(places)) == len(places) < len(words) and min(places) >= 0:
-        first = min(places) if edge else -1
-        blank = [p.middle for n, p in enumerate(words) if n not in places and n > first]
+        blank = [piece.middle for n, piece in enumerate(words) if n not in places]
         return sorted([*middles, *blank])
     steps = [right - left for left, right in pairwise(middles)]
     if not steps:
