@@ -255,8 +255,9 @@ def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableD
     table = TableDraft(page.number, Box(0, 0, 0, 0), [], len(entries), [], page.number, ruled=False)
     for number, entry in enumerate(entries):
         placed = _label_cells(entry.words, wide)
-        if entry.figures or entry.whole:
-            blank = union([piece.box for piece in (entry.figures or dict(enumerate(entry.words))).values()])
+        if entry.figures or (entry.whole and entry.words):
+            beside = list(entry.figures.values()) or entry.words
+            blank = union([piece.box for piece in beside])
             placed += [
                 (entry.figures.get(place) or Piece("", blank), wide + place, 1)
                 for place in range(entry.width)

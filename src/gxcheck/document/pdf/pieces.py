@@ -113,7 +113,6 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     Such labels stand to the left of others; a piece of one that opens no item goes on the last
     one there that did.
     """
-    size = max(row.line.size for row in rows)
     labelled = [words for words in (row.words() for row in rows) if words]
     if not labelled:
         return list(rows)
@@ -124,7 +123,7 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     for row in rows:
         kept: list[Piece] = []
         for piece in row.pieces:
-            upper = _begun(begun, piece, size)
+            upper = _begun(begun, piece)
             aside = piece.box.right <= usual and not piece.is_figure
             if not aside or not upper or is_mark(piece.text):
                 kept.append(piece)
@@ -156,7 +155,7 @@ def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
     return [piece]
 
 
-def _begun(begun: Sequence[tuple[Row, int]], piece: Piece, size: float) -> tuple[Row, int] | None:
+def _begun(begun: Sequence[tuple[Row, int]], piece: Piece) -> tuple[Row, int] | None:
     """The last label that was begun above a piece."""
     near = [
         (row, place)

@@ -77,7 +77,7 @@ def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]
 
 def _side_by_side(lines: Sequence[Sequence[Piece]]) -> list[Piece]:
     """The words of the line that has most, and those of others that stand between them."""
-    words = list(max(lines, key=len, default=[]))
+    words = max(map(list, lines), key=len, default=[])
     widest = max((piece.box.right - piece.box.left for piece in words), default=0.0)
     for piece in chain(*lines) if len(words) >= _MANY else ():
         if piece.box.right - piece.box.left > widest:
