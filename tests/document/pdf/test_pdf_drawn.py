@@ -71,7 +71,7 @@ def test_level_lines_part_rows_whose_labels_wrap() -> None:
         sheets.text(x, 120, words)
     for top, label, figures in ((130, "规章", "12"), (170, "文件", "34")):
         sheets.text(100, top + 15, f"{label}其余")
-        sheets.text(100, top + 33, "各类")
+        sheets.text(100, top + 31, "各类")
         for x, figure in zip((300, 400), figures, strict=True):
             sheets.text(x, top + 15, figure)
     assert rows(sheets) == [

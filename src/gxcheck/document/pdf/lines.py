@@ -98,8 +98,10 @@ def text_of(glyphs: Sequence[Glyph], size: float) -> str:
             if before.text >= "\u2e80" and glyph.text >= "\u2e80":
                 parted = gap > _WIDE_SPACE * size
             elif gap > _SPACE * size:
-                tracking = tracking if tracking >= 0 else _tracking(glyphs, size)
-                parted = gap - tracking > _SPACE * size
+                parted = True
+                if before.text.isdecimal() and glyph.text.isdecimal():
+                    tracking = tracking if tracking >= 0 else _tracking(glyphs, size)
+                    parted = gap - tracking > _SPACE * size
             else:
                 parted = False
             if parted:
