@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from gxcheck.report.model import Report
@@ -14,7 +15,7 @@ from gxcheck.rules.model import Finding
 __all__ = ["Acceptance", "SortedOut", "StaleAcceptance", "sort_out"]
 
 
-class Acceptance(NamedTuple):
+class Acceptance(Struct, frozen=True):
     """A finding that is accepted. `until` is the last day on which it is; None for ever.
 
     With `organ` or `year` it holds for that organ's report, or those on that year, alone.
@@ -43,7 +44,7 @@ class StaleAcceptance(BaseModel):
     why: Literal["unmatched", "expired"]
 
 
-class SortedOut(NamedTuple):
+class SortedOut(Struct, frozen=True):
     """The findings that stay open, those accepted, why, and the acceptances that do nothing."""
 
     open: tuple[Finding, ...]

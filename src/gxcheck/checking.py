@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO, TypeAlias
 
+from msgspec.structs import asdict
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from gxcheck.acceptances import StaleAcceptance, sort_out
@@ -136,7 +137,7 @@ def _of_organ(report: Report, given: GivenOrgan | None) -> Report:
     """The report with the organ that the user gives instead of what is recognised."""
     if given is None:
         return report
-    own = {name: value for name, value in given._asdict().items() if value is not None}
+    own = {name: value for name, value in asdict(given).items() if value is not None}
     return report.model_copy(update={"organ": report.organ.model_copy(update=own)})
 
 

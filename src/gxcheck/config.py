@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.acceptances import Acceptance
 from gxcheck.errors import ConfigError
@@ -26,14 +28,14 @@ __all__ = ["Acceptance", "Config", "GivenOrgan", "config_schema", "load_config"]
 YamlPath: TypeAlias = "tuple[str | int, ...]"
 
 
-class GivenOrgan(NamedTuple):
+class GivenOrgan(Struct, frozen=True):
     """Whose reports these are, so far as the user says it: it goes before what is recognised."""
 
     name: str | None = None
     kind: OrganKind | None = None
 
 
-class Config(NamedTuple):
+class Config(Struct, frozen=True):
     """What a configuration file says.
 
     `rules` are ready to run, `forms` ready to read by; None stands for the shipped.

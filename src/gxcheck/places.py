@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
+
 from gxcheck import data
 
 Level = Literal["province", "prefecture", "county"]
@@ -35,7 +37,7 @@ class Place(NamedTuple):
     """The code of what this place is now; its own where it is in force or has no one heir."""
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A stretch of a text, and the places that it may name: more than one where unclear."""
 
     start: int

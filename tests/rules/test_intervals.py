@@ -92,21 +92,10 @@ def left_out(node, values):
 
 
 def _alone(one, other, values):
-    return isinstance(one, FigureAt) and values[one.place] is None and _known(other, values)
-
-
-def _known(node, values):
-    match node:
-        case FigureAt(place):
-            return values[place] is not None
-        case Constant():
-            return True
-        case Arithmetic(_, left, right):
-            return _known(left, values) and _known(right, values)
-        case Negative(term):
-            return _known(term, values)
-        case Sum(terms):
-            return all(_known(term, values) for term in terms)
+    """Whether a blank cell is compared with what is the same whatever stands in the others."""
+    if not isinstance(one, FigureAt) or values[one.place] is not None:
+        return False
+    return len({plain(other, world) for world in worlds(values)}) == 1
 
 
 def truth_of(node, values):

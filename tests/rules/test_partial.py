@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from gxcheck.rules import load_rules
 from gxcheck.rules.examples import example_report, run_examples
@@ -75,8 +76,12 @@ def test_a_text_is_read_as_a_whole_report():
 def test_examples_that_do_not_do_what_they_say_are_told():
     rule = load_rules().get("reviews-total")
     fails, passes = rule.examples["fails"], rule.examples["passes"]
-    bad = rule._replace(
-        examples={"fails": [*passes, {"reviws": {}}], "passes": [*fails, {"reviews": {"total": 1}}]}
+    bad = replace(
+        rule,
+        examples={
+            "fails": [*passes, {"reviws": {}}],
+            "passes": [*fails, {"reviews": {"total": 1}}],
+        },
     )
     details = [result.detail for result in run_examples(RuleSet((bad,))) if not result.ok]
     assert details[0] == "not found (satisfied)"
@@ -87,7 +92,7 @@ def test_examples_that_do_not_do_what_they_say_are_told():
 
 def test_a_message_without_its_value_is_told():
     rule = load_rules().get("reviews-total")
-    bad = rule._replace(messages={"default": {"zh": "{nothing}", "en": "x"}})
+    bad = replace(rule, messages={"default": {"zh": "{nothing}", "en": "x"}})
     assert "{nothing}" in run_examples(RuleSet((bad,)))[0].detail
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from msgspec.structs import asdict
+
 from gxcheck.config import Acceptance
 from gxcheck.data import load_yaml_text
 from gxcheck.output.words import clean
@@ -88,7 +90,7 @@ def _in_flow(text: str, value: Any, acceptance: Acceptance) -> str:
 
 
 def _facts(acceptance: Acceptance) -> dict[str, Any]:
-    facts = {**acceptance._asdict()}
+    facts = {**asdict(acceptance)}
     facts["until"] = acceptance.until.isoformat() if acceptance.until else None
     return {name: value for name, value in facts.items() if value is not None}
 

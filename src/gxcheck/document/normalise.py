@@ -12,14 +12,15 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Normalised", "normalise"]
 
 
-class Normalised(NamedTuple):
+class Normalised(Struct, frozen=True):
     """Normalised text. `offsets` has the original place of each character, None if unmoved."""
 
     text: str

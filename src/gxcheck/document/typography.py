@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.patterns import own_pattern
@@ -13,7 +14,7 @@ from gxcheck.patterns import own_pattern
 __all__ = ["Typography", "typography"]
 
 
-class Typography(NamedTuple):
+class Typography(Struct, frozen=True):
     """Compiled patterns (for `match`) and sets of characters."""
 
     heading: re.Pattern[str]

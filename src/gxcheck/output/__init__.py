@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from gxcheck.checking import Review
     from gxcheck.errors import ReadError
     from gxcheck.rules.model import Lang
 
+from msgspec import Struct
+
 __all__ = ["WRITERS", "Checked", "Writer", "format_of", "rendered", "write"]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """One input and what became of it.
 
     `name` is what people know it by. `content` has its bytes where the writer asks for them.
@@ -27,7 +29,7 @@ class Checked(NamedTuple):
     result: Review | ReadError
 
 
-class Writer(NamedTuple):
+class Writer(Struct, frozen=True):
     """Where a format's writer is, `function(checked, stream, lang)`, and what it makes.
 
     `suffix` is that of its files, `media_type` that of its content. A `binary` one writes bytes.

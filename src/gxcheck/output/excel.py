@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.errors import GxcheckError
@@ -32,7 +34,7 @@ _ROWS = 1_000_000  # of a sheet, which holds 1,048,576
 _LONGEST_NAME = 31  # of a sheet
 
 
-class _Sheet(NamedTuple):
+class _Sheet(Struct, frozen=True):
     """The name of a sheet in the words, and its columns with their widths in characters."""
 
     name: str

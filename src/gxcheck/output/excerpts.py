@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import form
@@ -26,7 +28,7 @@ class Passage(NamedTuple):
     after: str
 
 
-class CellExcerpt(NamedTuple):
+class CellExcerpt(Struct, frozen=True):
     """The part of a table that a finding looks at: rows and columns by label.
 
     `cells` has, for each row, its cells as printed, None where the finding looks at none; `marked`

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.output.words import words
 from gxcheck.rules import load_rules
@@ -13,7 +14,7 @@ from gxcheck.rules.model import Finding, Lang, Level
 __all__ = ["RuleFacts", "label_of", "rule_facts"]
 
 
-class RuleFacts(NamedTuple):
+class RuleFacts(Struct, frozen=True):
     """A rule as other programs list it. `level` is None for a rule that gxcheck does not ship."""
 
     id: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TextIO
+from typing import TextIO
+
+from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.output import Checked
@@ -17,7 +19,7 @@ from gxcheck.rules.model import Finding, Lang, Outcome
 __all__ = ["write_junit"]
 
 
-class _Case(NamedTuple):
+class _Case(Struct, frozen=True):
     """One test case: what it is called and what became of it ("" where it holds)."""
 
     rule: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.rules.model import LEVELS, Level
@@ -14,7 +15,7 @@ __all__ = ["Summary", "summary_of"]
 _DECIDED = ("satisfied", "violated", "not_evaluated")
 
 
-class Summary(NamedTuple):
+class Summary(Struct, frozen=True):
     """`levels` counts findings, `verdicts` checks; `undecided` has the checks of each reason."""
 
     levels: Mapping[Level, int]

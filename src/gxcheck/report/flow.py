@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage
 from gxcheck.patterns import own_pattern
@@ -36,7 +37,7 @@ def passages_of(blocks: Iterable[Block]) -> list[Passage]:
     return found
 
 
-class Flow(NamedTuple):
+class Flow(Struct, frozen=True):
     """Passages joined by line ends. Spans of `text` that patterns find lie within one passage.
 
     At each of `cuts` a space is left out, where a line end cuts an address.

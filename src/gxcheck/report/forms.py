@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
+from msgspec import Struct
+
 from gxcheck.data import read_yaml
 from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
@@ -30,7 +32,7 @@ Kind: TypeAlias = Literal["count", "money"]
 Label: TypeAlias = Mapping[str, str]
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """One figure of a form: its path in the report, its labels, unit and kind."""
 
     path: str
@@ -66,7 +68,7 @@ class Line(NamedTuple):
         return self.keys[0]
 
 
-class BlockForm(NamedTuple):
+class BlockForm(Struct, frozen=True):
     """Rows that share their columns, under one header."""
 
     header: str

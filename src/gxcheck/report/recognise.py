@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import asdict
+
 from gxcheck.document.model import Document
 from gxcheck.report.edition import read_edition
 from gxcheck.report.form_set import FormSet, shipped_forms
@@ -71,7 +73,7 @@ def recognise(
         attachments=read_attachments(own, outline.first),
         dates=front.dates,
         tables=table_readings(edition, found, forms),
-        **read_statements(front.preamble, outline.sections)._asdict(),
+        **asdict(read_statements(front.preamble, outline.sections)),
         document=document,
         **parts,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from msgspec.structs import replace
+
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
@@ -159,7 +161,8 @@ def _completed(
     if not judgement.violations:
         return judgement
     completed = tuple(
-        violation._replace(
+        replace(
+            violation,
             location=violation.location or location,
             values={
                 "each": label or "",
@@ -169,4 +172,4 @@ def _completed(
         )
         for violation in judgement.violations
     )
-    return judgement._replace(violations=completed)
+    return replace(judgement, violations=completed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.binding import bind, resolve
@@ -30,7 +32,7 @@ Looks = Literal["report", "lines", "items"]
 _ITEMS = ("figures", "paragraphs")
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True):
     """The rule at one row or column, at the item at hand, or at the report as a whole.
 
     `names` has what the names of the conditions and of the messages stand for, as written.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
+
+from msgspec import Struct
 
 from gxcheck.report.model import Edition, Report
 from gxcheck.rules.bound import Bound, looks_at
@@ -45,7 +47,7 @@ Sieve: TypeAlias = Callable[[Iterable[object], Values, Report], tuple[int, int, 
 Key: TypeAlias = tuple[str, Edition]
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """The source of a rule's function, and what is known of the rule besides.
 
     `lines` are the rows or columns that it looks at, or None for the report as a whole; `places`
@@ -58,7 +60,7 @@ class Draft(NamedTuple):
     places: tuple[int, ...]
 
 
-class Quick(NamedTuple):
+class Quick(Struct, frozen=True):
     """The quick way of a rule: its function, with the lines and places of its draft."""
 
     function: Holds | Sieve

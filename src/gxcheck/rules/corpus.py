@@ -24,7 +24,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import load_yaml_text, read_yaml, rules_folder
 from gxcheck.document.normalise import normalise
@@ -42,7 +44,7 @@ FOLDER = "corpus"
 _KEYS = frozenset({"text", "section", "sections", "figures", "claims", "findings", "note"})
 
 
-class Corpus(NamedTuple):
+class Corpus(Struct, frozen=True):
     """The passages of one file."""
 
     name: str
@@ -174,7 +176,7 @@ class _Tally:
         self.missed += [f"{name}: {fact.told}" for fact in left]
 
 
-class _Fact(NamedTuple):
+class _Fact(Struct, frozen=True):
     """A claim or a finding, as it is compared."""
 
     about: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from msgspec import Struct
+
 from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import Edition, Report
@@ -33,7 +35,7 @@ class Evaluation(NamedTuple):
     outcomes: Sequence[Outcome]
 
 
-class Program(NamedTuple):
+class Program(Struct, frozen=True):
     """The rules of a set, made ready for reports of one edition; the exclusive ones come first."""
 
     runners: Sequence[Runner]

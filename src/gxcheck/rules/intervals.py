@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from operator import eq, ge, gt, le, lt, ne
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 __all__ = [
     "COMPARE",
@@ -98,7 +100,7 @@ UNKNOWN = Opaque()
 Quantity: TypeAlias = "Number | Linear | Opaque"
 
 
-class Maybe(NamedTuple):
+class Maybe(Struct, frozen=True):
     """What can be said of a comparison: can it be true, must it be, is it with zeros for unknowns.
 
     `zero` is None where that cannot be known either.

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from gxcheck.data import read_yaml, rules_folder
 from gxcheck.errors import RuleError
 from gxcheck.rules.model import Level
@@ -73,7 +75,7 @@ def adjusted(rules: RuleSet, levels: Mapping[str, Level], off: Sequence[str]) ->
     if not levels and not off:
         return rules
     kept = (rule for rule in rules.rules if rule.id not in off)
-    chosen = (r._replace(level=levels[r.id]) if r.id in levels else r for r in kept)
+    chosen = (replace(r, level=levels[r.id]) if r.id in levels else r for r in kept)
     return RuleSet(tuple(chosen), rules.words)
 
 

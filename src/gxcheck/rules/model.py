@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location
 from gxcheck.report.fixed import Fixed
@@ -55,7 +57,7 @@ class NotEvaluated(Abstention):
     """The rule applies, but what it needs cannot be known from this report."""
 
 
-class Violation(NamedTuple):
+class Violation(Struct, frozen=True):
     """One place where a rule does not hold, as a check yields it.
 
     `values` fill the {names} of the rule's message; numbers, text, dates, figures and sequences of

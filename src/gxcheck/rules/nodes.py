@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.rules.paths import NUMBER, TEXT, TRUTH, Kind
 
@@ -36,13 +38,13 @@ __all__ = [
 Comparison: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
-class Constant(NamedTuple):
+class Constant(Struct, frozen=True):
     """A number, text or truth value written in the expression."""
 
     value: int | Decimal | str | bool
 
 
-class FigureAt(NamedTuple):
+class FigureAt(Struct, frozen=True):
     """A figure of the report: its place in the flat row, the name as written, its path."""
 
     place: int
@@ -51,13 +53,13 @@ class FigureAt(NamedTuple):
     signed: bool = False
 
 
-class ItemFigure(NamedTuple):
+class ItemFigure(Struct, frozen=True):
     """The figure that `each: figures` is looking at."""
 
     name: str
 
 
-class PathOf(NamedTuple):
+class PathOf(Struct, frozen=True):
     """A value of the report or of the item at hand, reached step by step."""
 
     root: Literal["report", "item"]
@@ -66,7 +68,7 @@ class PathOf(NamedTuple):
     name: str
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """Several figures under one name; `whole` is the part of the report that holds them."""
 
     name: str
@@ -74,19 +76,19 @@ class Group(NamedTuple):
     whole: PathOf | None = None
 
 
-class Listing(NamedTuple):
+class Listing(Struct, frozen=True):
     """A list of constants."""
 
     items: tuple[Constant, ...]
 
 
-class Sum(NamedTuple):
+class Sum(Struct, frozen=True):
     """The sum of several terms, or of the numbers of one list."""
 
     terms: tuple[Node, ...]
 
 
-class Arithmetic(NamedTuple):
+class Arithmetic(Struct, frozen=True):
     """A sum, difference or product of two."""
 
     op: Literal["+", "-", "*"]
@@ -94,13 +96,13 @@ class Arithmetic(NamedTuple):
     right: Node
 
 
-class Negative(NamedTuple):
+class Negative(Struct, frozen=True):
     """The negative of a number."""
 
     term: Node
 
 
-class Compare(NamedTuple):
+class Compare(Struct, frozen=True):
     """A comparison of two values."""
 
     op: Comparison
@@ -108,7 +110,7 @@ class Compare(NamedTuple):
     right: Node
 
 
-class Membership(NamedTuple):
+class Membership(Struct, frozen=True):
     """Whether a value is in a list, or a text in another."""
 
     item: Node
@@ -116,32 +118,32 @@ class Membership(NamedTuple):
     negated: bool
 
 
-class Logic(NamedTuple):
+class Logic(Struct, frozen=True):
     """All of some conditions, or any of them."""
 
     op: Literal["and", "or"]
     terms: tuple[Node, ...]
 
 
-class Not(NamedTuple):
+class Not(Struct, frozen=True):
     """The opposite of a condition."""
 
     term: Node
 
 
-class Present(NamedTuple):
+class Present(Struct, frozen=True):
     """Whether something is there: a figure that is a number, a part, a text that is not empty."""
 
     term: FigureAt | ItemFigure | PathOf
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """How many items a list has, or characters a text."""
 
     term: PathOf
 
 
-class Quantified(NamedTuple):
+class Quantified(Struct, frozen=True):
     """A comparison of all, or any, of the items of a list with one value."""
 
     mode: Literal["all", "any"]

@@ -19,6 +19,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
+from msgspec.structs import asdict
+
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
 from gxcheck.report.figures import Figure
@@ -64,7 +66,7 @@ def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
     document = Document(tuple(builder.blocks), Source(format="values"), notes)
     parts |= typed_parts(own, figures)
     told = read_statements(parts.get("preamble"), parts.get("sections", ()))
-    parts = {**told._asdict(), **parts}
+    parts = {**asdict(told), **parts}
     report = Report.model_construct(edition=own, document=document, **parts)
     if "claims" in parts:
         return report

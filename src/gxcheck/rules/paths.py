@@ -9,8 +9,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from gxcheck.document.model import Document
@@ -30,7 +32,7 @@ __all__ = [
 Sort: TypeAlias = Literal["number", "text", "date", "truth", "figure", "part", "list", "opaque"]
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """What stands at the end of a path.
 
     `part` is the class of a part, or of the parts of a list; `of` the kind of a list's items;
@@ -88,7 +90,7 @@ def follow(start: type[Any], names: Sequence[str]) -> Kind:
     if through_list:
         inner = kind.of or kind
         return Kind("list", part=inner.part, of=inner)
-    return kind._replace(optional=optional or kind.optional)
+    return replace(kind, optional=optional or kind.optional)
 
 
 def _names(kind: Kind) -> Mapping[str, Kind]:
@@ -140,4 +142,4 @@ def _union(parts: Sequence[Any], hint: Any) -> Kind:
     first = kinds.pop()
     if kinds:
         return Kind("opaque")
-    return first._replace(optional=type(None) in get_args(hint))
+    return replace(first, optional=type(None) in get_args(hint))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
+
+from msgspec import Struct
 
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.model import Edition, OrganKind
@@ -17,7 +19,7 @@ Verb: TypeAlias = Literal["assert", "require", "forbid", "call"]
 VERBS: tuple[Verb, ...] = ("assert", "require", "forbid", "call")
 
 
-class Search(NamedTuple):
+class Search(Struct, frozen=True):
     """What `require` and `forbid` look for, and where.
 
     `patterns` by name; `words` a list, or the name of one; `exceptions` the words within which a
@@ -32,14 +34,14 @@ class Search(NamedTuple):
     scopes: tuple[str, ...] = ()
 
 
-class Call(NamedTuple):
+class Call(Struct, frozen=True):
     """A named check and its options."""
 
     check: str
     options: Mapping[str, Any]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule. Exactly one of `assertion`, `search`, `call` is what `verb` does.
 
     `messages` and `advice` hold a text in each language by variant. `shipped` tells the rules of

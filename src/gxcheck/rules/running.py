@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from gxcheck.rules.model import Lang, Outcome, Verdict, Violation
 from gxcheck.rules.phrases import reason
@@ -14,7 +16,7 @@ from gxcheck.rules.rule import Rule
 __all__ = ["Result", "Runner", "not_applicable", "outcome", "satisfied"]
 
 
-class Result(NamedTuple):
+class Result(Struct, frozen=True):
     """The outcomes of one rule, and its violations in their order."""
 
     outcomes: Sequence[Outcome]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, Protocol, cast
 
+from msgspec import Struct
+
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import EDITIONS, TableForm, form
 from gxcheck.report.model import Edition, Report
@@ -63,7 +65,7 @@ def _figure(edition: Edition, path: str, name: str) -> FigureAt | None:
     return None if index is None else FigureAt(index, name, path, fields_of(edition)[path].signed)
 
 
-class ReportScope(NamedTuple):
+class ReportScope(Struct, frozen=True):
     """Names are paths of the report."""
 
     edition: Edition
@@ -97,7 +99,7 @@ class Line(NamedTuple):
     key: str
 
 
-class LineScope(NamedTuple):
+class LineScope(Struct, frozen=True):
     """Names are the cells of one row by column, or of one column by row; else the report's."""
 
     edition: Edition
@@ -175,7 +177,7 @@ def figure_facts(edition: Edition) -> tuple[FigureFacts, ...]:
     )
 
 
-class ItemScope(NamedTuple):
+class ItemScope(Struct, frozen=True):
     """Names are the fields of the item at hand, else the report's.
 
     `part` is the item's class; None for the figures and for the paragraphs.

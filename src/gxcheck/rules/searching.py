@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import monotonic
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.rules.functions import first_words
@@ -22,7 +23,7 @@ _REACH = 12
 _TRY = 8  # characters that are gone through in the time that a match is tried at one place
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A place where a pattern or a word was found: a span of the passage in normal dress.
 
     `values` has the pattern's name, its named groups, or the word and the right one for it.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location
 from gxcheck.report.figures import Figure
@@ -30,7 +32,7 @@ from gxcheck.rules.trial import Trial, step_along
 __all__ = ["Judgement", "Teller", "holds_surely", "judge", "value_of"]
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct, frozen=True):
     """The verdict on one instance.
 
     `reason` is a key of the reasons in rules/messages.yml, `about` the paths or names it speaks of.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.checking import parse, review
 from gxcheck.config import Config, load_config
@@ -19,7 +20,7 @@ SUMMARY = "summary"
 _SHOWN = ("html", "docx", "xlsx", "json", "markdown", "sarif")
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """An upload and what to make of it: `SUMMARY`, or a format of the writers.
 
     `previous` has last year's report, if it was sent too.

@@ -7,14 +7,15 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.rules.model import Lang
 
 __all__ = ["Sessions", "Upload"]
 
 
-class Upload(NamedTuple):
+class Upload(Struct, frozen=True):
     """A file as it came, and last year's report if it came with it.
 
     `name` is only ever shown, never used as a path.

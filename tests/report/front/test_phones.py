@@ -1,6 +1,6 @@
 import pytest
 
-from gxcheck.report.front.phones import phone_parts
+from gxcheck.report.front.phones import PhoneParts, phone_parts
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ from gxcheck.report.front.phones import phone_parts
     ],
 )
 def test_parts(text, expected):
-    assert phone_parts(text) == expected
+    assert phone_parts(text) == PhoneParts(*expected)
 
 
 def test_an_extension_told_in_words_is_kept():
-    assert phone_parts("0574-87187042", "8012") == ("0574", "87187042", "8012")
+    assert phone_parts("0574-87187042", "8012") == PhoneParts("0574", "87187042", "8012")

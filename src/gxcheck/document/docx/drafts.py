@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.model import Role
 
 __all__ = ["Draft", "Grid", "GridCell", "Line", "Piece", "Text", "plain"]
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Characters that stand together in one run, from a place in the run's text.
 
     `run` is None for what is in no run, as an automatic number is.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.markup import flat, is_on, number, value
 from gxcheck.document.docx.names import ILVL, NUM_ID, P_STYLE, R_PR, VAL, VANISH, w
@@ -26,7 +27,7 @@ _LONGEST = 64
 _PLACEHOLDER = own_pattern(r"%([1-9])")
 
 
-class _Level(NamedTuple):
+class _Level(Struct, frozen=True):
     """One level of a list. `text` has %1 … %9 where the numbers of the levels stand."""
 
     start: int = 1

@@ -8,11 +8,11 @@ import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import NamedTuple
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.markup import parse
 from gxcheck.document.docx.names import RELATIONSHIP
@@ -29,7 +29,7 @@ _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, Val
 _DAMAGED = (*_BROKEN, zlib.error, struct.error, LookupError, OverflowError)
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One part of the package: its name in the zip, its XML, and the bytes of that."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.markup import flat, is_on, number, properties
 from gxcheck.document.docx.names import (
@@ -33,7 +32,7 @@ __all__ = ["RawCell", "RawRow", "rows_of"]
 _MOST_COLUMNS = 4096
 
 
-class RawCell(NamedTuple):
+class RawCell(Struct, frozen=True):
     """A cell: over how many columns of the grid it says to go, and whether it goes on another."""
 
     element: _Element
@@ -48,7 +47,7 @@ class RawCell(NamedTuple):
         return None if self.measure is None else _width(self.measure)
 
 
-class RawRow(NamedTuple):
+class RawRow(Struct, frozen=True):
     """A row: its cells, and the columns of the grid that it leaves free on either side."""
 
     cells: list[RawCell]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from gxcheck.document.docx.cells import grid_of, is_layout
 from gxcheck.document.docx.drafts import Draft, Line, Piece, Text
@@ -154,7 +155,7 @@ class Story:
             return style, by_style, mark
         if own.list:
             return style, NumberedAs(own.list, own.level or by_style.level), mark
-        return style, by_style._replace(level=own.level or by_style.level), mark
+        return style, replace(by_style, level=own.level or by_style.level), mark
 
     def _table(self, table: _Element) -> Iterator[Draft]:
         """A table as one, or what stands in its cells where they are but a layout."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.markup import is_on, value
 from gxcheck.document.docx.names import ILVL, NUM_ID, NUM_PR, P_PR, R_PR, TYPE, VANISH, w
@@ -15,7 +14,7 @@ _STYLE, _STYLE_ID, _BASED_ON, _DEFAULT = w("style"), w("styleId"), w("basedOn"),
 _DEPTH = 30
 
 
-class NumberedAs(NamedTuple):
+class NumberedAs(Struct, frozen=True):
     """The list and the level that a paragraph or a style names, as far as it names them.
 
     `style` is that which names the list; there the list may tell the level.

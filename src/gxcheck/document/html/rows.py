@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from gxcheck.document.html.nodes import cells_of, elements, number, text_of
 from gxcheck.document.html.spans import MOST_COLUMNS, ONE, Span
@@ -22,7 +23,7 @@ _SPANNING = etree.XPath("(tr | */tr)/*/@rowspan/.. | (tr | */tr)/*/@colspan/..")
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 
 
-class RawRow(NamedTuple):
+class RawRow(Struct, frozen=True):
     """The cells of a row: their texts in the tree, how many rows and columns each covers.
 
     Where it covers 0 rows, it covers all that follow.

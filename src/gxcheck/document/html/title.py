@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gxcheck.document.html.nodes import Names, text_of
 from gxcheck.document.html.pieces import Line, Reader
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Told", "page_title", "told_titles"]
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What a page tells of its title: texts of its tree, with stamps; words without, of <meta>."""
 
     headings: tuple[str, ...]

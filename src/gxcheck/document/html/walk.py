@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.html.marks import (
     PARAGRAPH_END,
@@ -29,7 +31,7 @@ __all__ = ["Draft", "RowDraft", "TableDraft", "walk"]
 _LAYOUT = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
-class RowDraft(NamedTuple):
+class RowDraft(Struct, frozen=True):
     """The cells of a row as they were found: their texts, their places, and what they span."""
 
     texts: list[str]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 
 __all__ = ["PageWords", "page_words"]
 
 
-class PageWords(NamedTuple):
+class PageWords(Struct, frozen=True):
     """The words of rules/html.yml; patterns are compiled, names are in lower case."""
 
     unseen: tuple[str, ...]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 __all__ = ["MAGIC", "Compound", "CompoundError"]
 
@@ -26,7 +27,7 @@ class CompoundError(ValueError):
     """The container is incomplete or contradicts itself."""
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """A stream or folder of the directory, and the entries beside and below it."""
 
     name: str

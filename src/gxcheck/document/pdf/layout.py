@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.pdf.breaks import continues, joined
 from gxcheck.document.pdf.drafts import Draft, Remark, TableDraft
@@ -17,7 +18,7 @@ from gxcheck.document.typography import Typography, typography
 __all__ = ["Layout", "lay_out"]
 
 
-class Layout(NamedTuple):
+class Layout(Struct, frozen=True):
     """What a file shows: its paragraphs and tables in reading order, and remarks on gaps."""
 
     drafts: list[Draft]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from gxcheck.document.pdf.drafts import Draft, TableDraft, TextDraft
 from gxcheck.document.pdf.lines import Line, join
 from gxcheck.document.pdf.page import union
@@ -84,7 +86,7 @@ def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
         full = sum(line.right >= own.right - _RAGGED * own.size for line in lines)
         shifted = len(lines) >= _FEW and (alike_wide or full >= _FULL)
         if shifted:
-            common = common._replace(left=own.left, right=own.right)
+            common = replace(common, left=own.left, right=own.right)
         result.append(common)
     return result
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.model import Role
 from gxcheck.document.pdf.aligned import aligned_tables
@@ -82,7 +84,7 @@ def _top(page: Page, table: TableDraft) -> float:
     return (top, page.height - right, page.height - table.box.bottom, left)[page.turns]
 
 
-class Measures(NamedTuple):
+class Measures(Struct, frozen=True):
     """How the running text is set: its margins, the size and distance of lines, and indents."""
 
     left: float

@@ -8,6 +8,8 @@ from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from gxcheck.document.pdf.lines import join
 from gxcheck.document.pdf.page import union
 from gxcheck.document.pdf.pieces import Piece, Row, piece_of
@@ -21,7 +23,7 @@ _HOLE = 0.7
 _MANY = 8
 
 
-class Zone(NamedTuple):
+class Zone(Struct, frozen=True):
     """A column: what of the page's width it has for itself."""
 
     left: float

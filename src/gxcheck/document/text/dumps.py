@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -22,7 +23,7 @@ _SENTENCE = 15
 _DUMP = 200
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """A part of a line, and the white space inside it."""
 
     span: Span

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.text.flat_lines import VALUES, FlatLine
 
@@ -20,7 +21,7 @@ _EVIDENCE = 2
 _FEW = 4  # empty lines that are rather one or two cells than four
 
 
-class FlatTable(NamedTuple):
+class FlatTable(Struct, frozen=True):
     """The lines of a table, and the number of the line that follows them."""
 
     lines: Sequence[FlatLine]

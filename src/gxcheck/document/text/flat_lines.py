@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -30,7 +32,7 @@ _FIGURE_WORD = own_pattern(r"\d[\d,.]*")
 NOTE = own_pattern(r"[（(][^（()）]*(?:[）)]|$)|^[^（()）]*[）)]")
 
 
-class FlatLine(NamedTuple):
+class FlatLine(Struct, frozen=True):
     """A line, what it looks like, and the cells that it would have as a row of a table."""
 
     span: Span

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct
+
 from gxcheck.document.text.borders import with_pipes
 from gxcheck.patterns import own_pattern
 
@@ -28,7 +30,7 @@ class Span(NamedTuple):
     begin: int
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A table as it was found: the spans of its cells, row by row.
 
     `blanks_shown` is False where blank cells leave no trace.

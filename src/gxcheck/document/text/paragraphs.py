@@ -7,7 +7,8 @@ inside a sentence: the sentence is then one paragraph around it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Role
 from gxcheck.document.text.dumps import Splitter
@@ -20,7 +21,7 @@ __all__ = ["Lines", "ParagraphReader"]
 _PAGE_NUMBER = 20
 
 
-class Lines(NamedTuple):
+class Lines(Struct, frozen=True):
     """A paragraph as it was found: the spans of its lines."""
 
     spans: list[Span]

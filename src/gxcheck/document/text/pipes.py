@@ -8,7 +8,9 @@ is handed on as a line, unless its neighbours are rows of the same width.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.pipe_cells import PipeCells
@@ -33,7 +35,7 @@ def has_border(line: str) -> bool:
     return "|" in line and ("\\|" not in line or _BORDER.search(line) is not None)
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line of a run: all of it, what stands between its outer pipes, its number of cells.
 
     `cells` are given where more than one of them has text.
@@ -140,7 +142,7 @@ class PipeReader:
         if block[-1].width != line.width + 1:
             return line
         at = line.span.start
-        return line._replace(width=line.width + 1, cells=[line.span._replace(end=at), *line.cells])
+        return replace(line, width=line.width + 1, cells=[line.span._replace(end=at), *line.cells])
 
     def _following(self, lines: list[_Line]) -> list[_Line | None]:
         """For each line the next one that is not blank."""

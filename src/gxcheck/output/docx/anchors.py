@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.docx.names import FIELD_CHAR, FIELD_CHAR_TYPE, WRAPPERS, P, R
 from gxcheck.document.docx.places import Place, Point, run_text
@@ -21,7 +22,7 @@ from gxcheck.output.docx.tagged import Edit, Naming, Tagged
 __all__ = ["Anchor", "Anchors", "Edge", "anchored"]
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """One end of an anchor: a place in the bytes, inside of a run where it parts it."""
 
     at: int
@@ -29,7 +30,7 @@ class Edge(NamedTuple):
     split: Split | None = None
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """Where a comment is anchored. `exact` tells whether at the very words."""
 
     start: Edge
@@ -80,7 +81,7 @@ class Anchors:
         """An anchor of no width at the end of a paragraph."""
         outer = _outermost(paragraph)
         if outer is not paragraph:
-            return self.around(outer)._replace(exact=False)
+            return replace(self.around(outer), exact=False)
         tagged = self.tagged
         edge = Edge(tagged.close(paragraph), paragraph)
         return Anchor(edge, edge)

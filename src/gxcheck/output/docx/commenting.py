@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from gxcheck.checking import Review
 from gxcheck.document import detect
@@ -116,7 +117,7 @@ class _Remarks:
         if place.part == self._main.name:
             return self._anchors.at(place)
         mark = self._note_mark(place)
-        return None if mark is None else self._anchors.around(mark)._replace(exact=False)
+        return None if mark is None else replace(self._anchors.around(mark), exact=False)
 
     def _note_mark(self, place: Place) -> _Element | None:
         """The mark in the running text of the note that a place is in; None for other parts."""

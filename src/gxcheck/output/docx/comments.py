@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from gxcheck.document.docx.names import ID, WORD
 from gxcheck.document.docx.package import Part
@@ -26,7 +27,7 @@ _GREATEST = 0x80000000  # paragraph ids are below it (MS-DOCX 2.5.1.9)
 _SPACE = ' xml:space="preserve"'
 
 
-class Added(NamedTuple):
+class Added(Struct, frozen=True):
     """The part with the new comments, and the ids by which other parts will know these."""
 
     data: bytes

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.names import RELATIONSHIP
 from gxcheck.document.docx.package import Package, Part
@@ -28,7 +28,7 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _KIND, _USUAL = "comments", "comments.xml"
 
 
-class Listing(NamedTuple):
+class Listing(Struct, frozen=True):
     """The comments part: its name in the zip, and the parts that must change to list it."""
 
     comments: str

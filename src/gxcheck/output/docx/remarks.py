@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import category
+
+from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.output.lines import advice_line, basis_line, report_line
@@ -19,7 +20,7 @@ _MOST_OPEN = 8
 _UNSEEN = ("Cc", "Cf", "Cs")
 
 
-class Remark(NamedTuple):
+class Remark(Struct, frozen=True):
     """A comment before it is anchored: its heading, the lines below, what it is known by."""
 
     heading: str

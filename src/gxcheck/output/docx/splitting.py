@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.markup import properties
 from gxcheck.document.docx.names import ALTERNATE, R_PR, SPACE, WRAPPERS, T
@@ -19,7 +19,7 @@ _PRESERVE = b' xml:space="preserve"'
 _CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
 
 
-class Split(NamedTuple):
+class Split(Struct, frozen=True):
     """A place in a run: what closes the run before it and opens it anew after it.
 
     `edits` are what must be said of the text around, so that blanks at its ends still count.
@@ -31,7 +31,7 @@ class Split(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-class _Written(NamedTuple):
+class _Written(Struct, frozen=True):
     """A `w:t` as it is written: where each of its characters begins, from how many blanks on."""
 
     places: list[int]

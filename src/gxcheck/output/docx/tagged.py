@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from gxcheck.document.docx.names import WORD
 from gxcheck.document.docx.package import Part
@@ -28,7 +29,7 @@ _NAME = re.compile(rb"<([^\s/>]+)")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-class Edit(NamedTuple):
+class Edit(Struct, frozen=True):
     """Bytes in the place of those from `start` to `end`."""
 
     start: int

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.output.form.words import layout
 from gxcheck.report.forms import Line, TableForm
@@ -14,7 +17,7 @@ Kind: TypeAlias = Literal["label", "head", "band", "figure"]
 Figures: TypeAlias = Mapping[str, str]
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A cell of so many columns and rows. A band is shaded, a head centred."""
 
     text: str
@@ -23,7 +26,7 @@ class Cell(NamedTuple):
     rows: int = 1
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """A table: the widths of its columns, in each row the cells that begin there.
 
     Its first `header` rows are repeated on every page; `small` ones are set in smaller type, and
@@ -76,7 +79,7 @@ def _proactive(table: TableForm, figures: Figures) -> Grid:
 
 def _stretched(cells: list[Cell], columns: int) -> tuple[Cell, ...]:
     """The cells, the last one as wide as so many columns."""
-    return (*cells[:-1], cells[-1]._replace(columns=columns))
+    return (*cells[:-1], replace(cells[-1], columns=columns))
 
 
 def _applications(table: TableForm, figures: Figures) -> Grid:

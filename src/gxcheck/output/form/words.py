@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.report.model import Edition
@@ -13,7 +15,7 @@ from gxcheck.report.model import Edition
 __all__ = ["EditionWords", "Style", "edition_words", "layout", "setting", "styles", "text"]
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """How a paragraph is set: size in half points, measures in twentieths of a point.
 
     `indent` is that of its first line, in characters; `outline` its level in the outline.

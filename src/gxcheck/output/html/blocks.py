@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.document.model import Cell, Location, Paragraph, Table
@@ -20,7 +22,7 @@ Spot: TypeAlias = tuple[int, int | None, int | None]
 Marks: TypeAlias = Mapping[Spot, Sequence[Mark]]
 
 
-class TextView(NamedTuple):
+class TextView(Struct, frozen=True):
     """A heading or paragraph. `whole` has the findings that speak of all of it."""
 
     kind: Kind
@@ -29,7 +31,7 @@ class TextView(NamedTuple):
     level: Level | None
 
 
-class CellView(NamedTuple):
+class CellView(Struct, frozen=True):
     """A cell of a table and how far it spans; `level` and `numbers` where findings look at it.
 
     `own` tells the place of a finding from one that it only relates to; `ends` has the former.
@@ -45,7 +47,7 @@ class CellView(NamedTuple):
     ends: tuple[int, ...]
 
 
-class TableView(NamedTuple):
+class TableView(Struct, frozen=True):
     """A table, row by row. `whole` has the findings that speak of all of it."""
 
     rows: tuple[tuple[CellView, ...], ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.output.html.lines import shown
 from gxcheck.rules.model import LEVELS, Level
@@ -12,7 +14,7 @@ from gxcheck.rules.model import LEVELS, Level
 __all__ = ["Mark", "Stretch", "stretches", "strongest"]
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A span that a finding marks; of no width where it speaks of the whole passage.
 
     `number` is the finding's, from 1; `own` tells its own place from those that it only relates to.
@@ -25,7 +27,7 @@ class Mark(NamedTuple):
     own: bool
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Characters with the same marks. `ends` has the findings whose own place ends here."""
 
     text: str
@@ -51,7 +53,7 @@ def strongest(marks: Sequence[Mark]) -> Level | None:
 
 def _within(mark: Mark, start: int, end: int) -> Mark:
     """The mark with places counted from `start`, cut to the stretch that ends at `end`."""
-    return mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+    return replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
 
 
 def _stretch(text: str, first: int, last: int, spans: Sequence[Mark]) -> Stretch:

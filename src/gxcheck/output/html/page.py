@@ -7,10 +7,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from gxcheck import __version__
 from gxcheck.checking import Review
@@ -25,7 +25,7 @@ from gxcheck.rules.model import Finding, Lang
 __all__ = ["review_page", "review_policy"]
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """A finding as the list shows it; `placed` where the page has a mark to lead to."""
 
     number: int
@@ -38,7 +38,7 @@ class Card(NamedTuple):
     basis: str
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """The findings of one part of the report."""
 
     name: str

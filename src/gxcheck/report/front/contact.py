@@ -7,7 +7,9 @@ A telephone that the prose of a section mentions, as a hotline, is not the conta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location
 from gxcheck.report.flow import Flow
@@ -24,7 +26,7 @@ _ASK_AHEAD = 12
 _PREAMBLE, _ASKED, _TAIL = 3, 6, 1
 
 
-class Zones(NamedTuple):
+class Zones(Struct, frozen=True):
     """Where in the flow the first section and the signature begin."""
 
     sections: int
@@ -37,7 +39,7 @@ class Zones(NamedTuple):
         return "section" if at < self.tail else "end"
 
 
-class _Ask(NamedTuple):
+class _Ask(Struct, frozen=True):
     """A sentence that invites questions: its span, the organ named, whether it surely asks."""
 
     start: int
@@ -46,7 +48,7 @@ class _Ask(NamedTuple):
     sure: bool
 
 
-class _Cluster(NamedTuple):
+class _Cluster(Struct, frozen=True):
     """Items that stand together, with the sentence that belongs to them."""
 
     items: tuple[Item, ...]

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from msgspec import Struct
+
 from gxcheck.report.flow import Flow
 from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, words
@@ -23,7 +25,7 @@ _SHORTEST_ADDRESS = 3
 _SHORTEST_NUMBER, _SURE_NUMBER, _LONGEST_NUMBER = 3, 7, 48
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True):
     """A span of the flow that holds one value. `extension` is one told in words."""
 
     start: int
@@ -32,7 +34,7 @@ class Value(NamedTuple):
     extension: str | None = None
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A label with its values, which a colon parts if `sure`; then none may be told (邮编:____)."""
 
     start: int

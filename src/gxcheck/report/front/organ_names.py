@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -69,7 +70,7 @@ def same_organ(a: str, b: str) -> bool | None:
     return False if answers == {False} else None
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True):
     stem: str
     level: str
 
@@ -78,7 +79,7 @@ class _Place(NamedTuple):
         return self.level in words("counties") and self.stem.endswith(words("zone_ends"))
 
 
-class _Name(NamedTuple):
+class _Name(Struct, frozen=True):
     places: tuple[_Place, ...]
     function: str
 

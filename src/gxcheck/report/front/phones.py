@@ -7,7 +7,7 @@ stay in `number`. Of a number that is masked, as in 0574-8718****, only the area
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.vocabulary import pattern
@@ -25,7 +25,7 @@ _LONGEST_AREA = 5
 _SHORT_AREA = 4
 
 
-class PhoneParts(NamedTuple):
+class PhoneParts(Struct, frozen=True):
     """The digits of a number. `area_code` is None where it is not written.
 
     `number` is empty where the number is masked.

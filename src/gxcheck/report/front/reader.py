@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Document
 from gxcheck.report.flow import Flow
@@ -33,7 +34,7 @@ __all__ = ["Front", "read_front"]
 _TITLE_WITHIN = 8
 
 
-class Front(NamedTuple):
+class Front(Struct, frozen=True):
     """What the front and end matter says."""
 
     title: Title | None

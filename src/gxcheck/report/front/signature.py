@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph, Passage
 from gxcheck.document.normalise import normalise
@@ -26,7 +27,7 @@ _LONGEST = 90
 _APART = 2
 
 
-class _Signed(NamedTuple):
+class _Signed(Struct, frozen=True):
     """What one line says of a signature; `place` counts the blocks without the page's own."""
 
     place: int

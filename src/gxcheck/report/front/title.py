@@ -6,10 +6,12 @@ the year belong to it. Sentences, document names and attachments are no titles.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.model import Block, Location, Passage
 from gxcheck.patterns import own_pattern
@@ -27,14 +29,14 @@ _MOST_LINES = 3
 _WORD_RUN = own_pattern(r"\S+")
 
 
-class FoundTitle(NamedTuple):
+class FoundTitle(Struct, frozen=True):
     """A title and the lines that it stands on."""
 
     title: Title
     lines: tuple[Passage, ...]
 
 
-class _Parts(NamedTuple):
+class _Parts(Struct, frozen=True):
     text: str
     year: int | None
     organ: str | None
@@ -94,7 +96,7 @@ def _location(lines: Sequence[Passage]) -> Location:
     """From the first to the last of the lines that stand in the title's first block."""
     first = lines[0].location
     same = [line.location for line in lines if _block(line.location) == _block(first)]
-    return replace(first, end=same[-1].end)
+    return dataclasses.replace(first, end=same[-1].end)
 
 
 def _block(location: Location) -> tuple[int, int | None, int | None]:
@@ -131,7 +133,7 @@ def _widened(
         parts, core = wider, (line, *core)
     if parts.year is None and after and pattern("title_year_line").search(after[0].normal):
         text = parts.text + after[0].normal
-        return parts._replace(text=text, year=_year(after[0].normal)), (*core, after[0])
+        return replace(parts, text=text, year=_year(after[0].normal)), (*core, after[0])
     return parts, core
 
 

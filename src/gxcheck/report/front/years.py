@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph
 from gxcheck.report.model import Period, Report, Signature, Title
@@ -15,7 +16,7 @@ __all__ = ["YearVoices", "running_text"]
 _OPENING = 160
 
 
-class YearVoices(NamedTuple):
+class YearVoices(Struct, frozen=True):
     """What tells the year of a report.
 
     Title, period, the openings of the preamble and of the first section, and the year before the

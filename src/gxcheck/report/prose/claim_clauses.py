@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 
@@ -16,7 +17,7 @@ _CLOSE = 6  # characters
 _SAME = {"newly_received": "received"}
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A number with the tokens before it, up to the number or stop before, and those after."""
 
     sentence: Sentence
@@ -35,7 +36,7 @@ class Clause(NamedTuple):
         return self.sentence.passage.normal[self.number.end : token.start]
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What a number is about, and whether the words may mean other sums as well."""
 
     about: str

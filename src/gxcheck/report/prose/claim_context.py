@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
@@ -20,7 +22,7 @@ _ORGAN = 20
 _LAST = 12  # claims before one that may be a part of theirs
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """A number as a claim tells it."""
 
     value: int | Decimal

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from gxcheck.report.prose.claim_apart import (
     is_attribute,
     is_denied,
@@ -79,7 +81,7 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
 def _from_before(clause: Clause, context: Context) -> Reading | None:
     content = _content(clause.before)
     if content and _is_of_items(content[-1], clause):
-        return _phrase(clause, content[-1]._replace(name="disclosed_items"))
+        return _phrase(clause, replace(content[-1], name="disclosed_items"))
     while content and content[-1].kind == "role" and not _applies(content[-1], clause, context):
         content.pop()
     if not content or not is_made_of(_gap(clause, content[-1]), "between"):

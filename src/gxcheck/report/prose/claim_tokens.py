@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
@@ -19,7 +20,7 @@ _OF = frozenset({"applications"})
 _NEAR = 2
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word or number of a sentence; the span is of the passage's `normal`.
 
     `kind` is stop, year, number, or a kind of word of rules/claims.yml, `name` its name there;
@@ -34,7 +35,7 @@ class Token(NamedTuple):
     quantity: Quantity | None = None
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence with its tokens in their order."""
 
     passage: Passage
@@ -76,7 +77,7 @@ def _tokens(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> Ite
         while number and number.number[0] < last:
             yield _number(number)
             number = next(upcoming, None)
-        yield Token(first, last, *meaning)
+        yield Token(first, last, meaning.kind, meaning.name, meaning.of)
     while number:
         yield _number(number)
         number = next(upcoming, None)

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -36,7 +38,7 @@ _CENTURY = "20"
 _YEAR_LENGTH = 5
 
 
-class Meaning(NamedTuple):
+class Meaning(Struct, frozen=True):
     """What a word is: its kind (noun, role, phrase, mark, extent, denial) and its name there."""
 
     kind: str
@@ -48,7 +50,7 @@ _STOP = Meaning("stop", "")
 _YEAR = Meaning("year", "")
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """What a claim can be about, in one edition.
 
     One that comes `after` another in a sentence is a part of that; else it is `otherwise`, if at
@@ -63,7 +65,7 @@ class Fact(NamedTuple):
     otherwise: str
 
 
-class ClaimWords(NamedTuple):
+class ClaimWords(Struct, frozen=True):
     """The words with their meanings; `lengths` of them by their first two signs, longest first.
 
     `starts` finds where a word may begin, by its first two signs or as the only one of `single`;

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
@@ -23,7 +24,7 @@ _BEFORE_NAMES = ",。;:()\n"
 _BEFORE_MARKS = "\n。;,:!?、)"
 
 
-class CountWords(NamedTuple):
+class CountWords(Struct, frozen=True):
     """How counts are told, from rules/statements.yml."""
 
     ordinals: re.Pattern[str]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.report.prose.lists import Part, PartList, list_words
 from gxcheck.report.prose.numerals import Number
@@ -21,7 +22,7 @@ _PAIR = 2
 _HALF = 2
 
 
-class Breakdown(NamedTuple):
+class Breakdown(Struct, frozen=True):
     """A total and the list of its parts.
 
     `start` is where the clause of the total begins, `label` what it says before the number.

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
@@ -19,7 +21,7 @@ __all__ = ["growth_words", "growths_in"]
 _ALL = 100
 
 
-class GrowthWords(NamedTuple):
+class GrowthWords(Struct, frozen=True):
     """How growth is told, from rules/statements.yml.
 
     No text that tells growth is without one of `hints`.

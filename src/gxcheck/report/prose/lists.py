@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
@@ -24,7 +25,7 @@ _SHARE_AFTER = 40  # characters after the last part within which its share stand
 _NAMED = 2  # counts in a clause of which the first belongs to the name of the part
 
 
-class ListWords(NamedTuple):
+class ListWords(Struct, frozen=True):
     """The words of lists of parts, from rules/statements.yml."""
 
     anchor: str
@@ -52,7 +53,7 @@ class ListWords(NamedTuple):
     totals: str
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A part: its name, its number, and where it ends in the sketch."""
 
     label: str
@@ -60,7 +61,7 @@ class Part(NamedTuple):
     end: int
 
 
-class PartList(NamedTuple):
+class PartList(Struct, frozen=True):
     """Parts of one unit.
 
     `clean` says that nothing but parts stands among them, `open` that 等 closes them, `rest` that

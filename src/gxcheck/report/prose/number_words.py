@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -14,7 +16,7 @@ from gxcheck.patterns import own_pattern
 __all__ = ["Money", "NumberWords", "number_words"]
 
 
-class Money(NamedTuple):
+class Money(Struct, frozen=True):
     """元, and the unit that takes its place where a multiplier of at least `power` precedes it."""
 
     unit: str
@@ -22,7 +24,7 @@ class Money(NamedTuple):
     power: int
 
 
-class NumberWords(NamedTuple):
+class NumberWords(Struct, frozen=True):
     """How numbers are written.
 
     `number` finds figures, numerals before a unit and shares in words, with what follows them.

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from string import ascii_letters
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.model import Passage
 from gxcheck.report.prose.number_words import NumberWords, number_words
@@ -36,7 +38,7 @@ _FIGURES, _SHARE, _NUMERAL, _NO_QUANTITY, _POWER, _UNIT = 1, 2, 3, 4, 6, 8  # gr
 _AROUND = 2  # characters on each side of a numeral that may make it another word
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A number that prose states; spans are of the passage's `normal`.
 
     `start` and `end` hold it with hedge and unit, `number` alone. `value` has multipliers applied
@@ -77,7 +79,7 @@ def _read(passage: Passage) -> Iterator[Quantity]:
         elif found.lastindex != _NO_QUANTITY:
             one = _plain(text, found, before, words) or _quantity(passage, found, before, words)
             if one:
-                yield one if one.start >= last else one._replace(start=last)
+                yield one if one.start >= last else replace(one, start=last)
                 last = one.end
 
 

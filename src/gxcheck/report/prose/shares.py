@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.quantities import Quantity
@@ -26,7 +28,7 @@ _REACH = 600  # characters, as well
 _SIBLINGS = 8  # shares of one whole in a sentence
 
 
-class ShareWords(NamedTuple):
+class ShareWords(Struct, frozen=True):
     """The words of shares, from rules/statements.yml."""
 
     share: re.Pattern[str]
@@ -42,7 +44,7 @@ class ShareWords(NamedTuple):
     not_rates: tuple[str, ...]
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True):
     """A percentage told of a part; places are those of their signs. `of` names its whole."""
 
     part: Quantity
@@ -185,7 +187,7 @@ def _is_near(one: Share, place: int) -> bool:
 
 def _sum(parts: Sequence[Quantity]) -> Quantity:
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
-    return parts[0]._replace(value=sum(part.value for part in parts), low=low, high=high)
+    return replace(parts[0], value=sum(part.value for part in parts), low=low, high=high)
 
 
 def _sentence_start(text: str, place: int, stops: str = _STOPS) -> int:
@@ -243,7 +245,7 @@ def _rates(sketch: Sketch) -> Iterator[ToldShare]:
 def _is_of_rest(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """Whether a rate is that of what is gone: 98个网站整合为31个，整合率68.4%."""
     low, high = whole.low - part.high, whole.high - part.low
-    rest = part._replace(value=whole.value - part.value, low=low, high=high)
+    rest = replace(part, value=whole.value - part.value, low=low, high=high)
     return fits(rest, whole, share)
 
 
@@ -266,7 +268,7 @@ def _paired(
     numbers = [sketch.quantities[index] for index in parts]
     near = sketch.quantities[max(0, parts[0] - _NEAR) : parts[-1] + _NEAR]
     wholes = [one for one in near if one.unit == numbers[-1].unit and not one.hedge]
-    wholes.append(_sum(numbers)._replace(unit=numbers[-1].unit))
+    wholes.append(replace(_sum(numbers), unit=numbers[-1].unit))
     right = [[fits(n, whole, s) for n, s in zip(numbers, shares, strict=True)] for whole in wholes]
     best = max(range(len(wholes)), key=lambda index: sum(right[index]))
     if sum(right[best]) < max(1, len(shares) - 1):

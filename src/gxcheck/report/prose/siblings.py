@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.report.prose.exhaustive import Breakdown
 from gxcheck.report.prose.lists import Part, PartList, list_words
@@ -70,7 +71,7 @@ def _items(sketches: Sequence[Sketch], unit: str) -> PartList:
     return PartList(tuple(parts), clean and ended, False, False, False, 0)
 
 
-class _Placed(NamedTuple):
+class _Placed(Struct, frozen=True):
     """A share, and the passage that tells it."""
 
     passage: int

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Passage
@@ -22,7 +24,7 @@ SIGNS = _COUNT + _SHARE + _MULTIPLE + _POINTS
 _KINDS = {"share": _SHARE, "multiple": _MULTIPLE, "points": _POINTS}
 
 
-class Sketch(NamedTuple):
+class Sketch(Struct, frozen=True):
     """`text` is `normal` with a sign for each quantity; `places` says where the signs stand."""
 
     passage: Passage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block
 from gxcheck.report.flow import passages_of
@@ -37,7 +38,7 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-class Statements(NamedTuple):
+class Statements(Struct, frozen=True):
     """The statements of a report."""
 
     sums: tuple[ToldSum, ...]

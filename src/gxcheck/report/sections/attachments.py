@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Document, Paragraph
 from gxcheck.patterns import own_pattern
@@ -23,7 +24,7 @@ _CLOSING = "《》。;:,、. "
 _ITEM = own_pattern(r"\(?(\d{1,2})[.、)](?!\d)")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """One title that a line names, or with no title, the bare head of an attachment."""
 
     block: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Document, Paragraph
 from gxcheck.patterns import own_pattern
@@ -31,7 +32,7 @@ _PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A heading found in a document.
 
     `known` is the role of a title in a form's own words, `alone` says that it has its paragraph
@@ -50,7 +51,7 @@ class Found(NamedTuple):
     series: tuple[int, str]
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A heading that may be a section's.
 
     `strong` says that its title is in a form's own words, `own` that the title also is that of a

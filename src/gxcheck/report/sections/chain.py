@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.report.sections.candidates import Candidate
 
@@ -34,7 +35,7 @@ _MOST_REPORTS = 20
 _ENOUGH = 3  # roles that another report in the same file must show
 
 
-class _State(NamedTuple):
+class _State(Struct, frozen=True):
     """The best chain that ends at a candidate."""
 
     score: float

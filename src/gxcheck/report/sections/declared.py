@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
@@ -28,7 +30,7 @@ _SENTENCE = own_pattern(r"[^。!?]+")
 _BRACKETS = own_pattern(r"\([^()]*\)")
 
 
-class _Listed(NamedTuple):
+class _Listed(Struct, frozen=True):
     """A list found in a sentence: its span with what declares it, its count and its titles."""
 
     start: int
@@ -83,7 +85,7 @@ def _in_sentence(normal: str, masked: str, start: int, end: int) -> _Listed | No
     if best is None or best.roles < max(_LEAST, len(best.titles) / _OTHERS):
         return _count_alone(masked, start, end)
     if best.told is None:
-        return best._replace(told=_count(masked, start, end))
+        return replace(best, told=_count(masked, start, end))
     return best
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
@@ -56,7 +57,7 @@ _STOP = own_pattern(r"[。;:!?]")
 _LEADER = own_pattern(r"(?:[.…·_—-]{2,}|…)\d*$")
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """The number at the beginning of a paragraph. `start`, `end` are offsets in `normal`.
 
     `separator` is what stands between the number and the title, such as the comma of 1、 and the
@@ -71,7 +72,7 @@ class Mark(NamedTuple):
     separator: str = ""
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True):
     """Where in `normal` a heading begins, its title stands, and the text goes on after it."""
 
     mark: Mark

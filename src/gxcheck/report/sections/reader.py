@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Document, Paragraph
 from gxcheck.report.form_set import FormSet, shipped_forms
@@ -27,7 +28,7 @@ from gxcheck.report.sections.structure import structure
 __all__ = ["Outline", "first_level", "in_form", "read_sections"]
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """The sections of the first report in a document.
 
     `first` is the index of the block of the first heading, `end` that of the block where the

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
 from gxcheck.report.form_set import FormSet, shipped_forms
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 
-class TitleRole(NamedTuple):
+class TitleRole(Struct, frozen=True):
     """The role that a title tells, and how it tells it: by which words, or only by likeness."""
 
     role: str

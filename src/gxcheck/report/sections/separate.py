@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
 from gxcheck.report.form_set import FormSet, shipped_forms
@@ -26,7 +28,7 @@ _BRACKETS = "(（"
 _SHORTEST = 3  # characters; a title has more
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     """The words to tell titles by.
 
     `key` is how they are compared, `titles` the keys of those that are no labels of tables too;

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -25,7 +27,7 @@ __all__ = [
 Words = tuple[str, ...]
 
 
-class HeadingWords(NamedTuple):
+class HeadingWords(Struct, frozen=True):
     """What headings are made of; the lengths are in characters."""
 
     longest: int
@@ -38,7 +40,7 @@ class HeadingWords(NamedTuple):
     foreign: Words
 
 
-class EndWords(NamedTuple):
+class EndWords(Struct, frozen=True):
     """What ends the last section."""
 
     attachment: re.Pattern[str]
@@ -49,7 +51,7 @@ class EndWords(NamedTuple):
     longest: int
 
 
-class AttachmentWords(NamedTuple):
+class AttachmentWords(Struct, frozen=True):
     """How a line names an attachment, or begins one."""
 
     first: Words
@@ -74,7 +76,7 @@ class DeclaredWords:
     prefilter: Words
 
 
-class ReportWords(NamedTuple):
+class ReportWords(Struct, frozen=True):
     """How a report names itself, and how texts of other kinds are called."""
 
     subject: Words
@@ -85,7 +87,7 @@ class ReportWords(NamedTuple):
     enough: float
 
 
-class Structure(NamedTuple):
+class Structure(Struct, frozen=True):
     """All of it. `likeness` is the share of equal characters, 0 to 100."""
 
     likeness: float

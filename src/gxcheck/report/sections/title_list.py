@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
@@ -23,7 +25,7 @@ _AS_TOLD = 6.0
 _KNOWN_WHOLE = 10.0  # a title known with its separators is not torn to reach the number told
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """What stands between two separators; `joins` where it may belong to the piece before."""
 
     start: int

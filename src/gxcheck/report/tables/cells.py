@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Cell
@@ -17,7 +18,7 @@ from gxcheck.report.figures import Figure
 __all__ = ["is_unit", "is_value", "read_figure", "unit_in_label"]
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     none_marks: frozenset[str]
     negative_marks: frozenset[str]
     units: frozenset[str]

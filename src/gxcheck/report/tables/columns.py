@@ -8,7 +8,8 @@ the form keep their place, so that the columns beside them are not shifted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.model import TableName
@@ -21,7 +22,7 @@ __all__ = ["Column", "Header", "assign", "header_of", "most_like"]
 _BLANK_AND_TOTAL = 2
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """One column as printed: the cell of its label and the form's key, None where unknown."""
 
     cell: Cell

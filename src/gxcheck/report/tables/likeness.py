@@ -6,7 +6,8 @@ Two things speak for a row: its words, and its place between two rows that are k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.document.normalise import normalise
@@ -18,7 +19,7 @@ from gxcheck.report.tables.words import RowLine, TableWords
 __all__ = ["ReadRow", "likely_rows"]
 
 
-class ReadRow(NamedTuple):
+class ReadRow(Struct, frozen=True):
     """A row as it was read: `key` is the form's, None where its label is unknown.
 
     An unknown row keeps the columns over it and the table it stands in.

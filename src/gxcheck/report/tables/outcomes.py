@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from gxcheck.document.model import Cell
 from gxcheck.report.tables.columns import Column, most_like
 from gxcheck.report.tables.words import TableWords
@@ -12,7 +14,7 @@ from gxcheck.report.tables.words import TableWords
 __all__ = ["Group", "Outcome", "group_outcomes", "groups_in"]
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """A group of outcomes as printed (行政复议 …): its cell and the form's key."""
 
     cell: Cell

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.figures import Figure
@@ -27,7 +28,7 @@ from gxcheck.report.tables.words import RowLine
 __all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
 
 
-class FoundLabel(NamedTuple):
+class FoundLabel(Struct, frozen=True):
     """A label of the document and the key of the row, column or group it was taken for."""
 
     cell: Cell
@@ -45,7 +46,7 @@ class FoundTable:
     extra_rows: list[Cell] = field(default_factory=list)
 
 
-class FoundTables(NamedTuple):
+class FoundTables(Struct, frozen=True):
     """All figures of a document by path, the units printed for them, and the tables found."""
 
     figures: Mapping[str, Figure]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
@@ -21,7 +22,7 @@ _STREAM = 8
 _WIDE = 32  # cells of the widest row whose shape is kept
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One row: its label cells that are not blank, with their senses, and those of its figures.
 
     `values` may be blank; `filled` tells whether one of them is not.
@@ -33,7 +34,7 @@ class Row(NamedTuple):
     filled: bool
 
 
-class _Shape(NamedTuple):
+class _Shape(Struct, frozen=True):
     """How cells are one row: the places of its labels, and from where to where its figures are.
 
     It begins at `first`. Where it is `parted`, some of its labels may be one in several cells.

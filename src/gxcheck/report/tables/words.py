@@ -7,7 +7,8 @@ field has one path in all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -22,14 +23,14 @@ _GROUP = 4
 _DIGITS = "0123456789"
 
 
-class RowLine(NamedTuple):
+class RowLine(Struct, frozen=True):
     """A row that a label may mean: the table and the line of the form."""
 
     table: TableName
     line: Line
 
 
-class TableWords(NamedTuple):
+class TableWords(Struct, frozen=True):
     """All labels of all forms by their keys (see `labels`)."""
 
     rows: Mapping[str, tuple[RowLine, ...]]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph, Passage
 from gxcheck.report.model import Report
@@ -42,7 +44,7 @@ _NEAR = 2  # marks
 _SENTENCE_ENDS = ("。", ";", "!", "?", ":")
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True):
     """A mark without its mate: its place in the passage, and how many marks stand before it."""
 
     char: str

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
@@ -14,7 +17,7 @@ from gxcheck.rules.passages import Placed
 __all__ = ["blanks"]
 
 
-class _Span(NamedTuple):
+class _Span(Struct, frozen=True):
     placed: Placed
     start: int
     end: int
@@ -58,7 +61,7 @@ def _merged(spans: Iterable[_Span], apart: int) -> Iterator[_Span]:
     last: _Span | None = None
     for span in spans:
         if last and last.placed.passage is span.placed.passage and span.start - last.end < apart:
-            last = last._replace(end=max(last.end, span.end))
+            last = replace(last, end=max(last.end, span.end))
             continue
         if last:
             yield last

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location, Paragraph, Passage
 from gxcheck.patterns import own_pattern
@@ -93,7 +95,7 @@ def _spot(location: Location) -> _Spot:
     return location.block, location.row, location.cell
 
 
-class Phrasing(NamedTuple):
+class Phrasing(Struct, frozen=True):
     """Words that tell something, save where one of `unless` goes before them.
 
     `fillers` may stand between: 有待进一步加强 tells no measure though it has 加强.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Claim, Report
@@ -23,7 +25,7 @@ _CASES = "applications"
 _HANDLED = tuple(f"applications.{role}" for role in ("received", "handled", "closed", "replied"))
 
 
-class Against(NamedTuple):
+class Against(Struct, frozen=True):
     """A claim against what it speaks of: the sum of the figures, and whether that agrees.
 
     `agrees` is None where it cannot be told. `paths` are the figures of the sum.
@@ -104,7 +106,7 @@ def against(claim: Claim, context: Context) -> Against | None:
     return Against(own.paths, own.low, agrees)
 
 
-class _Sum(NamedTuple):
+class _Sum(Struct, frozen=True):
     """A sum of figures: at least `low`, and no more where it is `exact`."""
 
     paths: Sequence[str]

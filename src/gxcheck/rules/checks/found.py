@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Location
@@ -25,7 +26,7 @@ from gxcheck.rules.model import Lang
 __all__ = ["Found", "Slot", "figures_there", "found_tables", "in_force", "is_lost", "line_words"]
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """The place of one figure in a table."""
 
     block: int

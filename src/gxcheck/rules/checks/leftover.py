@@ -8,7 +8,9 @@ documents or prizes named after a year are none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
@@ -61,7 +63,7 @@ def _passages(report: Report, year: str) -> Iterator[Passage]:
             yield passage
 
 
-class _Reader(NamedTuple):
+class _Reader(Struct, frozen=True):
     """Reads sentences of a report on `year` by the words of `lists`."""
 
     year: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.claimed import against
@@ -14,7 +16,7 @@ from gxcheck.rules.model import Violation
 __all__ = ["is_too_long", "neighbours"]
 
 
-class _Suspect(NamedTuple):
+class _Suspect(Struct, frozen=True):
     """A figure, and what the others of its sum suggest."""
 
     path: str

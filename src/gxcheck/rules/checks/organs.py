@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck import places
 from gxcheck.patterns import own_pattern
@@ -20,7 +22,7 @@ _Sort: TypeAlias = Literal["company", "township", "bureau", "government", "other
 _SHARED = 2
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """A naming, what sort of organ it means, and the name of the town, if it is one's."""
 
     name: OrganName

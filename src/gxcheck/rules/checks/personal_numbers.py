@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Location
 from gxcheck.patterns import own_pattern
@@ -27,7 +29,7 @@ _CHECKS = "10X98765432"
 _GROUPS = own_pattern(r"[ -]")
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """Digits of the report, without the spaces and hyphens between them."""
 
     digits: str

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.model import Report
@@ -23,7 +25,7 @@ _SPACE = " \t\u3000\u00a0"
 _STRAIGHT = ('"', "'", "\uff02", "\uff07")
 
 
-class _Prose(NamedTuple):
+class _Prose(Struct, frozen=True):
     """The running text as it was read: width and spaces of its marks are kept."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.report.forms import EDITIONS
@@ -16,7 +18,7 @@ from gxcheck.rules.values import fields_of
 __all__ = ["Range", "out_of_range", "range_of"]
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True):
     """The greatest value that a figure may have, and the key of the source that says so."""
 
     most: int

@@ -7,7 +7,9 @@ where it names none the organ, may be in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck import places
 from gxcheck.places import Place
@@ -23,7 +25,7 @@ _POSTCODE = 6
 _PROVINCE = "0000"
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     """An area code or a postcode that the contact tells, where, and how places answer to it."""
 
     code: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph
 from gxcheck.report.model import Report
@@ -22,7 +24,7 @@ _LONGEST = 120
 _MOST_NUMBERS = 8
 
 
-class _Zones(NamedTuple):
+class _Zones(Struct, frozen=True):
     """The first heading of a section and the end of the report, as indexes of blocks."""
 
     sections: int

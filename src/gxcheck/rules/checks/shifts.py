@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import TableForm
@@ -16,7 +18,7 @@ from gxcheck.rules.model import Violation
 __all__ = ["Move", "cells_shifted", "move_between"]
 
 
-class Move(NamedTuple):
+class Move(Struct, frozen=True):
     """How a row became what it is: the kind of move, and the column where it begins."""
 
     kind: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
@@ -22,7 +24,7 @@ _FAR = 60  # characters of the sentence that are looked at on either side
 _LONGEST = 8
 
 
-class _Slip(NamedTuple):
+class _Slip(Struct, frozen=True):
     """The right word, and what makes the wrong one right: see the head of the file."""
 
     right_word: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.edition import table_labels
@@ -25,7 +27,7 @@ _LABEL = 60  # characters of the longest label that is looked for
 _RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True):
     """The style of a number; for plain digits with the sign after it, since 1、 is not 1."""
 
     style: str

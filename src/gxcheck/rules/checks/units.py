@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Location
@@ -43,7 +45,7 @@ def _own_unit(found: Found, path: str) -> str | None:
     return unit if unit and figure.state == "number" and unit[-1] in figure.raw else None
 
 
-class _Print(NamedTuple):
+class _Print(Struct, frozen=True):
     """A unit printed for a figure, and where."""
 
     path: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Location, Table
 from gxcheck.report.labels import label_key
@@ -16,7 +18,7 @@ from gxcheck.rules.model import Violation
 __all__ = ["labels"]
 
 
-class _Altered(NamedTuple):
+class _Altered(Struct, frozen=True):
     """A label in other than the official words."""
 
     printed: str
