@@ -113,37 +113,27 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     Such labels stand to the left of others; a piece of one that opens no item goes on the last
     one there that did.
     """
-    labelled = [words for words in (row.words() for row in rows) if words]
-    if not labelled:
+    size = max(row.line.size for row in rows)
+    lefts = sorted(row.pieces[0].box.left for row in rows if row.words())
+    if not lefts:
         return list(rows)
-    usual = _left_of_labels(labelled)
+    usual = lefts[len(lefts) // 2]
     for row in rows:
         row.pieces[:] = [part for piece in row.pieces for part in _cut(piece, usual, row.line.size)]
     begun: list[tuple[Row, int]] = []
     for row in rows:
         kept: list[Piece] = []
         for piece in row.pieces:
-            upper = _begun(begun, piece)
-            aside = piece.box.right <= usual and not piece.is_figure
-            if not aside or not upper or is_mark(piece.text):
+            upper = _begun(begun, piece, size)
+            if piece.is_figure or piece.box.left > usual - size or not upper or is_mark(piece.text):
                 kept.append(piece)
-                if is_mark(piece.text) and aside:
+                if is_mark(piece.text) and piece.box.left <= usual - size:
                     begun.append((row, len(kept) - 1))
             else:
                 above, place = upper
                 above.pieces[place] = _joined(above.pieces[place], piece)
         row.pieces[:] = kept
     return [row for row in rows if row.pieces]
-
-
-def _left_of_labels(rows: Sequence[Sequence[Piece]]) -> float:
-    """Where the labels of rows begin: the last words of each, or the first if most have several."""
-    for place in (-1, 0):
-        lefts = sorted(words[place].box.left for words in rows)
-        left = lefts[len(lefts) // 2]
-        if sum(words[0].box.right <= left for words in rows) * 2 <= len(rows):
-            break
-    return left
 
 
 def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
@@ -155,12 +145,11 @@ def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
     return [piece]
 
 
-def _begun(begun: Sequence[tuple[Row, int]], piece: Piece) -> tuple[Row, int] | None:
-    """The last label that was begun above a piece."""
+def _begun(begun: Sequence[tuple[Row, int]], piece: Piece, size: float) -> tuple[Row, int] | None:
+    """The last label that was begun at the place of a piece."""
     near = [
         (row, place)
         for row, place in begun[-_OPEN:]
-        if row.pieces[place].box.left < piece.box.right
-        and piece.box.left < row.pieces[place].box.right
+        if abs(row.pieces[place].box.left - piece.box.left) < size
     ]
     return near[-1] if near else None
