@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds of one input; beyond them reading is refused with a `ReadError`.
 
     `bytes` of the file as it comes, `characters` of its text, `blocks` (paragraphs and tables)

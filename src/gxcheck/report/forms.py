@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
@@ -76,8 +75,7 @@ class BlockForm(Struct, frozen=True):
     columns: tuple[Line, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class TableForm:
+class TableForm(Struct, frozen=True, eq=False, dict=True):
     """One table of a form."""
 
     name: TableName
@@ -114,8 +112,7 @@ class TableForm:
         return {field.path: field for field in fields}
 
 
-@dataclass(frozen=True)
-class SectionForm:
+class SectionForm(Struct, frozen=True, dict=True):
     """A section that the form requires: its role, title, and how else it is called."""
 
     role: str
@@ -131,16 +128,14 @@ class SectionForm:
         return tuple(map(own_pattern, self.like))
 
 
-@dataclass(frozen=True)
-class Addition(SectionForm):
+class Addition(SectionForm, frozen=True):
     """A section known to be added locally; `belongs_to` names the role whose content it tells."""
 
     name: Label
     belongs_to: str | None
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False, dict=True):
     """The form of one edition."""
 
     edition: Edition

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
+
+from msgspec import Struct, field
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
@@ -24,8 +25,7 @@ __all__ = ["Context"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """The surroundings of a check: the report's form, the language, the word lists.
 
     `previous` is last year's report, where it is at hand. `forms` are those of all editions by

@@ -8,7 +8,6 @@ whether it must be, and whether it is when every unknown is zero.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from operator import eq, ge, gt, le, lt, ne
@@ -43,8 +42,7 @@ COMPARE: Mapping[str, Callable[[object, object], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """A number plus multiples of unknowns. `unknowns` has each one's factor by its name.
 
     `signed` names those that may be negative.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Block, Document, Location, Paragraph, Passage
 from gxcheck.document.normalise import normalise
@@ -38,8 +39,7 @@ class Placed(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """The passages of one scope, and all their words for a first look."""
 
     texts: tuple[Passage, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, Protocol, cast
 
@@ -150,8 +149,7 @@ class LineScope(Struct, frozen=True):
         )
 
 
-@dataclass(frozen=True)
-class FigureFacts:
+class FigureFacts(Struct, frozen=True):
     """What the form says of a figure, for rules that look at each figure."""
 
     path: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from gxcheck.document.normalise import normalise
 
@@ -16,8 +17,7 @@ WordList: TypeAlias = "list[str] | dict[str, str]"
 _EMPTY: Mapping[str, WordList] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class WordLists:
+class WordLists(Struct, frozen=True):
     """Lists by name. A list holds words, or wrong words with the right one for each."""
 
     lists: Mapping[str, WordList] = field(default_factory=lambda: _EMPTY)

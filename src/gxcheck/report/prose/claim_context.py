@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
@@ -32,8 +31,7 @@ class Told(Struct, frozen=True):
     hedge: str = ""
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """What holds for the part of a sentence that is being read.
 
     `by_attribute` says that documents are counted by 主动公开, 依申请公开 and 不予公开,
@@ -56,8 +54,7 @@ class Frame:
         return self.cumulative and not self.this_year
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What holds for the passage that is being read, and the claims until now.
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -59,8 +58,7 @@ class AttachmentWords(Struct, frozen=True):
     file: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class DeclaredWords:
+class DeclaredWords(Struct, frozen=True):
     """How a preamble lists the parts of its report."""
 
     opening: re.Pattern[str]

@@ -8,9 +8,8 @@ cells, repeated headers and the layout of the source do not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.figures import Figure
@@ -36,8 +35,7 @@ class FoundLabel(Struct, frozen=True):
     similar: bool = False
 
 
-@dataclass
-class FoundTable:
+class FoundTable(Struct):
     """What was found of one table of the forms, beside its figures."""
 
     location: Location

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
@@ -35,8 +34,7 @@ class Slot(Struct, frozen=True):
     path: str
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True, dict=True):
     """A table of the form and what the report has of it."""
 
     form: TableForm

@@ -6,8 +6,9 @@ A blank cell or a mark for none counts as 0 here: the grid only serves to find w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
@@ -21,8 +22,7 @@ Count: TypeAlias = "int | None"
 _RECEIVED, _CARRIED, _CLOSED, _FORWARD = "received", "carried", "closed", "carried_forward"
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """The counts of the table by row, each row in the order of the columns, its total last."""
 
     rows: Mapping[str, list[Count]]
