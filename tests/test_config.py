@@ -154,6 +154,21 @@ def test_a_form_of_ones_own_takes_the_place_of_the_shipped(tmp_path):
     assert unavailable.still_unclear.total.state == "absent"
 
 
+def test_a_label_of_ones_own_behind_the_words_of_its_group_is_official(tmp_path):
+    form = """
+extends: 2021
+tables:
+  applications:
+    rows:
+      refused.state_secret: {label: 1.涉及保密事项}
+"""
+    own = config(tmp_path, "forms: [form.yml]", form=form)
+    data = changed(("1.属于国家秘密", "（三）不予公开-1.涉及保密事项"))
+    rows = (row for table in gxcheck.parse(data, config=own).tables for row in table.rows)
+    (label,) = (row for row in rows if row.field == "applications.refused.state_secret")
+    assert label.likeness == "official"
+
+
 def test_labels_of_ones_own_are_told_to_people(tmp_path):
     own = config(tmp_path, "forms: [form.yml]", form=FORM)
     data = changed((RECEIVED, OTHER_WORDS), (PROBLEMS, OTHER_TITLE))

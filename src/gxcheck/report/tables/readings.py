@@ -33,12 +33,12 @@ def table_readings(
 
 
 def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTables) -> TableReading:
-    rows, columns, fields = lines
+    rows, columns, fields, words = lines
     return TableReading.model_construct(
         table=name,
         location=table.location,
-        rows=tuple(_labels(table.rows, rows, name)),
-        columns=tuple(_labels(table.columns, columns, name)),
+        rows=tuple(_labels(table.rows, rows, name, words)),
+        columns=tuple(_labels(table.columns, columns, name, words)),
         units=tuple(_units(fields, found)),
         extra_rows=tuple(
             Words.model_construct(text=cell.normal, location=cell.location)
@@ -48,11 +48,15 @@ def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTabl
 
 
 class _Lines(NamedTuple):
-    """The rows and columns of a table by key, and its fields: the edition's own words first."""
+    """The rows and columns of a table by key, and its fields: the edition's own words first.
+
+    `words` are those of all forms, by which the labels of the document were found.
+    """
 
     rows: Mapping[str, Line]
     columns: Mapping[str, Line]
     fields: Mapping[str, Field]
+    words: TableWords
 
 
 def _all_lines(forms: FormSet) -> Mapping[tuple[TableName, Edition], _Lines]:
@@ -73,13 +77,12 @@ def _lines(name: TableName, edition: Edition, forms: FormSet) -> _Lines:
             rows |= {line.key: line for line in table.rows}
             columns |= {line.key: line for block in table.blocks for line in block.columns}
             fields |= table.fields
-    return _Lines(rows, rows | columns, fields)
+    return _Lines(rows, rows | columns, fields, table_words(forms))
 
 
 def _labels(
-    labels: Iterable[FoundLabel], lines: Mapping[str, Line], name: TableName
+    labels: Iterable[FoundLabel], lines: Mapping[str, Line], name: TableName, words: TableWords
 ) -> Iterator[LabelReading]:
-    words = table_words()
     for label in labels:
         line = lines[label.key]
         yield LabelReading.model_construct(
