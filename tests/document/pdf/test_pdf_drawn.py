@@ -131,3 +131,27 @@ def test_a_signature_whose_date_is_on_the_next_page() -> None:
     signature = read_signature(read(sheets.bytes()).blocks)
     assert signature.organ is not None
     assert signature.date is not None
+
+
+def test_a_header_row_at_a_page_end_takes_no_blank_row() -> None:
+    sheets = Sheets()
+    sheets.grid((80, 300, 500), (730, 760), [("信息内容", "收费金额")])
+    sheets.next_page()
+    sheets.grid((80, 300, 500), (60, 90, 120), [("行政事业性收费", ""), ("采购", "3")])
+    assert rows(sheets) == [["信息内容", "收费金额"], ["行政事业性收费", ""], ["采购", "3"]]
+
+
+def test_a_header_cut_inside_its_words_beside_a_merged_cell() -> None:
+    sheets = Sheets()
+    for x in (80, 200, 320, 440):
+        sheets.line(x, 700, x, 760)
+    for y, left in ((700, 80), (730, 200), (760, 80)):
+        sheets.line(left, y, 440, y)
+    for x, y, words in ((90, 735, "行政复议"), (205, 720, "行政诉讼"), (325, 720, "其余")):
+        sheets.text(x, y, words)
+    sheets.text(205, 750, "未经复议")
+    sheets.text(325, 750, "复议")
+    sheets.next_page()
+    xs = (80, 200, 320, 440)
+    sheets.grid(xs, (60, 90, 120), [("", "直接起诉", "后起诉"), ("1", "2", "3")])
+    assert rows(sheets)[1:] == [["未经复议直接起诉", "复议后起诉"], ["1", "2", "3"]]

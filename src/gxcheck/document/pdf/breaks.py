@@ -200,7 +200,9 @@ def _is_split(
     if len(both) == len(pairs) >= _LEAST_LABELS:
         return max(len(upper.text) for upper, _ in both) <= _SHORT
     figures = [(upper, cell) for upper, cell in pairs if upper and not (upper.text and cell.text)]
-    is_above = all(_is_figure(upper.text) for upper, _ in figures)
+    is_above = all(
+        _is_figure(upper.text) or (upper.text and upper.row_span > 1) for upper, _ in figures
+    )
     is_full = all(upper.room <= _FULL for upper, _ in both)
     return bool(figures) and len(figures) + len(both) == len(pairs) and (is_above or is_full)
 
