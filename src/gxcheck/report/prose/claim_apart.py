@@ -11,6 +11,7 @@ __all__ = [
     "is_attribute",
     "is_denied",
     "is_no_deed",
+    "is_of_a_way",
     "is_of_last",
     "is_of_months",
     "is_other",
@@ -29,7 +30,7 @@ def is_other(clause: Clause) -> bool:
     if text.endswith(ends_of("not_one"), clause.sentence.start, clause.number.start):
         return True
     names = {token.name for token in clause.before if token.kind == "mark"}
-    if names & {"compare", "not_own", "last_year"}:
+    if names & {"compare", "not_own", "last_year", "instance"}:
         return True
     return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
         clause.after
@@ -46,6 +47,14 @@ def is_attribute(clause: Clause) -> bool:
     text, start = clause.sentence.passage.normal, clause.sentence.start
     before = text[max(start, topic.start - _LIST) : topic.start]
     return any(word in before for word in words_of("openly"))
+
+
+def is_of_a_way(clause: Clause) -> bool:
+    """Whether a number counts what came by one way of several: 信函受理5件，当面受理4件."""
+    sentence = clause.sentence.text
+    own = clause.sentence.passage.normal[clause.start : clause.number.start]
+    ways = {word for word in words_of("ways") if word in own}
+    return len(ways) == 1 and any(word in sentence for word in words_of("ways") - ways)
 
 
 def is_of_last(role: Token, clause: Clause) -> bool:

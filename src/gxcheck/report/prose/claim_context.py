@@ -93,6 +93,9 @@ class Context(Struct):
         bound = self._is_bound(about, sentence, frame)
         passage = sentence.passage
         repeated = frame.in_part and (about in self.here or self._is_told(about, passage))
+        extent = self._extent(span, passage, frame)
+        if repeated or (frame.in_part and extent != "whole"):
+            extent = "part"
         claim = Claim.model_construct(
             text=passage.normal[span[0] : span[1]],
             location=passage.locate(*span),
@@ -106,7 +109,7 @@ class Context(Struct):
             hedge=told.hedge,
             kind=kind,
             scope=frame.scope,
-            extent="part" if repeated else self._extent(span, passage, frame),
+            extent=extent,
             year=None if frame.of_years else frame.year or self.report.year,
             section=self.section,
             quote=passage.quote(*span),
@@ -151,6 +154,7 @@ class Context(Struct):
         if frame.scope and (head.endswith(frame.scope) or frame.scope.endswith(ends_of("every"))):
             return frame.extent
         if head.endswith(ends_of("governments")):
+            frame.scope = frame.scope or _name_at_end(head)
             return "own"
         if head.endswith(ends_of("organs")):
             frame.extent = "part"
@@ -163,6 +167,12 @@ class Context(Struct):
 
     def _readings(self, fact: Fact) -> tuple[tuple[str, ...], ...]:
         return tuple(held for one in fact.readings if (held := self._held(one)))
+
+
+def _name_at_end(head: str) -> str:
+    """The government that a text ends with, and the sign before it: 县政府."""
+    word = next(word for word in ends_of("governments") if head.endswith(word))
+    return head[-1 - len(word) :]
 
 
 def told(quantity: Quantity) -> Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from gxcheck.report.prose.claim_apart import (
     is_attribute,
     is_denied,
     is_no_deed,
+    is_of_a_way,
     is_of_last,
     is_of_months,
     is_other,
@@ -28,6 +30,7 @@ _TOPICS = _DISPUTES | _DECIDED | {"applications", "regulations", "normative_docu
 _CASES = ("applications", "applications_topic", "request")
 _ADJACENT, _APART, _NEAR = 2, 4, 6
 _EARLIER = frozenset({"carried", "first_carry", "pending"})
+_RECEIVED = "applications.received"
 _REFUSED = "applications.refused"
 _PLAIN = frozenset({"training_courses", "meetings"})
 _ARRIVED = frozenset({"received", "newly_received"})
@@ -43,6 +46,8 @@ def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     frame.by_attribute = frame.by_attribute or is_attribute(clause)
     found = _reading(clause, context)
     if found and frame.by_attribute and found.about == _REFUSED:
+        return False
+    if found and found.about == _RECEIVED and is_of_a_way(clause):
         return False
     about = _settled(found.about, clause, context) if found else ""
     if not found or not about or quantity.unit not in context.facts[about].units:
@@ -287,6 +292,8 @@ def _beyond(clause: Clause, topic: str) -> Reading | None:
     near = stop.kind == "stop" and is_made_of(
         clause.sentence.passage.normal[stop.end : role.start], "after"
     )
-    if near and role.name == "carried_forward":
+    rest = takewhile(lambda token: token.kind != "stop", tokens[end + 2 :])
+    counted = any(token.kind == "number" for token in rest)
+    if near and role.name == "carried_forward" and not counted:
         return read_as(topic, role.name, (clause.number.start, role.end))
     return None

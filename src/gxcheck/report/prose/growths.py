@@ -19,6 +19,7 @@ from gxcheck.report.prose.telling import as_told, percentages, span
 __all__ = ["growth_words", "growths_in"]
 
 _ALL = 100
+_REACH = 300  # characters before a rate in which its whole may stand
 
 
 class GrowthWords(Struct, frozen=True):
@@ -95,7 +96,25 @@ def _read(sketch: Sketch, found: re.Match[str]) -> Iterator[ToldGrowth]:
     rate = numbers.get("rate") or numbers.get("multiple")
     if now and before and rate and before.low > 0:
         told = _rate(rate, sign, multiple="multiple" in numbers)
-        yield _growth(sketch, found, (now, before), *told)
+        if not _is_of_whole(sketch, found, before, told):
+            yield _growth(sketch, found, (now, before), *told)
+
+
+def _is_of_whole(
+    sketch: Sketch, found: re.Match[str], before: _Range, told: tuple[Number, Number]
+) -> bool:
+    """Whether a rate after the last of some parts is that of their whole, told before them."""
+    place = found.start("now")
+    start = max(0, place - _REACH, sketch.text.rfind("。", 0, place))
+    unit = sketch.at(place).unit
+    earlier = (sketch.quantities[index] for index in sketch.within(start, place))
+    return any(one.unit == unit and _is_grown(one.value, before.value, told) for one in earlier)
+
+
+def _is_grown(value: Number, before: Number, told: tuple[Number, Number]) -> bool:
+    rate, step = told
+    exact = percentages((value, value), (before, before))
+    return exact is not None and abs(exact[0] - _ALL - Decimal(rate)) < step
 
 
 def _range(one: Quantity | None) -> _Range | None:

@@ -107,7 +107,8 @@ def _nearest(sketch: Sketch, place: int) -> int | None:
 
 def _is_change(text: str, place: int) -> bool:
     """Whether a number tells by how much another rose or fell: 58个，较上年减少7个."""
-    return text.startswith(list_words().changed, _after_last(text, ",;(。", place))
+    start, changed = _after_last(text, ",;(。", place), list_words().changed
+    return text.startswith(changed, start) or text.endswith(changed, start, place)
 
 
 def _opened(sketch: Sketch, place: int) -> Breakdown | None:
@@ -170,9 +171,17 @@ def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum 
     exhaustive = len(parts) >= _LEAST and is_exhaustive(one, total)
     if not one.anchored and not exhaustive:
         return None
-    ceiling = max(other.high for other in (*one.others, one.total))
+    highest = max(other.high for other in (*one.others, one.total))
+    ceiling = Decimal("Infinity") if _goes_beyond(one) else highest
     end = parts[-1].end if own_end else len(sketch.text)
     return _told(sketch, (one.start, end), total, one.label, parts, exhaustive, ceiling)
+
+
+def _goes_beyond(one: Breakdown) -> bool:
+    """Whether a later part has the deed of the whole: 举行9场，其中出席2场，镇街举行12场."""
+    first, *others = (part.label for part in one.found.parts)
+    deeds = [deed for deed in list_words().deeds if deed in one.label and deed not in first]
+    return any(deed in label for deed in deeds for label in others)
 
 
 def _total(one: Breakdown) -> Quantity:

@@ -41,6 +41,7 @@ def figure_mismatch(
 ) -> Iterator[Violation]:
     """Each number of the prose that is not that of its figures."""
     whole = _Wholes(report)
+    parts = {(c.about, c.location.block) for c in report.claims if c.extent == "part"}
     agreeing = {_kind(c) for c in report.claims if c.extent == "whole" and _agrees(c, context)}
     for claim in report.claims:
         if claim.kind == "none" or claim.extent == "part" or not claim.fields:
@@ -50,6 +51,8 @@ def figure_mismatch(
             continue
         scoped = claim.extent in _OTHER_SCOPES
         if scoped and (_kind(claim) in agreeing or found.found in whole.beside(claim)):
+            continue
+        if scoped and (claim.about, claim.location.block) in parts:
             continue
         variant = "scope" if scoped else "all" if claim.kind == "all" else "default"
         yield _violation(claim, found, context, variant)

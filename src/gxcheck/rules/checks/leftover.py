@@ -38,7 +38,7 @@ def year_leftover(
     the organ, or one of `deeds` without a word of `of` after it; or one of `until`, the year and
     one of `last_days`; or the year and one of `whole`. `others` are who else may follow the comma;
     a sentence with a word of `aside`, or with this year or a word of `now` outside quotes and
-    brackets, is right.
+    brackets, is right, and so is one that tells of the year before last beside it.
     """
     year = report.year
     if year is None:
@@ -118,7 +118,8 @@ class _Reader(Struct, frozen=True):
         """Whether what follows makes the sentence speak of last year on purpose."""
         plain = _NAMED.sub("", rest).removeprefix(",")
         now = (f"{self.year}{word}" for word in self.lists["year"])
-        aside = (*self.lists["now"], *now, *self.lists["aside"])
+        earlier = f",{self.year - 2}{self.lists['year'][0]}"
+        aside = (*self.lists["now"], *now, earlier, *self.lists["aside"])
         return plain.startswith(self.lists["others"]) or any(word in plain for word in aside)
 
 
