@@ -11,13 +11,16 @@ __all__ = [
     "is_attribute",
     "is_denied",
     "is_no_deed",
+    "is_object",
     "is_of_a_way",
     "is_of_last",
     "is_of_months",
     "is_other",
+    "is_reason",
     "names_matter",
 ]
 
+_DECIDED = ("licences", "penalties", "coercive_measures")
 _APART = 4
 _BARE = 2  # characters of 办理 alone
 _MONTH = 12  # characters before a comma in which a month is told with what it belongs to
@@ -64,6 +67,22 @@ def is_of_last(role: Token, clause: Clause) -> bool:
         return False
     counted = any(token.kind == "number" and token.end == clause.start for token in tokens)
     return counted and is_made_of(text[clause.start : role.start], "after")
+
+
+def is_reason(first: Token, second: Token, clause: Clause) -> bool:
+    """Whether a role is the reason of the one after it: 属于过程性信息不予公开2件."""
+    gap = clause.sentence.passage.normal[first.end : second.start]
+    if second.name not in ("refused", "unavailable", "not_handled"):
+        return False
+    return first.name in words_of("reasons", second.name) and is_made_of(gap, "reasons", "between")
+
+
+def is_object(role: Token, noun: Token, clause: Clause) -> bool:
+    """Whether a noun is all that a role is told of: no 低保申请, and no 当场处罚决定."""
+    gap = clause.sentence.passage.normal[role.end : noun.start]
+    if noun.name == "request":
+        return is_made_of(gap, "between_request")
+    return noun.name not in _DECIDED or is_made_of(gap, "between")
 
 
 def names_matter(role: Token, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_words import words_of
 
 __all__ = ["Clause", "Reading", "about_of", "is_named", "read_as"]
 
@@ -15,6 +16,7 @@ _CASES = ("applications", "applications_topic", "request")
 _FAR = 16  # tokens
 _CLOSE = 6  # characters
 _SAME = {"newly_received": "received"}
+_DECIDED = ("licences", "penalties", "coercive_measures")
 
 
 class Clause(Struct, frozen=True):
@@ -46,6 +48,8 @@ class Reading(Struct, frozen=True):
 
 def about_of(topic: str, role: str) -> str:
     """The name of the fact that a topic and a role are together."""
+    if role == "handled" and topic in _DECIDED:
+        return f"{topic}.decided"
     return f"{topic}.{_SAME.get(role, role)}"
 
 
@@ -56,6 +60,8 @@ def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
 
 def is_named(about: str, clause: Clause) -> bool:
     """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件."""
+    if any(word in clause.sentence.text for word in words_of("dividing")):
+        return True
     before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
     for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):
         named = role.kind == "role" and about_of("applications", role.name) == about

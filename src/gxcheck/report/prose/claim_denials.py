@@ -25,6 +25,9 @@ _RESULTS = frozenset(
     }
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
+_DECIDED = ("licences", "penalties", "coercive_measures")
+_DEEDS = ("issued", "shown", "decided", "repealed")
+_PHRASES = ("complaints", "training_courses", "meetings", "press_conferences")
 _FAR = 300  # characters of a sentence; what stands farther off says nothing of a denial
 _CASES = ("applications", "applications_topic", "request")
 
@@ -118,6 +121,8 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
     if token.kind == "noun":
         if token.name in _CASES and text.startswith(ends_of("causing"), token.end):
             return ""
+        if token.name in _DECIDED and text.endswith(ends_of("because"), 0, token.start):
+            return None
         if text[token.start : token.end] in words_of("denials", "beside"):
             return ""
         return _noun(token, seen, context)
@@ -128,13 +133,13 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
             return about_of("applications", token.name) if not _arrived(seen) else None
         if token.name == "organisation" and text.endswith(_everybody(), 0, token.start):
             return ""
-        return "" if token.name in _ARRIVED or token.name in ("issued", "shown") else None
+        return "" if token.name in _ARRIVED or token.name in _DEEDS else None
     if token.kind == "fees":
         return _fees(text[token.start : token.end], context)
     if token.kind == "phrase":
         if token.name in ("fees_charged", "processing_fee"):
             return _fees(text[token.start : token.end], context)
-        return token.name if token.name == "complaints" else None
+        return token.name if token.name in _PHRASES else None
     if token.name == "join" or token.kind == "number":
         return ""
     return "" if token.name in ("this_year", "all") else None
@@ -157,8 +162,10 @@ def _noun(token: Token, seen: Sequence[Token], context: Context) -> str | None:
         plain = name == "applications" or _arrived(seen)
         return "applications.received" if plain else ""
     if name in ("regulations", "normative_documents"):
-        issued = any(one.name == "issued" for one in seen)
-        return f"{name}.issued" if issued else None
+        done = next((one.name for one in seen if one.name in ("issued", "repealed")), None)
+        return f"{name}.{done}" if done else None
+    if name in _DECIDED:
+        return f"{name}.decided"
     return None
 
 

@@ -11,10 +11,12 @@ from gxcheck.report.prose.claim_apart import (
     is_attribute,
     is_denied,
     is_no_deed,
+    is_object,
     is_of_a_way,
     is_of_last,
     is_of_months,
     is_other,
+    is_reason,
     names_matter,
 )
 from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, is_named, read_as
@@ -169,7 +171,7 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
     roles = [t for t in earlier if t.kind == "role"]
     if roles and earlier[-1].kind == "role":
-        if noun.name == "request" and not _is_request(roles[-1], noun, clause):
+        if not is_object(roles[-1], noun, clause):
             return None
         return _with_role(clause, roles, topic)
     if earlier and earlier[-1].kind == "noun" and _in_list(earlier[-1], noun, clause):
@@ -187,11 +189,6 @@ def _is_told_of(role: Token, topic: str, context: Context) -> bool:
     """Whether a word is a role of a topic, and not one by which others are only divided."""
     fact = context.facts.get(about_of(topic, role.name))
     return role.kind == "role" and topic in role.of and not (fact and fact.after)
-
-
-def _is_request(role: Token, noun: Token, clause: Clause) -> bool:
-    """Whether 申请 after a role is one for information, and no 低保申请."""
-    return is_made_of(clause.sentence.passage.normal[role.end : noun.start], "between_request")
 
 
 def _in_list(first: Token, noun: Token, clause: Clause) -> bool:
@@ -236,6 +233,8 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     between = [
         t for t in content[:-1] if t.kind == "noun" and before and t.start > before[-1].start
     ]
+    if before and not between and is_reason(before[-1], role, clause):
+        return read_as(topic, before[-1].name, (before[-1].start, clause.number.end))
     if before and not between and not _agree(before[-1], role, clause):
         return None
     if role.name in _ARRIVED and _other_noun_after(clause):

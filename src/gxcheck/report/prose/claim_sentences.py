@@ -221,7 +221,10 @@ def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: 
     """均已答复: all of what was told before in the sentence."""
     tokens, text = sentence.tokens, sentence.passage.normal
     role = next((t for t in tokens[index + 1 : index + 3] if t.kind in ("role", "stop")), None)
-    if role is None or role.kind == "stop" or "applications" not in role.of:
+    if role is None or role.kind == "stop":
+        return
+    if "applications" not in role.of:
+        _all_disputes(token, role, sentence, context, frame)
         return
     gap = text[token.end : role.start]
     if not is_made_of(gap, "after_all") or _only_in_time(text[token.start : role.end]):
@@ -241,6 +244,20 @@ def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: 
         return
     value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
     context.add(about, value, (token.start, role.end), sentence, frame, "all")
+
+
+def _all_disputes(
+    token: Token, role: Token, sentence: Sentence, context: Context, frame: Frame
+) -> None:
+    """行政诉讼2件,均维持: what became of all the cases that were counted last."""
+    whole = next(reversed(context.here.values()), None)
+    topic, _, counted = whole.about.partition(".") if whole else ("", "", "")
+    about = about_of(topic, role.name)
+    if whole is None or counted != "total" or topic not in role.of or about not in context.facts:
+        return
+    if whole.kind == "number" and sentence.passage.normal[token.end : role.start] == "":
+        value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
+        context.add(about, value, (token.start, role.end), sentence, frame, "all", loose=False)
 
 
 def _only_in_time(words: str) -> bool:

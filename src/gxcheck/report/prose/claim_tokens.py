@@ -93,11 +93,19 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
             if carried:
                 kept[-1] = carried
                 continue
+            if token.start == last.end and _goes_on(last, token):
+                kept[-1] = last._replace(end=token.end)
+                continue
             disputed = token.kind == "noun" and token.name in _DISPUTES
             if disputed and last.end == token.start and last.name in _CASES:
                 kept.pop()
         kept.append(token)
     return kept
+
+
+def _goes_on(last: Token, token: Token) -> bool:
+    """Whether a word tells on of what was carried: 结转至2024年办理."""
+    return last.name == "carried_forward" and token.name in ("handled", "replied", "closed")
 
 
 def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:

@@ -62,7 +62,8 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
 def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
     """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
     parts, words = one.found.parts, list_words()
-    if any(other.value >= added for other in one.others) or _named(parts, words.channels):
+    several = total.unit not in words.counted_once and _named(parts, words.channels)
+    if several or any(other.value >= added for other in one.others):
         return False
     values = [part.one.value for part in parts]
     if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):

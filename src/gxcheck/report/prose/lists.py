@@ -39,6 +39,7 @@ class ListWords(Struct, frozen=True):
     loose: tuple[str, ...]
     rest: tuple[str, ...]
     channels: tuple[str, ...]
+    counted_once: tuple[str, ...]
     overlapping: tuple[str, ...]
     down: tuple[str, ...]
     exhaustive: tuple[str, ...]

@@ -40,6 +40,7 @@ class ShareWords(Struct, frozen=True):
     rates: str
     each_takes: str
     total: re.Pattern[str]
+    among: re.Pattern[str]
     wholes: tuple[str, ...]
     not_rates: tuple[str, ...]
 
@@ -68,6 +69,7 @@ def share_words() -> ShareWords:
         rates=words["rates"],
         each_takes=words["each_takes"],
         total=filled(words["total"]),
+        among=filled(words["among"]),
         wholes=dressed(words["wholes"]),
         not_rates=dressed(words["not_rates"]),
     )
@@ -201,6 +203,10 @@ def _governing(sketch: Sketch, one: Share) -> Quantity | None:
     if one.of and not words.total.fullmatch(one.of):
         return None
     start = _sentence_start(text, place)
+    among = words.among.search(text, start, place)
+    if among:
+        whole = sketch.at(among.start())
+        return whole if whole.unit == one.part.unit and not whole.hedge else None
     anchor = text.rfind(list_words().anchor, start, place)
     before = sketch.within(start, anchor if anchor >= 0 else place)
     if not before:
@@ -236,7 +242,8 @@ def _rates(sketch: Sketch) -> Iterator[ToldShare]:
         stem = text[found.start() - 2 : found.start()]
         clause = text[_sentence_start(text, place, f"{_STOPS},;") : found.start() - 2]
         due = text.endswith(words.not_rates, 0, found.start() - 2)
-        known = stem in clause and not due and not stem.startswith(words.not_rates)
+        told = stem in clause or stem[::-1] in clause
+        known = told and not due and not stem.startswith(words.not_rates)
         right = part.unit == whole.unit and part.value <= whole.value
         if known and right and not (part.hedge or whole.hedge or _is_of_rest(part, whole, share)):
             yield told_share(sketch, Share(part, place, share, found.start("share"), ""), whole)

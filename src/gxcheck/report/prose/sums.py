@@ -220,6 +220,8 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         start = _after_last(text, _STOPS + ";", found.start())
         parts = _parts_before(sketch, start, found.start(), total)
         added: Number = sum(part.one.value for part in parts)
+        if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
+            continue
         if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
             continue
         if _sums_up_some(found["of"], text[start : found.start()]):
