@@ -64,6 +64,7 @@ CHECKS: dict[str, str] = {
     "phone-possible": "gxcheck.rules.checks.phones:phone_possible",
     "problems-unpaired": "gxcheck.rules.checks.pairing:problems_unpaired",
     "prose-balance": "gxcheck.rules.checks.retold:prose_balance",
+    "prose-growth": "gxcheck.rules.checks.grown:prose_growth",
     "prose-repeat": "gxcheck.rules.checks.retold:prose_repeat",
     "punctuation-halfwidth": "gxcheck.rules.checks.punctuation:punctuation_halfwidth",
     "quotes-unbalanced": "gxcheck.rules.checks.balance:quotes_unbalanced",
