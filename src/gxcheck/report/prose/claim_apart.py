@@ -45,7 +45,9 @@ def is_other(clause: Clause) -> bool:
 def is_attribute(clause: Clause) -> bool:
     """Whether a number counts documents that are open on request: 主动公开27件，依申请公开4件."""
     topic = clause.before[-1] if clause.before else None
-    if topic is None or topic.name != "applications_topic" or topic.end != clause.number.start:
+    if topic is None or topic.name != "applications_topic":
+        return False
+    if not is_made_of(clause.gap_before(topic), "between"):
         return False
     text, start = clause.sentence.passage.normal, clause.sentence.start
     before = text[max(start, topic.start - _LIST) : topic.start]

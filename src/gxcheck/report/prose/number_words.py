@@ -37,6 +37,7 @@ class NumberWords(Struct, frozen=True):
     ordinal: str
     counted: frozenset[str]
     not_after: tuple[str, ...]
+    vague: tuple[str, ...]
     chain: frozenset[str]
     apart_from: frozenset[str]
     hotlines: frozenset[str]
@@ -63,13 +64,15 @@ def number_words() -> NumberWords:
     hedges = words["hedges"]
     before = _kinds(hedges["before"])
     not_after = _normal(words["not_after"])
-    telling = (*not_after, *before)
+    vague = _normal(words["vague"])
+    telling = (*not_after, *vague, *before)
     return NumberWords(
         number=_number(words),
         not_before=_normal(words["not_before"]),
         ordinal=words["ordinal"],
         counted=frozenset(words["units"]).difference(words["measured"], words["same_units"]),
         not_after=not_after,
+        vague=vague,
         chain=frozenset(_normal(words["chain"])),
         apart_from=frozenset((*_normal(words["ranges"]), ":", "/")),
         hotlines=frozenset(words["hotlines"]),

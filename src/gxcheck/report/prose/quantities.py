@@ -111,9 +111,10 @@ def _quantity(
     """The quantity of a number that was found; None where it is none."""
     text, start = passage.normal, found.start()
     told = before in words.ends and text.endswith(words.telling, 0, start)
-    if told and text.endswith(words.not_after, 0, start):
-        return None
     figures, share, _, _, inside, power, more, unit, after = found.groups()
+    none = words.not_after if figures is not None else (*words.not_after, *words.vague)
+    if told and text.endswith(none, 0, start):
+        return None
     end = _number_end(found)
     written: Written | None
     if figures is not None:
