@@ -10,14 +10,22 @@ from msgspec import Struct, field
 
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
-from gxcheck.report.prose.claim_tokens import Sentence
-from gxcheck.report.prose.claim_words import Fact, ends_of, facts_of, money_factor, words_of
+from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_words import (
+    Fact,
+    ends_of,
+    facts_of,
+    marks_of,
+    money_factor,
+    words_of,
+)
 from gxcheck.report.prose.quantities import Quantity
 
-__all__ = ["Context", "Extent", "Frame", "Told", "told"]
+__all__ = ["Context", "Extent", "Frame", "Told", "is_one_of", "told"]
 
 Extent = Literal["whole", "own", "behalf", "filed", "part"]
 _ORGAN = 20
+_LIST = 14  # characters from 全区 to the last of a list of all
 _LAST = 12  # claims before one that may be a part of theirs
 
 
@@ -35,7 +43,8 @@ class Frame(Struct):
     """What holds for the part of a sentence that is being read.
 
     `by_attribute` says that documents are counted by 主动公开, 依申请公开 and 不予公开,
-    `outside` is the topic before the last bracket.
+    `outside` is the topic before the last bracket, `all_organs` the last words for all
+    (全区各), `listed` whether departments or townships are named with them.
     """
 
     year: int | None = None
@@ -47,6 +56,8 @@ class Frame(Struct):
     this_year: bool = False
     by_attribute: bool = False
     outside: str = ""
+    all_organs: tuple[int, int] | None = None
+    listed: bool = False
 
     @property
     def of_years(self) -> bool:
@@ -173,6 +184,15 @@ def _name_at_end(head: str) -> str:
     """The government that a text ends with, and the sign before it: 县政府."""
     word = next(word for word in ends_of("governments") if head.endswith(word))
     return head[-1 - len(word) :]
+
+
+def is_one_of(all_organs: tuple[int, int], token: Token, text: str) -> bool:
+    """Whether departments or townships are named in a list of all: 全区各部门、各镇街."""
+    if token.start - all_organs[1] > _LIST:
+        return False
+    between = text[all_organs[1] : token.start]
+    listed = any(word in between for word in ("、", *marks_of("join")))
+    return listed and not any(sign in ",;()" or sign.isdigit() for sign in between)
 
 
 def told(quantity: Quantity) -> Told:

@@ -7,7 +7,7 @@ from typing import cast
 
 from gxcheck.report.model import Claim
 from gxcheck.report.prose.claim_clauses import Clause, about_of
-from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, told
+from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, is_one_of, told
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token
@@ -88,6 +88,12 @@ def _is_handling(tokens: Sequence[Token]) -> bool:
 
 def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
     """Whose figures follow; an organ that is no government has no departments or townships."""
+    if token.name == "part" and frame.all_organs and is_one_of(frame.all_organs, token, text):
+        frame.extent, (start, end) = "whole", frame.all_organs
+        frame.scope, frame.listed = text[start:end], True
+        return
+    if token.name != "part":
+        frame.all_organs = (token.start, token.end) if token.name == "whole" else None
     if token.name != "part" or context.report.organ.kind in ("government", "other"):
         frame.extent = cast("Extent", token.name)
         frame.scope = text[token.start : token.end]
@@ -209,6 +215,7 @@ def _mark(token: Token, index: int, sentence: Sentence, context: Context, frame:
         frame.silent = False
     elif name == "part":
         frame.in_part = True
+        frame.extent = "part" if frame.listed else frame.extent
     elif name == "cumulative":
         frame.cumulative = True
     elif name == "this_year":
