@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxcheck.report.prose.claim_clauses import Clause
+from gxcheck.report.prose.claim_clauses import DECIDED, Clause
 from gxcheck.report.prose.claim_denials import of_part_of_the_year
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
@@ -20,7 +20,6 @@ __all__ = [
     "names_matter",
 ]
 
-_DECIDED = ("licences", "penalties", "coercive_measures")
 _APART = 4
 _BARE = 2  # characters of 办理 alone
 _MONTH = 12  # characters before a comma in which a month is told with what it belongs to
@@ -84,7 +83,7 @@ def is_object(role: Token, noun: Token, clause: Clause) -> bool:
     gap = clause.sentence.passage.normal[role.end : noun.start]
     if noun.name == "request":
         return is_made_of(gap, "between_request")
-    return noun.name not in _DECIDED or is_made_of(gap, "between")
+    return noun.name not in DECIDED or is_made_of(gap, "between")
 
 
 def names_matter(role: Token, clause: Clause) -> bool:

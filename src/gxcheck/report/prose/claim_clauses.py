@@ -10,13 +10,14 @@ from msgspec import Struct
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import words_of
 
-__all__ = ["Clause", "Reading", "about_of", "is_named", "read_as"]
+__all__ = ["DECIDED", "Clause", "Reading", "about_of", "is_named", "read_as"]
 
+DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
+"""The nouns whose decisions the forms count."""
 _CASES = ("applications", "applications_topic", "request")
 _FAR = 16  # tokens
 _CLOSE = 6  # characters
 _SAME = {"newly_received": "received"}
-_DECIDED = ("licences", "penalties", "coercive_measures")
 
 
 class Clause(Struct, frozen=True):
@@ -48,7 +49,7 @@ class Reading(Struct, frozen=True):
 
 def about_of(topic: str, role: str) -> str:
     """The name of the fact that a topic and a role are together."""
-    if role == "handled" and topic in _DECIDED:
+    if role == "handled" and topic in DECIDED:
         return f"{topic}.decided"
     return f"{topic}.{_SAME.get(role, role)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gxcheck.report.prose.claim_clauses import about_of
+from gxcheck.report.prose.claim_clauses import DECIDED, about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, month_sign, words_of
@@ -25,7 +25,6 @@ _RESULTS = frozenset(
     }
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
-_DECIDED = ("licences", "penalties", "coercive_measures")
 _DEEDS = ("issued", "shown", "decided", "repealed")
 _PHRASES = ("complaints", "training_courses", "meetings", "press_conferences")
 _FAR = 300  # characters of a sentence; what stands farther off says nothing of a denial
@@ -121,7 +120,7 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
     if token.kind == "noun":
         if token.name in _CASES and text.startswith(ends_of("causing"), token.end):
             return ""
-        if token.name in _DECIDED and text.endswith(ends_of("because"), 0, token.start):
+        if token.name in DECIDED and text.endswith(ends_of("because"), 0, token.start):
             return None
         if text[token.start : token.end] in words_of("denials", "beside"):
             return ""
@@ -164,7 +163,7 @@ def _noun(token: Token, seen: Sequence[Token], context: Context) -> str | None:
     if name in ("regulations", "normative_documents"):
         done = next((one.name for one in seen if one.name in ("issued", "repealed")), None)
         return f"{name}.{done}" if done else None
-    if name in _DECIDED:
+    if name in DECIDED:
         return f"{name}.decided"
     return None
 

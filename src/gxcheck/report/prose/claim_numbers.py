@@ -19,7 +19,7 @@ from gxcheck.report.prose.claim_apart import (
     is_reason,
     names_matter,
 )
-from gxcheck.report.prose.claim_clauses import Clause, Reading, about_of, is_named, read_as
+from gxcheck.report.prose.claim_clauses import DECIDED, Clause, Reading, about_of, is_named, read_as
 from gxcheck.report.prose.claim_context import Context, Frame, told
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, words_of
@@ -27,8 +27,7 @@ from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, word
 __all__ = ["number_claims"]
 
 _DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
-_DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
-_TOPICS = _DISPUTES | _DECIDED | {"applications", "regulations", "normative_documents"}
+_TOPICS = _DISPUTES | DECIDED | {"applications", "regulations", "normative_documents"}
 _CASES = ("applications", "applications_topic", "request")
 _ADJACENT, _APART, _NEAR = 2, 4, 6
 _EARLIER = frozenset({"carried", "first_carry", "pending"})
@@ -178,7 +177,7 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
         return None
     if topic in _DISPUTES:
         return Reading(f"{topic}.total", True, (noun.start, clause.number.end))
-    if topic in _DECIDED and _alone(noun, clause):
+    if topic in DECIDED and _alone(noun, clause):
         return Reading(f"{topic}.decided", True, (noun.start, clause.number.end))
     if noun.name == "applications" and _alone(noun, clause):
         return Reading("applications.received", True, (noun.start, clause.number.end))
@@ -227,7 +226,7 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     """A number right after a role: 答复12件, 予以公开3件."""
     role = content[-1]
     topic = _topic_of(role, clause, context)
-    if not topic or (topic in _DECIDED) or _unsure(topic, context):
+    if not topic or (topic in DECIDED) or _unsure(topic, context):
         return None
     before = [t for t in content[:-1] if _is_told_of(t, topic, context)]
     between = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
@@ -94,7 +95,7 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
                 kept[-1] = carried
                 continue
             if token.start == last.end and _goes_on(last, token):
-                kept[-1] = last._replace(end=token.end)
+                kept[-1] = replace(last, end=token.end)
                 continue
             disputed = token.kind == "noun" and token.name in _DISPUTES
             if disputed and last.end == token.start and last.name in _CASES:
