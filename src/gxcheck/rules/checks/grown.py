@@ -42,6 +42,8 @@ def prose_growth(
     the patterns by which it is told after a figure: `number` with `percent` and the verb of a
     `fall` or a rise, or the value of the year before. A `year` is the one compared with.
     """
+    if not report.growths and context.previous is None:
+        raise NotApplicable("nothing")
     for one in report.growths:
         if not one.least < one.told < one.most:
             values = {"now": one.now, "before": one.before, "exact": one.exact}
