@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import Flow
 from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.model import Period
@@ -26,6 +27,7 @@ _LEAD = 3
 _LABEL_REACH = 40
 _MONTHS = 12
 _LABELLED, _HINTED, _PLAIN = 3, 2, 1
+_DIGITS = own_pattern(r"\d+")
 
 
 class _Range(NamedTuple):
@@ -116,7 +118,8 @@ def _day(year: int, month: str | None, day: str | None, *, last: bool) -> dateti
 def _lost(year: int, digits: str) -> datetime.date | None:
     """A bound whose 月 is lost: 11 can only be 1 January, 1231 only 31 December."""
     half = len(digits) // 2
-    return calendar_date(year, int(digits[:half]), int(digits[half:]))
+    month, day = _DIGITS.findall(digits) if not digits.isdecimal() else (digits[:half], digits[half:])
+    return calendar_date(year, int(month), int(day))
 
 
 def _rank(
@@ -152,8 +155,11 @@ def _whole_year(first: datetime.date | None, last: datetime.date | None) -> bool
 
 
 def _told_otherwise(flow: Flow) -> _Range | None:
-    """A period told as a year, or by its end alone."""
+    """A period told as a year, by its end alone, or by its end before its start."""
     labels = sorted(places(flow.text, *words("period_words")))
+    found = _first(flow.text, "period_turned", labels)
+    if found:
+        return _Range(found.start(), found.end(), *_bounds(found, 0), _LABELLED)
     found = _first(flow.text, "period_year", labels)
     if found:
         year = number(found["year"]) or 0

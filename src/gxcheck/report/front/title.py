@@ -150,7 +150,7 @@ def _with_line(parts: _Parts, wider: tuple[Passage, ...]) -> _Parts | None:
 
 def _parse(lines: Sequence[Passage]) -> _Parts | None:
     """The parts of a title that stands on `lines`; None if it is none."""
-    text = pattern("title_prefix").sub("", "".join(line.normal for line in lines))
+    text = pattern("title_around").sub("", "".join(line.normal for line in lines))
     end = pattern("title_end").search(text)
     subject = end and pattern("title_subject").search(text, 0, end.start())
     if not subject or pattern("title_not").search(text):

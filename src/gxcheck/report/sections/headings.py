@@ -50,9 +50,9 @@ _ENCLOSED = {
     **{chr(0x2488 + value): (_DIGIT, value + 1) for value in range(20)},
     **{chr(0x3220 + value): (_BRACKETED, value + 1) for value in range(10)},
 }
-_BULLETS = "#*|•●■◆▲★"
+_BULLETS = "#*|•●■◆▲★【"
 _FIRST = frozenset(f"{DIGITS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９") | _ENCLOSED.keys()
-_CLOSING = "。;:,、.!?…·—-_~* "
+_CLOSING = "。;:,、.!?…·—-_~*】 "
 _STOP = own_pattern(r"[。;:!?]")
 _LEADER = own_pattern(r"(?:[.…·_—-]{2,}|…)\d*$")
 

@@ -114,10 +114,14 @@ def _labels() -> frozenset[str]:
 
 
 def _out_of_level(top: str, headings: Sequence[Heading]) -> Heading | None:
-    """The first sub-heading that stands above the level `top`, or inside a lower list."""
+    """The first sub-heading that stands above the level `top`, or inside a lower list.
+
+    Below sections that are numbered in digits （一） may stand too.
+    """
+    highest = min(_RANK[top], _RANK["（一）"])
     for at, heading in enumerate(headings):
         rank = _RANK[heading.style]
-        if top and rank < _RANK[top]:
+        if top and rank < highest:
             return heading
         if _is_inside(rank, headings[:at], headings[at + 1 :]):
             return heading
