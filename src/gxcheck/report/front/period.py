@@ -118,7 +118,8 @@ def _day(year: int, month: str | None, day: str | None, *, last: bool) -> dateti
 def _lost(year: int, digits: str) -> datetime.date | None:
     """A bound whose 月 is lost: 11 can only be 1 January, 1231 only 31 December."""
     half = len(digits) // 2
-    month, day = _DIGITS.findall(digits) if not digits.isdecimal() else (digits[:half], digits[half:])
+    run_together = digits[:half], digits[half:]
+    month, day = run_together if digits.isdecimal() else _DIGITS.findall(digits)
     return calendar_date(year, int(month), int(day))
 
 

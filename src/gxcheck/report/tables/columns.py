@@ -20,6 +20,7 @@ __all__ = ["Column", "Header", "assign", "header_of", "most_like"]
 
 
 _BLANK_AND_TOTAL = 2
+_ORDERED = 3  # columns from which their order tells which one bears another label
 
 
 class Column(Struct, frozen=True):
@@ -84,11 +85,27 @@ class Header:
                 key = self._cut_short(columns[place:], missing) or most_like(
                     column.cell, missing, self._words, self._words.likeness_between
                 )
+                key = key or self._only_open(columns, place, missing)
                 if key:
                     columns[place] = Column(column.cell, key, similar=True)
         of_figures = (bool(one.key or self._begun(one, self._known)) for one in columns)
         first = next((place for place, known in enumerate(of_figures) if known), 0)
         return columns[first:]
+
+    def _only_open(
+        self, columns: Sequence[Column], place: int, missing: Mapping[str, str]
+    ) -> str | None:
+        """The one column missing, where all others stand around `place` in the form's order.
+
+        Unknown words before all others may head the rows' labels.
+        """
+        order = list(dict.fromkeys(self._known.values()))
+        if len(set(missing.values())) != 1 or len(order) < _ORDERED:
+            return None
+        (key,) = set(missing.values())
+        told = [key if at == place else column.key for at, column in enumerate(columns)]
+        first = next((at for at, one in enumerate(columns) if one.key), 0)
+        return key if place > first and told[first:] == order else None
 
     def _missing(self, columns: Sequence[Column], place: int) -> dict[str, str]:
         """The labels of the columns that are lost from the group of the one at `place`."""

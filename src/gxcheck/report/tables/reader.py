@@ -116,9 +116,16 @@ class _Reader:
             self._groups.extend(groups)
             if filled:
                 self._read_unlabelled(row.values, table)
-        elif filled and sense.key not in self.words.groups:
+        elif sense.key not in self.words.groups and (filled or self._may_be_row(row)):
             self._close_header(table)
             self._keep_unknown(label, row.values, table)
+
+    def _may_be_row(self, row: Row) -> bool:
+        """Whether unknown words over blank cells alone may label a row of figures."""
+        sense = row.senses[-1]
+        if not row.values or sense.label:
+            return False
+        return sense.numbered or self.words.resembles_row(sense.key)
 
     def _is_column(self, name: TableName, sense: Sense) -> bool:
         return sense.key in self.words.columns[name]
@@ -244,7 +251,8 @@ class _Reader:
             if row.table is None:
                 continue
             if line is None:
-                self._found(row.name, row.table).extra_rows.append(row.label)
+                if any(cell.normal for cell in row.values):
+                    self._found(row.name, row.table).extra_rows.append(row.label)
             else:
                 self._columns[row.name] = list(row.columns)
                 self._read_figures(line, row.label, row.values, row.table, similar=True)
