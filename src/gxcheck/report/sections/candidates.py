@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
 
 from gxcheck.document.model import Document, Paragraph
+from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.labels import label_key, normal_key
-from gxcheck.report.sections.headings import LISTED, STYLES, Bounds, read_bounds, unnumbered_bounds
+from gxcheck.report.sections.headings import (
+    LISTED,
+    STYLES,
+    Bounds,
+    read_bounds,
+    read_mark,
+    unnumbered_bounds,
+)
 from gxcheck.report.sections.roles import (
     TitleRole,
     is_required,
@@ -23,6 +31,7 @@ from gxcheck.report.sections.structure import structure
 
 __all__ = ["Candidate", "Found", "candidates", "is_attachment", "names_report", "read_found"]
 
+_SECTION, _DIGITS = "一、", "1."
 _LEVELS = {style: level for level, style in enumerate(STYLES)}
 _LOWEST = len(STYLES)
 _MOST = 1000  # headings that are weighed: no report has more
@@ -127,12 +136,24 @@ def names_report(paragraph: Paragraph) -> bool:
     return any(word in text for word in words.subject)
 
 
-def _table_labels(forms: FormSet) -> frozenset[str]:
-    """Labels of the forms' tables: in some reports the rows lie in the text as lines."""
+def _table_labels(forms: FormSet) -> Mapping[str, bool]:
+    """Labels of the forms' tables: in some reports the rows lie in the text as lines.
+
+    Each with whether it is numbered there in another way than sections are: 3.其他.
+    """
     tables = [table for form in forms.forms for table in form.tables.values()]
-    labels = {key for table in tables for row in table.rows for key in row.keys}
-    labels |= {label_key(group) for table in tables for group in table.groups}
-    return frozenset(labels)
+    rows = [(key, row.label) for table in tables for row in table.rows for key in row.keys]
+    groups = [(label_key(group), group) for table in tables for group in table.groups]
+    labels: dict[str, bool] = {}
+    for key, label in (*rows, *groups):
+        mark = read_mark(normalise(label).text)
+        labels[key] = labels.get(key, True) and mark is not None and mark.style == _DIGITS
+    return labels
+
+
+def _is_row(key: str, bounds: Bounds, labels: Mapping[str, bool]) -> bool:
+    """Whether a heading is the label of a row, and not numbered as none of that label is."""
+    return key in labels and not (labels[key] and bounds.mark.style == _SECTION)
 
 
 def _found(document: Document, forms: FormSet) -> Iterator[Found]:
@@ -150,7 +171,7 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
             continue
         key = normal_key(bounds.title)
         known = own.get(key) or known_role(key)
-        if key not in labels or (known and not appended):
+        if not _is_row(key, bounds, labels) or (known and not appended):
             alone = bounds.rest >= len(block.normal)
             paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
             series = _LEVELS[bounds.mark.style], bounds.mark.separator
