@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gxcheck.document.normalise import normalise
+from gxcheck.document.normalise import Normalised, normalise
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_each_character_leads_back_to_its_original(text):
 def test_normal_text_stays_as_it_is(text):
     once = normalise(text).text
     assert normalise(once).text == once
+
+
+def test_every_kind_of_white_space_is_closed_up() -> None:
+    spaces = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+    assert [normalise(f"公{space}开，") for space in spaces] == (
+        [Normalised("公开,", (0, 2, 3))] * len(spaces)
+    )
