@@ -94,5 +94,6 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
 def _texts(document: Document) -> set[str]:
     """What the cells and lines of a document say, each but once."""
     texts = {paragraph.normal for paragraph in document.paragraphs}
-    texts.update(cell.normal for table in document.tables for row in table.rows for cell in row)
-    return texts
+    rows = [row for table in document.tables for row in table.rows]
+    cells = {cell.text: cell for row in rows for cell in row}
+    return texts.union([cell.normal for cell in cells.values()])

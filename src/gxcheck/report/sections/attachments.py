@@ -70,22 +70,18 @@ def _attachment(line: _Line, present: bool) -> Attachment:
 
 def _lines(document: Document, start: int, end: int | None) -> Iterator[_Line]:
     """The lines that name attachments or begin them; a list may go on over numbered lines."""
-    listing = False
+    first, listing = structure().attachments.first, False
     for index, block in enumerate(document.blocks[start:end], start):
         if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
             listing = False
             continue
-        head = _head().match(block.normal) if _may_be_head(block.text) else None
+        head = _head().match(block.normal) if block.text.lstrip().startswith(first) else None
         if head:
             number = ordinal_of(head["number"] or head["other"] or "")
             yield from _titles(index, block, head.end(), number)
         elif listing and _ITEM.match(block.normal):
             yield from _titles(index, block, 0, None)
         listing = bool(head) or (listing and _ITEM.match(block.normal) is not None)
-
-
-def _may_be_head(text: str) -> bool:
-    return text.lstrip().startswith(structure().attachments.first)
 
 
 @cache
