@@ -16,7 +16,10 @@ __all__ = ["holds_any", "places"]
 
 def holds_any(text: str, sought: Iterable[str]) -> bool:
     """Whether any of the words stands in a short text."""
-    return any(map(text.__contains__, sought))
+    for word in sought:  # noqa: SIM110  # `any` takes a quarter more
+        if word in text:
+            return True
+    return False
 
 
 def places(text: str, *sought: str) -> Iterator[int]:

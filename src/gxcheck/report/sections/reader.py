@@ -86,7 +86,7 @@ def _in_form(section: Section, edition_form: Form) -> Section:
     likeness = likeness_in(edition_form, found, section.heading.title)
     if likeness == section.likeness:
         return section
-    return section.model_copy(update={"likeness": likeness})
+    return Section.model_construct(**{**section.__dict__, "likeness": likeness})
 
 
 def _section(document: Document, one: Candidate, end: int, inside: Sequence[Found]) -> Section:
