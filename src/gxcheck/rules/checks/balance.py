@@ -100,8 +100,10 @@ def _suspects(context: Context) -> Sequence[int]:
     scope = context.scopes.scope("document")
     marks = "".join(pattern("marks").findall(scope.words))
     for _ in range(_ROUNDS):
-        marks, taken = pattern("pairs").subn("", marks)
-        if not taken:
+        before = len(marks)
+        for closer, opener in _MATES.items():
+            marks = marks.replace(opener + closer, "")
+        if len(marks) == before:
             break
     debris = debris_blocks(context)
     return [

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.wordings import holds
 from gxcheck.rules.context import Context
 from gxcheck.rules.functions import first_words
 from gxcheck.rules.model import Violation
@@ -47,10 +48,10 @@ def near_words(report: Report, options: Mapping[str, Any], context: Context) -> 
 
 def _found(scope: Scope, word: str, pattern: str, deadline: float) -> Iterator[tuple[int, int]]:
     """The matches that hold a word, each time it stands in the text."""
-    needed = first_words(pattern)
+    others = next((words for words, _, _ in first_words(pattern) if word not in words), None)
     for at in scope.spots(word):
         first, around = _around(scope.words, at, at + len(word))
-        if all(any(map(around.__contains__, words)) for words, _, _ in needed):
+        if others is None or holds(around, others):
             if monotonic() > deadline:
                 raise TimeoutError
             for found in found_in(pattern, around, _SECONDS):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.report.forms import EDITIONS
-from gxcheck.report.model import OrganKind, Report
+from gxcheck.report.model import Edition, OrganKind, Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Lang, Violation
 from gxcheck.rules.values import fields_of
@@ -30,12 +30,12 @@ def out_of_range(
 ) -> Iterator[Violation]:
     """Each figure beyond the range of its field."""
     kind = report.organ.kind
-    ranges = _ranges(kind)
+    ranges = _ranges(kind, report.edition)
     for path, figure in context.figures.items():
         value = figure.value
         if value is None:
             continue
-        limit = ranges[path]
+        limit = ranges.get(path) or range_of(path, kind)
         field = context.fields[path]
         if value > limit.most or (field.signed and value < -limit.most):
             yield Violation(
@@ -55,27 +55,31 @@ def out_of_range(
 
 def range_of(path: str, kind: OrganKind) -> Range:
     """The range of a figure for a kind of organ. KeyError where there is none."""
-    return _ranges(kind)[path]
+    of_editions = (_ranges(kind, edition) for edition in EDITIONS)
+    found = next((ranges[path] for ranges in of_editions if path in ranges), None)
+    if found is None:
+        raise KeyError(path)
+    return found
 
 
 @cache
-def _ranges(kind: OrganKind) -> Mapping[str, Range]:
+def _ranges(kind: OrganKind, edition: Edition) -> Mapping[str, Range]:
+    """The ranges of the figures of one edition: the forms of the others are not read for them."""
     found: dict[str, Range] = {}
     for item in read_yaml("ranges.yml")["ranges"]:
         limits = item["most"]
         limit = Range(limits.get(kind, limits["government"]), item["source"])
-        for path in _paths(tuple(item["fields"])):
+        for path in _paths(tuple(item["fields"]), edition):
             found.setdefault(path, limit)
     return found
 
 
-def _paths(patterns: tuple[str, ...]) -> Iterator[str]:
+def _paths(patterns: tuple[str, ...], edition: Edition) -> Iterator[str]:
     """The paths that are among `patterns`, or below one of them that ends in a dot."""
     above = tuple(pattern for pattern in patterns if pattern.endswith("."))
-    for edition in EDITIONS:
-        for path in fields_of(edition):
-            if path in patterns or path.startswith(above):
-                yield path
+    for path in fields_of(edition):
+        if path in patterns or path.startswith(above):
+            yield path
 
 
 def _sources() -> Mapping[str, Mapping[str, str]]:
