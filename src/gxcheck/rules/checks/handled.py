@@ -6,12 +6,14 @@ A blank cell or a mark for none counts as 0 here: the grid only serves to find w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
+from gxcheck.report.forms import TableForm
 from gxcheck.rules.context import Context
 
 __all__ = ["Count", "Grid", "adds_up", "grid_of"]
@@ -82,15 +84,16 @@ class Grid(Struct, frozen=True, dict=True):
 
 def grid_of(context: Context) -> Grid:
     """The grid of a report's table."""
-    table = context.form.tables["applications"]
-    columns = [column.key for column in table.blocks[0].columns]
+    paths = _paths(context.form.tables["applications"])
     figures = context.figures
-    return Grid(
-        {
-            row.key: [_count(figures[table.path(row.key, column)]) for column in columns]
-            for row in table.rows
-        }
-    )
+    return Grid({key: [_count(figures[path]) for path in row] for key, row in paths.items()})
+
+
+@lru_cache(maxsize=16)
+def _paths(table: TableForm) -> Mapping[str, Sequence[str]]:
+    """The paths of a table's figures by row, each row in the order of the columns."""
+    columns = [column.key for column in table.blocks[0].columns]
+    return {row.key: [table.path(row.key, column) for column in columns] for row in table.rows}
 
 
 def adds_up(row: Sequence[Count]) -> bool:
@@ -109,14 +112,13 @@ def _combined(
     added: Sequence[Sequence[Count]], taken: Sequence[Sequence[Count]]
 ) -> list[int] | None:
     """The sum of rows less other rows, column by column; None where a count is not known."""
-    combined: list[int] = []
-    for column in range(len(added[0])):
-        total = 0
-        for sign, rows in ((1, added), (-1, taken)):
-            for row in rows:
-                count = row[column]
-                if count is None:
-                    return None
-                total += sign * count
-        combined.append(total)
-    return combined
+    if any(None in row for row in (*added, *taken)):
+        return None
+    totals = _totals(added)
+    if not taken:
+        return totals
+    return [more - less for more, less in zip(totals, _totals(taken), strict=True)]
+
+
+def _totals(rows: Sequence[Sequence[Count]]) -> list[int]:
+    return [sum(filter(None, column)) for column in zip(*rows, strict=True)]

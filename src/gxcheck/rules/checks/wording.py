@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from msgspec import Struct
 from gxcheck.document.model import Cell, Location, Table
 from gxcheck.report.labels import label_key
 from gxcheck.report.model import LabelReading, Report
-from gxcheck.report.tables.words import TableWords, table_words
+from gxcheck.report.tables.senses import Senses, senses_of
+from gxcheck.report.tables.words import TableWords
 from gxcheck.rules.checks.found import Found, found_tables
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -31,7 +33,7 @@ class _Altered(Struct, frozen=True):
 def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each label that was recognised by likeness alone, with the official words."""
     for found in found_tables(report, context):
-        for altered in (*_lines(found), *_groups(found, report, table_words(context.forms))):
+        for altered in (*_lines(found), *_groups(found, report, senses_of(context.forms))):
             yield Violation(
                 altered.location,
                 values={
@@ -63,17 +65,19 @@ def _lines(found: Found) -> Iterator[_Altered]:
             )
 
 
-def _groups(found: Found, report: Report, words: TableWords) -> Iterator[_Altered]:
+def _groups(found: Found, report: Report, senses: Senses) -> Iterator[_Altered]:
     """The groups of the table of applications that only a cell of like words stands for."""
     if found.form.name != "applications":
         return
-    cells = _unknown_cells(found, report, words)
+    keyed = [(senses.of(cell).key, cell) for cell in _cells(found, report)]
+    missing = list(_missing_groups(found, {key for key, _ in keyed}))
+    cells = _unknown_cells(found, keyed, senses.words) if missing else []
     if not cells:
         return
     from rapidfuzz import fuzz
 
-    least = words.likeness
-    for group in _missing_groups(found, report, words):
+    least = senses.words.likeness
+    for group in missing:
         key = label_key(group)
         scored = [(fuzz.ratio(known, key), at) for at, (known, _) in enumerate(cells)]
         score, at = max(scored, default=(0.0, 0))
@@ -82,22 +86,24 @@ def _groups(found: Found, report: Report, words: TableWords) -> Iterator[_Altere
             yield _Altered(cell.normal, group, group, "applications", cell.location)
 
 
-def _unknown_cells(found: Found, report: Report, words: TableWords) -> list[tuple[str, Cell]]:
+def _unknown_cells(
+    found: Found, keyed: Sequence[tuple[str, Cell]], words: TableWords
+) -> list[tuple[str, Cell]]:
     """The words of the table's cells that are no label of any form, with their keys."""
     taken = {_spot(label.location) for label in _all_labels(found)}
     taken |= {_spot(extra.location) for extra in found.reading.extra_rows}
     return [
         (key, cell)
-        for cell in _cells(found, report)
-        if not cell.normal[:1].isdigit()
-        and (key := words.key(cell.normal))
+        for key, cell in keyed
+        if key
         and key not in words.labels
+        and not cell.normal[:1].isdigit()
         and _spot(cell.location) not in taken
     ]
 
 
-def _missing_groups(found: Found, report: Report, words: TableWords) -> Iterator[str]:
-    there = {words.key(cell.normal) for cell in _cells(found, report)}
+def _missing_groups(found: Found, there: AbstractSet[str]) -> Iterator[str]:
+    """The groups that the form has and no cell names; `there` are the keys of the cells."""
     for group in found.form.groups:
         if label_key(group) not in there:
             yield group
