@@ -77,13 +77,15 @@ class ReportScope(Struct, frozen=True):
             return figure
         kind = follow(Report, names)
         whole = PathOf("report", names, kind, path)
-        if path not in _known():
+        if kind.sort not in ("figure", "part"):
             return whole
         below = [p for p in paths_of(self.edition) if p.startswith(f"{path}.")]
         found = [_figure(self.edition, p, p) for p in below]
-        if not found:
+        if found:
+            return Group(path, tuple(figure for figure in found if figure), whole)
+        if path in _known():  # which reads the forms of all editions
             raise NotOnFormError(path)
-        return Group(path, tuple(figure for figure in found if figure), whole)
+        return whole
 
     def choices(self) -> Iterable[str]:
         """The parts of the report."""
