@@ -21,10 +21,11 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from gxcheck.patterns import FILE
-        from gxcheck.rules.bundle import json_files, module_source, pattern_file
+        from gxcheck.rules.bundle import json_files, made_files, module_source, pattern_file
 
         self._folder = TemporaryDirectory(prefix="gxcheck-")
-        made = {f"_rules/compiled/{name}.json": text for name, text in json_files().items()}
+        files = {**json_files(), **made_files()}
+        made = {f"_rules/compiled/{name}.json": text for name, text in files.items()}
         made["_compiled.py"] = module_source()
         made[FILE] = pattern_file()
         for name, text in made.items():

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["load_yaml_text", "read_json", "read_yaml", "rules_folder"]
+__all__ = ["load_yaml_text", "read_compiled", "read_json", "read_yaml", "rules_folder"]
 
 
 @cache
@@ -24,15 +24,21 @@ def read_json(name: str) -> Any:
     return json.loads((rules_folder() / name).read_bytes())
 
 
+def read_compiled(name: str) -> Any:
+    """What the wheel carries ready made under a name; None in a checkout."""
+    compiled = rules_folder() / "compiled" / f"{name}.json"
+    return json.loads(compiled.read_bytes()) if compiled.is_file() else None
+
+
 @cache
 def read_yaml(name: str) -> Any:
     """The YAML file `name` (a path below the rules folder). Callers must not change it.
 
     A wheel carries every such file as JSON besides, which is read a hundred times faster.
     """
-    compiled = rules_folder() / "compiled" / f"{name}.json"
-    if compiled.is_file():
-        return json.loads(compiled.read_bytes())
+    compiled = read_compiled(name)
+    if compiled is not None:
+        return compiled
     return load_yaml_text((rules_folder() / name).read_text("utf-8"))
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from gxcheck.data import read_yaml, rules_folder
+from gxcheck.report.prose import claim_words
 from gxcheck.rules import load_rules
-from gxcheck.rules.bundle import json_files, module_source
+from gxcheck.rules.bundle import json_files, made_files, module_source
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 PROBE = """
 import json, sys
 from gxcheck.checking import review
+from gxcheck.report.prose import claim_words
 from gxcheck.rules import load_rules
 from gxcheck.rules.functions import _module
 text = sys.stdin.read()
@@ -82,12 +84,20 @@ def test_the_wheel_holds_every_rule_file(wheel):
     shipped = {p.relative_to(wheel / "gxcheck/_rules") for p in wheel.rglob("*.yml")}
     assert shipped == {path.relative_to(rules_folder()) for path in rules_folder().rglob("*.yml")}
     compiled = {path.name for path in wheel.rglob("compiled/**/*.json")}
-    assert compiled == {f"{path.name}.json" for path in shipped}
+    assert compiled == {f"{path.name}.json" for path in shipped} | {"claim_words.json"}
 
 
 def test_json_is_what_the_yaml_says():
     for name, text in json_files().items():
         assert json.loads(text) == read_yaml(name)
+
+
+def test_words_that_the_wheel_has_ready_made_are_those_of_the_checkout(monkeypatch):
+    ready = json.loads(made_files()[claim_words.MADE])
+    expected = claim_words.claim_words.__wrapped__()
+    monkeypatch.setattr(claim_words, "read_compiled", {claim_words.MADE: ready}.get)
+    monkeypatch.setattr(claim_words, "made_words", None)
+    assert claim_words.claim_words.__wrapped__() == expected
 
 
 def test_functions_are_made_for_all_editions():

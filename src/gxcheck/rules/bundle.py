@@ -22,7 +22,7 @@ from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
 from gxcheck.report.forms import EDITIONS
 from gxcheck.report.front.organ_names import fields_of
-from gxcheck.report.prose.claim_words import claim_words
+from gxcheck.report.prose.claim_words import MADE, claim_words, made_words
 from gxcheck.report.prose.statements import all_patterns as statements
 from gxcheck.report.sections.headings import read_mark
 from gxcheck.report.sections.roles import role_of_title
@@ -38,7 +38,7 @@ from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.translate import for_re
 
-__all__ = ["json_files", "module_source", "pattern_file"]
+__all__ = ["json_files", "made_files", "module_source", "pattern_file"]
 
 _META = re.compile(r"[\\\[(|^$*+?]")
 
@@ -54,6 +54,11 @@ def json_files() -> Mapping[str, str]:
         name = path.relative_to(folder).as_posix()
         files[name] = _json(load_yaml_text(path.read_text("utf-8")), name)
     return files
+
+
+def made_files() -> Mapping[str, str]:
+    """The JSON of what is made from those files, by the name it is asked for."""
+    return {MADE: json.dumps(made_words(), ensure_ascii=False, separators=(",", ":"))}
 
 
 def _json(value: Any, name: str) -> str:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
 from msgspec import Struct
 
-from gxcheck.data import read_yaml
+from gxcheck.data import read_compiled, read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.forms import form
 from gxcheck.report.model import Edition
 
 __all__ = [
+    "MADE",
     "Fact",
     "Meaning",
     "claim_words",
@@ -25,15 +26,17 @@ __all__ = [
     "ends_of",
     "facts_of",
     "is_made_of",
+    "made_words",
     "marks_of",
     "money_factor",
     "month_sign",
     "words_of",
 ]
 
+MADE = "claim_words"
+"""The name under which the wheel carries what `made_words` gives."""
 _CHOICE = own_pattern(r"\(([^()]*)\)|\{([^{}]*)\}|([^(){}]+)")
 _LONGEST_GAP = 40
-_ONE = (1,)
 _CENTURY = "20"
 _YEAR_LENGTH = 5
 
@@ -68,14 +71,12 @@ class Fact(Struct, frozen=True):
 class ClaimWords(Struct, frozen=True):
     """The words with their meanings; `lengths` of them by their first two signs, longest first.
 
-    `starts` finds where a word may begin, by its first two signs or as the only one of `single`;
-    `anchors` finds what no sentence with a claim is without.
+    Those of one sign are in `lengths` by that too. `anchors` finds what no sentence with a claim
+    is without.
     """
 
     meanings: Mapping[str, Meaning]
     lengths: Mapping[str, Sequence[int]]
-    single: frozenset[str]
-    starts: re.Pattern[str]
     anchors: re.Pattern[str]
     year: str
 
@@ -85,12 +86,11 @@ class ClaimWords(Struct, frozen=True):
         A pattern of as many words takes five times as long.
         """
         meanings, lengths, free = self.meanings, self.lengths, start
-        for begin in self.starts.finditer(text, start, end):
-            at = begin.start()
+        for at in range(start, end):
             if at < free:
                 continue
-            known = lengths.get(text[at : at + 2])
-            for length in known or (_ONE if text[at] in self.single else ()):
+            known = lengths.get(text[at : at + 2]) or lengths.get(text[at], ())
+            for length in known:
                 word = text[at : at + length]
                 meaning = meanings.get(word)
                 if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
@@ -106,7 +106,16 @@ class ClaimWords(Struct, frozen=True):
 
 @cache
 def claim_words() -> ClaimWords:
-    """The words of all kinds."""
+    """The words of all kinds, as the wheel has them ready made or from the file."""
+    made = read_compiled(MADE) or made_words()
+    known = [Meaning(kind, name, frozenset(of)) for kind, name, of in made["meanings"]]
+    meanings = {word: known[index] for word, index in made["words"].items()}
+    anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
+    return ClaimWords(meanings, made["lengths"], anchors, _file()["year"])
+
+
+def made_words() -> Mapping[str, Any]:
+    """The words of all kinds as JSON can hold them, each with the index of what it means."""
     meanings: dict[str, Meaning] = {}
     for word, meaning in _meanings():
         meanings.setdefault(word, meaning)
@@ -115,22 +124,12 @@ def claim_words() -> ClaimWords:
     lengths[_CENTURY].add(_YEAR_LENGTH)
     for word in meanings:
         lengths[word[:2]].add(len(word))
-    ordered = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-    single = frozenset(word for word in meanings if len(word) == 1)
-    anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
-    return ClaimWords(meanings, ordered, single, _starts(lengths), anchors, _file()["year"])
-
-
-def _starts(heads: Collection[str]) -> re.Pattern[str]:
-    """What finds the signs that a word may begin with: those alone, and those before another."""
-    first = _class(head[0] for head in heads)
-    single = _class(head for head in heads if len(head) == 1)
-    second = _class(head[1] for head in heads if len(head) > 1)
-    return own_pattern(f"{first}(?:(?<={single})|(?={second}))")
-
-
-def _class(signs: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(set(signs))))}]"
+    known = {meaning: index for index, meaning in enumerate(dict.fromkeys(meanings.values()))}
+    return {
+        "meanings": [(one.kind, one.name, sorted(one.of)) for one in known],
+        "words": {word: known[meaning] for word, meaning in meanings.items()},
+        "lengths": {head: sorted(found, reverse=True) for head, found in lengths.items()},
+    }
 
 
 @cache
