@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
@@ -69,10 +69,11 @@ class Fact(Struct, frozen=True):
 
 
 class ClaimWords(Struct, frozen=True):
-    """The words with their meanings; `lengths` of them by their first two signs, longest first.
+    """The words with their meanings; `lengths` of them by their first signs, longest first.
 
-    Those of one sign are in `lengths` by that too. `anchors` finds what no sentence with a claim
-    is without.
+    By three signs are those of the words that begin with these or that these begin with; by two
+    or one those of the words that are no longer. `anchors` finds what no sentence with a claim is
+    without.
     """
 
     meanings: Mapping[str, Meaning]
@@ -89,7 +90,11 @@ class ClaimWords(Struct, frozen=True):
         for at in range(start, end):
             if at < free:
                 continue
-            known = lengths.get(text[at : at + 2]) or lengths.get(text[at], ())
+            known = lengths.get(text[at : at + 2])
+            if known is None:
+                known = lengths.get(text[at], ())
+            else:
+                known = lengths.get(text[at : at + 3], known)
             for length in known:
                 word = text[at : at + length]
                 meaning = meanings.get(word)
@@ -120,16 +125,24 @@ def made_words() -> Mapping[str, Any]:
     for word, meaning in _meanings():
         meanings.setdefault(word, meaning)
     meanings |= dict.fromkeys(",;()", _STOP)
-    lengths: defaultdict[str, set[int]] = defaultdict(lambda: {1})
-    lengths[_CENTURY].add(_YEAR_LENGTH)
-    for word in meanings:
-        lengths[word[:2]].add(len(word))
     known = {meaning: index for index, meaning in enumerate(dict.fromkeys(meanings.values()))}
     return {
         "meanings": [(one.kind, one.name, sorted(one.of)) for one in known],
         "words": {word: known[meaning] for word, meaning in meanings.items()},
-        "lengths": {head: sorted(found, reverse=True) for head, found in lengths.items()},
+        "lengths": _lengths(meanings),
     }
+
+
+def _lengths(words: Collection[str]) -> Mapping[str, Sequence[int]]:
+    """The lengths of words by their first signs, as `ClaimWords` has them."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:3]].add(len(word))
+        for short in (word[:1], word[:2], word[:3]):
+            lengths[short].update(n for n in (1, 2) if word[:n] in words and n <= len(short))
+    for head in {_CENTURY, *filter(lambda head: head.startswith(_CENTURY), lengths)}:
+        lengths[head].add(_YEAR_LENGTH)
+    return {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
 
 @cache
