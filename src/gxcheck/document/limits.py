@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 
 
-class Limits(Struct, frozen=True):
+@dataclass(frozen=True)
+class Limits:
     """Bounds of one input; beyond them reading is refused with a `ReadError`.
 
     `bytes` of the file as it comes, `characters` of its text, `blocks` (paragraphs and tables)
