@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gxcheck.document.html.nodes import cells_of, elements, number, text_of
 from gxcheck.document.html.spans import MOST_COLUMNS, ONE, Span
@@ -33,8 +32,7 @@ class RawRow(Struct, frozen=True):
     spans: list[Span]
 
 
-@dataclass(slots=True)
-class RawTable:
+class RawTable(Struct):
     """The rows of a table; `groups` has the rows at which a group of rows begins."""
 
     rows: list[RawRow] = field(default_factory=list)

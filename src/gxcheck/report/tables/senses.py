@@ -5,8 +5,9 @@ The same texts come again in every table, so each is judged once and what was fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell
 from gxcheck.document.normalise import normalise
@@ -22,8 +23,7 @@ _WORDS = 6  # characters from which unknown words in a stream are a label, not a
 _KEPT = 80  # characters of the longest text whose sense is kept
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Sense:
+class Sense(Struct, frozen=True, eq=False):
     """What a cell may be. All blank cells share one, and all figures; it is compared as itself.
 
     `label` is True for the label of a row, a column or a group of some form, `row` for that of a

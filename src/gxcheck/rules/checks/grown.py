@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.document.normalise import normalise
@@ -13,19 +15,18 @@ from gxcheck.report.figures import Figure
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.checks.last_year import last_year_of
 from gxcheck.rules.context import Context
+from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.passages import passage_at
 from gxcheck.rules.values import figures_of
 
 __all__ = ["prose_growth"]
 
-Number = int | Decimal
-
 _AFTER = 60  # characters after a figure in which its growth is told
 _ALL = 100
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     """What is told after a figure: a change in percent or by number, or last year's value."""
 
     value: Decimal
