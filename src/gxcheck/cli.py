@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gxcheck import __version__
+from gxcheck.data import names_in
 from gxcheck.errors import GxcheckError
 from gxcheck.output import WRITERS
 
@@ -148,12 +149,13 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_form(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     form = commands.add_parser("form", help="a blank official form in Word, to be filled in")
+    editions = [int(name) for name in names_in("forms")]
     form.add_argument(
         "edition",
         type=int,
-        choices=[2008, 2019, 2021],
+        choices=editions,
         metavar="EDITION",
-        help="2008, 2019 (for reports on 2019 and 2020) or 2021 (on 2021 and later)",
+        help=f"the first year that the form is for: {', '.join(map(str, editions))}",
     )
     form.add_argument("--year", type=int, help="the year reported on (default: the year before)")
     form.add_argument("--organ", metavar="NAME", help="the organ that reports")

@@ -13,7 +13,8 @@ from msgspec import Struct
 from gxcheck.acceptances import Acceptance
 from gxcheck.errors import ConfigError
 from gxcheck.report.form_set import FormSet
-from gxcheck.report.model import Edition, OrganKind
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import OrganKind
 from gxcheck.rules.loader import adjusted, load_rules
 from gxcheck.rules.model import Lang
 from gxcheck.rules.nearest import nearest

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["load_yaml_text", "read_compiled", "read_json", "read_yaml", "rules_folder"]
+__all__ = [
+    "load_yaml_text",
+    "names_in",
+    "read_compiled",
+    "read_json",
+    "read_yaml",
+    "rules_folder",
+]
 
 
 @cache
@@ -16,6 +24,12 @@ def rules_folder() -> Path:
     here = Path(__file__).resolve().parent
     shipped = here / "_rules"
     return shipped if shipped.is_dir() else here.parents[1] / "rules"
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """The names of the YAML files in a folder below the rules folder, without their ending."""
+    names = os.listdir(rules_folder() / folder)
+    return tuple(sorted(name[:-4] for name in names if name.endswith(".yml")))
 
 
 @cache

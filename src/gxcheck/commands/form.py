@@ -13,7 +13,7 @@ from gxcheck.errors import GxcheckError
 from gxcheck.output.form import draft
 from gxcheck.output.words import words
 from gxcheck.report.forms import form
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition
 
 __all__ = ["run"]
 

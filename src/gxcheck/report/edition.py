@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 
 from gxcheck.report.form_set import FormSet, shipped_forms
-from gxcheck.report.forms import EDITIONS, Form, form_of_year
+from gxcheck.report.forms import Form
 from gxcheck.report.labels import label_key, normal_key
-from gxcheck.report.model import Edition, Section
+from gxcheck.report.lineage import EDITIONS, Edition
+from gxcheck.report.model import Section
 
 __all__ = ["distinctive_labels", "read_edition", "table_labels"]
 
-_OLD, _MIDDLE, _NEW = EDITIONS
+_OLD, *_LATER = EDITIONS  # the annex of the oldest, the tables in the sections of all others
 _FEES = "fees"
 _FEW = 3  # labels that several editions share, from which the tables are taken as seen
 _TITLES = 2  # titles in the words of an edition, from which its sections are taken as used
@@ -58,26 +59,33 @@ def read_edition(
     """The edition of the form, and whether the form itself showed it rather than the year.
 
     `labels` are the keys (`label_key`) of the cells and short lines of the document. Tables of the
-    2019 and 2021 forms decide, since Zhejiang's reports carry parts of the annex of 2008 besides.
+    later forms decide, since Zhejiang's reports carry parts of the annex of 2008 besides: the form
+    that knows most of their labels, and by the year where several know as many.
     """
-    by_year = form_of_year(year).edition if year else _NEW
     forms = forms or shipped_forms()
-    distinctive = forms.once(_distinctive)
-    new, middle = (len(labels & distinctive[edition]) for edition in (_NEW, _MIDDLE))
-    if new != middle:
-        return (_NEW if new > middle else _MIDDLE), True
-    if new or len(labels & forms.once(_shared_labels)) >= _FEW:
-        return (by_year if by_year != _OLD else _MIDDLE), True
-    annex = len(labels & distinctive[_OLD]) >= _FEW
+    by_year = forms.of_year(year).edition if year else EDITIONS[-1]
+    known = {edition: len(labels & own) for edition, own in forms.once(_without_old).items()}
+    most = max(known.values())
+    as_good = [edition for edition in _LATER if known[edition] == most]
+    shared = len(labels & forms.once(_shared_labels))
+    if most > shared or shared >= _FEW:
+        return (by_year if by_year in as_good else as_good[0]), True
+    annex = len(labels & forms.once(_distinctive)[_OLD]) >= _FEW
     if _has_old_sections(sections, annex, forms) or (year is None and annex):
         return _OLD, True
     return by_year, annex and by_year == _OLD
 
 
-def _shared_labels(forms: FormSet) -> frozenset[str]:
-    """The labels that the forms of 2019 and 2021 share and the annex of 2008 has not."""
+def _without_old(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+    """The labels of the later forms that the annex of 2008 has not."""
     labels = forms.once(_labels_by_edition)
-    return labels[_NEW] & labels[_MIDDLE] - labels[_OLD]
+    return {edition: labels[edition] - labels[_OLD] for edition in _LATER}
+
+
+def _shared_labels(forms: FormSet) -> frozenset[str]:
+    """Those of them that all later forms have."""
+    first, *others = forms.once(_without_old).values()
+    return first.intersection(*others)
 
 
 def _has_old_sections(sections: Iterable[Section], annex: bool, forms: FormSet) -> bool:
@@ -89,11 +97,12 @@ def _has_old_sections(sections: Iterable[Section], annex: bool, forms: FormSet) 
     sections = list(sections)
     keys = {normal_key(section.heading.title) for section in sections}
     official = forms.once(_official)
-    old, new = len(keys & official[_OLD]), len(keys & official[_NEW] - official[_OLD])
+    later = official[EDITIONS[-1]]
+    old, new = len(keys & official[_OLD]), len(keys & later - official[_OLD])
     others = sum(section.role != _FEES for section in sections)
     if others < len(sections):
         return annex or old >= new or new < max(_TITLES, others / 2)
-    return len(keys & official[_OLD] - official[_NEW]) >= _TITLES > new
+    return len(keys & official[_OLD] - later) >= _TITLES > new
 
 
 def _official(forms: FormSet) -> Mapping[Edition, frozenset[str]]:

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, TypeAlias, cast, get_args
+from typing import cast, get_args
 
-from gxcheck.data import read_yaml
+from gxcheck.report.declarations import Declaration, declaration, merged
 from gxcheck.report.form_set import FormSet
-from gxcheck.report.forms import EDITIONS, load_form
+from gxcheck.report.forms import load_form
 from gxcheck.report.labels import label_key
-from gxcheck.report.model import Edition, TableName
+from gxcheck.report.lineage import EDITIONS, Edition
+from gxcheck.report.model import TableName
 from gxcheck.report.tables.build import figure_paths, part_classes
 
-__all__ = ["Declaration", "FormChanges", "FormError"]
-
-Declaration: TypeAlias = "dict[str, Any]"
+__all__ = ["FormChanges", "FormError"]
 
 
 class FormError(Exception):
@@ -43,29 +42,29 @@ class FormChanges:
 
     def __init__(self) -> None:
         self._declared: dict[Edition, Declaration] = {
-            edition: deepcopy(read_yaml(f"forms/{edition}.yml")) for edition in EDITIONS
+            edition: deepcopy(declaration(edition)) for edition in EDITIONS
         }
 
-    def take(self, declared: Declaration) -> None:
+    def take(self, change: Declaration) -> None:
         """A form of its own, or with `extends` what differs from that edition's.
 
         Raises `FormError` for a figure that reports do not have, for patterns, which are not
         taken from others, and where something is missing.
         """
-        declared = deepcopy(declared)
-        base: Edition | None = declared.pop("extends", None)
-        edition = cast("Edition", declared.setdefault("edition", base))
-        _check_sections(declared)
-        for table, key in _lines_without_figure(declared):
+        change = deepcopy(change)
+        base: Edition | None = change.pop("extends", None)
+        edition = cast("Edition", change.setdefault("edition", base))
+        _check_sections(change)
+        for table, key in _lines_without_figure(change):
             name, rows = f"{table}.{key}", sorted(_rows_of_reports())
             raise FormError(f"no report has figures {name!r}", ("tables", table), name, rows)
         if base is not None:
-            declared = _merged(self._declared[base], declared)
+            change = merged(self._declared[base], change)
         try:
-            load_form(declared)
+            load_form(change)
         except KeyError as error:
             raise FormError(f"something of the form lacks {error.args[0]!r}", ()) from None
-        self._declared[edition] = declared
+        self._declared[edition] = change
 
     def call(self, name: str, words: Sequence[str]) -> None:
         """More words for a row, a column or a section, in every form that has it.
@@ -91,29 +90,6 @@ class FormChanges:
     def forms(self) -> FormSet:
         """The forms with all changes."""
         return FormSet({edition: load_form(one) for edition, one in self._declared.items()})
-
-
-def _merged(base: Any, change: Any) -> Any:
-    """A declaration with another laid over it: mappings by key, sections by role, words joined."""
-    if isinstance(base, dict) and isinstance(change, dict):
-        merged = {key: value for key, value in base.items() if change.get(key, "") is not None}
-        for key, value in change.items():
-            if value is not None:
-                merged[key] = _merged(base[key], value) if key in base else value
-        return merged
-    if isinstance(base, list) and isinstance(change, list):
-        if any(isinstance(one, dict) for one in (*base, *change)):
-            by_name = {_name_of(one): one for one in base}
-            for one in change:
-                by_name[_name_of(one)] = _merged(by_name.get(_name_of(one), {}), one)
-            return list(by_name.values())
-        return list(dict.fromkeys((*base, *change)))
-    return deepcopy(change)
-
-
-def _name_of(item: Declaration) -> object:
-    """What tells a section or a block of rows from the others of its list."""
-    return item.get("role") or item.get("header")
 
 
 def _check_sections(declared: Declaration) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar, cast
 
-from gxcheck.report.forms import EDITIONS, Form, form
-from gxcheck.report.model import Edition
+from gxcheck.report.forms import Form, form
+from gxcheck.report.lineage import EDITIONS, Edition
 
 __all__ = ["FormSet", "shipped_forms"]
 
@@ -28,6 +28,11 @@ class FormSet:
     def forms(self) -> tuple[Form, ...]:
         """All of them, the oldest first."""
         return tuple(self._forms[edition] for edition in EDITIONS)
+
+    def of_year(self, year: int) -> Form:
+        """The form in force for reports on a year; the oldest for the years before it."""
+        in_force = (of for of in reversed(self.forms) if year >= of.first_year)
+        return next(in_force, self.forms[0])
 
     def once(self, make: Callable[[FormSet], T]) -> T:
         """What `make` makes of these forms: made when first asked for, and then kept."""

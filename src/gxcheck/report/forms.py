@@ -9,24 +9,23 @@ from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from msgspec import Struct
 
-from gxcheck.data import read_yaml
 from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
+from gxcheck.report.declarations import declaration
 from gxcheck.report.labels import label_key
-from gxcheck.report.model import Edition, TableName
+from gxcheck.report.lineage import EDITIONS, Edition
+from gxcheck.report.model import TableName
 
 __all__ = [
-    "EDITIONS",
     "Addition",
     "Field",
     "Form",
     "SectionForm",
     "TableForm",
+    "annex_form",
     "form",
-    "form_of_year",
 ]
 
-EDITIONS: tuple[Edition, ...] = (2008, 2019, 2021)
 Kind: TypeAlias = Literal["count", "money"]
 Label: TypeAlias = Mapping[str, str]
 
@@ -157,16 +156,13 @@ class Form(Struct, frozen=True, eq=False, dict=True):
 @cache
 def form(edition: Edition) -> Form:
     """The shipped form of an edition."""
-    return load_form(read_yaml(f"forms/{edition}.yml"))
+    return load_form(declaration(edition))
 
 
-def form_of_year(year: int) -> Form:
-    """The form in force for reports on a year (the 2008 form for years before it)."""
-    for edition in reversed(EDITIONS):
-        candidate = form(edition)
-        if year >= candidate.first_year:
-            return candidate
-    return form(EDITIONS[0])
+@cache
+def annex_form() -> TableForm:
+    """The 统计表 of 2008, whose parts stand in reports of later editions too."""
+    return form(EDITIONS[0]).tables["annex"]
 
 
 def load_form(data: Mapping[str, Any]) -> Form:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from gxcheck.document.model import Block, Document, Paragraph
 from gxcheck.report.edition import table_labels
-from gxcheck.report.forms import EDITIONS
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Section, Title
 from gxcheck.report.sections.roles import is_required
 from gxcheck.report.sections.structure import ReportWords, structure

@@ -6,10 +6,11 @@ import datetime
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from gxcheck.document.model import Block, Document, Location
 from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
+from gxcheck.report.lineage import EDITIONS, Edition, known_edition
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
 
 __all__ = [
@@ -18,7 +19,6 @@ __all__ = [
     "Contact",
     "DateMention",
     "DeclaredSections",
-    "Edition",
     "Heading",
     "LabelReading",
     "Organ",
@@ -34,7 +34,6 @@ __all__ = [
     "Words",
 ]
 
-Edition: TypeAlias = Literal[2008, 2019, 2021]
 OrganKind: TypeAlias = Literal["government", "department", "township", "other"]
 TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex"]
 Likeness: TypeAlias = Literal["official", "synonym", "similar"]
@@ -233,7 +232,9 @@ class Report(Fixed):
     """
 
     is_report: bool = True
-    edition: Edition
+    edition: Annotated[
+        Edition, AfterValidator(known_edition), Field(json_schema_extra={"enum": [*EDITIONS]})
+    ]
     form_found: bool = False
     year: Annotated[int | None, Field(ge=1900, le=2200)] = None
     title: Title | None = None

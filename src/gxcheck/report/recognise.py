@@ -15,7 +15,8 @@ from gxcheck.report.edition import read_edition
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.front.reader import read_front
 from gxcheck.report.genre import is_report
-from gxcheck.report.model import DeclaredSections, Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import DeclaredSections, Report
 from gxcheck.report.prose.claims import read_claims
 from gxcheck.report.prose.statements import read_statements
 from gxcheck.report.sections.attachments import read_attachments

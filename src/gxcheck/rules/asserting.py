@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
 from gxcheck.report.forms import form
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition
 from gxcheck.rules.bound import Bound, bind_rule
 from gxcheck.rules.compile import Holds, Quick, Sieve
 from gxcheck.rules.labels import line_name

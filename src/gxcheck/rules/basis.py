@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from gxcheck.data import read_yaml
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition, applies
 from gxcheck.rules.model import Lang
 
 __all__ = ["basis_codes", "basis_names"]
@@ -25,7 +25,7 @@ def basis_names(codes: tuple[str, ...], edition: Edition, lang: Lang) -> tuple[s
     for code in codes:
         key, _, article = code.partition(" ")
         norm = basis_codes()[key]
-        if edition in norm["editions"]:
+        if applies(edition, norm["editions"]):
             own = article or norm.get("article", {}).get(lang, "")
             space = " " if own and lang == "en" else ""
             names.append(f"{norm['name'][lang]}{space}{own}")

@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.binding import bind, resolve
 from gxcheck.rules.expression import ExpressionError, names_in, parse
 from gxcheck.rules.nearest import nearest
@@ -57,7 +58,7 @@ def looks_at(rule: Rule) -> Looks:
 
 
 def _is_lines(rule: Rule) -> bool:
-    return lines_of(rule.each, 2021) is not None
+    return any(lines_of(rule.each, edition) is not None for edition in rule.editions)
 
 
 def bind_rule(rule: Rule, edition: Edition) -> tuple[Bound, ...]:

@@ -20,8 +20,8 @@ import gxcheck
 from gxcheck.data import load_yaml_text, rules_folder
 from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
-from gxcheck.report.forms import EDITIONS
 from gxcheck.report.front.organ_names import fields_of
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.prose.claim_words import MADE, claim_words, made_words
 from gxcheck.report.prose.statements import all_patterns as statements
 from gxcheck.report.sections.headings import read_mark

@@ -12,7 +12,8 @@ from typing import TypeAlias, cast
 
 from msgspec import Struct
 
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.bound import Bound, looks_at
 from gxcheck.rules.intervals import Number
 from gxcheck.rules.nodes import (

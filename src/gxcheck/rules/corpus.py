@@ -15,7 +15,8 @@ there, `figures` the cells of its tables, `text` the words of one section (`sect
 else it is the overview) or `sections` several. `claims` are all claims of the passage, `findings`
 all its findings at warning or above; without `claims` those are not looked at. Notes of level info
 are looked at only where a finding of that rule is expected. `tables` of the file may hold sets of
-figures by name, for passages whose `figures` are such a name.
+figures by name, for passages whose `figures` are such a name; `edition` there is that of passages
+without one of their own, which is the newest otherwise.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from msgspec import Struct
 from gxcheck.data import load_yaml_text, read_yaml, rules_folder
 from gxcheck.document.normalise import normalise
 from gxcheck.errors import RuleError
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.evaluate import prepare
 from gxcheck.rules.model import Finding
@@ -95,7 +97,11 @@ def _corpus(path: Path, content: Any) -> Corpus:
     if not isinstance(content, Mapping) or not isinstance(content.get("passages"), list):
         raise RuleError(f"{path}: a corpus has a list of passages")
     tables = content.get("tables", {})
-    passages = [_with_figures(path, passage, tables) for passage in content["passages"]]
+    shared = {"edition": content["edition"]} if "edition" in content else {}
+    passages = [
+        {**shared, **_with_figures(path, passage, tables)}
+        for passage in content["passages"]
+    ]
     return Corpus(content.get("corpus", path.stem), content.get("packs", ()), passages)
 
 
@@ -200,7 +206,8 @@ def _report(passage: Mapping[str, Any]) -> Report:
     own = {name: value for name, value in passage.items() if name not in _KEYS}
     role = passage.get("section", "overview")
     sections = passage.get("sections") or [{"role": role, "text": passage["text"]}]
-    return partial_report({**own, **passage.get("figures", {}), "sections": sections}, 2021)
+    values = {**own, **passage.get("figures", {}), "sections": sections}
+    return partial_report(values, EDITIONS[-1])
 
 
 def _told(claim: Mapping[str, Any]) -> _Fact:

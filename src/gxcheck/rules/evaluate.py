@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.asserting import ItemAssertion, LineAssertion
 from gxcheck.rules.bound import looks_at
 from gxcheck.rules.checks import Check, find_check

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from gxcheck.errors import GxcheckError
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.evaluate import Evaluation, prepare
 from gxcheck.rules.model import Finding
 from gxcheck.rules.partial import PartialError, partial_report

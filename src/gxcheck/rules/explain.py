@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gxcheck.report.model import Edition, OrganKind
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import OrganKind
 from gxcheck.rules.basis import basis_names
 from gxcheck.rules.model import Lang, Level
 from gxcheck.rules.rule import Rule, Verb

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition
 from gxcheck.rules.bound import bind_rule
 from gxcheck.rules.compile import Draft, Key, Quick, build, draft_of
 from gxcheck.rules.expression import ExpressionError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gxcheck.report.forms import Field, Form, Line, TableForm, form
+from gxcheck.report.forms import Field, Form, Line, TableForm, annex_form
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import phrase
 
@@ -66,9 +66,8 @@ def table_of(of: Form, path: str) -> tuple[TableForm, Field] | None:
 
 @lru_cache(maxsize=16)
 def _tables_by_path(of: Form) -> dict[str, tuple[TableForm, Field]]:
-    tables = [table for each in (of, form(2008)) for table in each.tables.values()]
     found: dict[str, tuple[TableForm, Field]] = {}
-    for table in tables:
+    for table in (*of.tables.values(), annex_form()):
         for path, field in table.fields.items():
             found.setdefault(path, (table, field))
     return found

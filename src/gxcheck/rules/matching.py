@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from gxcheck.lazy import lazy
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition
 from gxcheck.rules.bound import Bound, bind_rule
 from gxcheck.rules.model import Outcome, Violation
 from gxcheck.rules.passages import Scope

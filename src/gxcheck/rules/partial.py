@@ -24,9 +24,10 @@ from msgspec.structs import asdict
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
 from gxcheck.report.figures import Figure
+from gxcheck.report.forms import form
+from gxcheck.report.lineage import Edition
 from gxcheck.report.model import (
     DateMention,
-    Edition,
     Heading,
     Preamble,
     Report,
@@ -42,8 +43,6 @@ from gxcheck.rules.paths import Kind, UnknownPathError, fields_of_class, follow
 
 __all__ = ["PartialError", "partial_report"]
 
-_YEARS: Mapping[int, int] = {2008: 2015, 2019: 2020, 2021: 2023}
-
 
 class PartialError(Exception):
     """Values that make no report, and why."""
@@ -53,7 +52,7 @@ def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
     """The report that `values` tell of; `edition` unless they name their own."""
     own: Edition = values.get("edition", edition)
     builder = _Builder()
-    parts: dict[str, Any] = {"year": _YEARS[own], "form_found": True}
+    parts: dict[str, Any] = {"year": _year(own), "form_found": True}
     figures: dict[str, Figure] = {}
     notes: tuple[Note, ...] = ()
     for name, value in values.items():
@@ -71,6 +70,12 @@ def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
     if "claims" in parts:
         return report
     return Report.model_construct(**{**report.__dict__, "claims": read_claims(report)})
+
+
+def _year(edition: Edition) -> int:
+    """A year of the edition: the last, or the third where it is still in use."""
+    own = form(edition)
+    return min(own.first_year + 2, own.last_year)
 
 
 def _figures(value: object, path: str) -> Iterator[tuple[str, Figure]]:

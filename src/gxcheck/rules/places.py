@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
-from gxcheck.report.forms import Form, form
+from gxcheck.report.forms import Form, annex_form, form
 from gxcheck.report.model import LabelReading, Report, TableName
 from gxcheck.rules.labels import column_label, figure_label, row_label
 from gxcheck.rules.model import Lang
@@ -85,7 +85,7 @@ class Places:
         label = self._labels.get(spot)
         if label is None:
             return phrase("places", "cell", lang, row=spot[1] + 1, cell=spot[2] + 1)
-        table = self._form.tables.get(label.table) or form(2008).tables["annex"]
+        table = self._form.tables.get(label.table) or annex_form()
         tell = row_label if label.is_row else column_label
         return tell(table, label.field, lang)
 

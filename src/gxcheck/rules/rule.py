@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias, cast
 
 from msgspec import Struct
 
-from gxcheck.report.forms import EDITIONS
-from gxcheck.report.model import Edition, OrganKind
+from gxcheck.report.lineage import EDITIONS, Edition, applies
+from gxcheck.report.model import OrganKind
 from gxcheck.rules.model import Level
 
 __all__ = ["VERBS", "Call", "Rule", "Search", "Text", "Texts", "Verb", "rule_from"]
@@ -80,13 +80,12 @@ def rule_from(item: Mapping[str, Any], pack: str, *, shipped: bool) -> Rule:
     """A rule from its declaration, which has the right shape already."""
     verb = next(verb for verb in VERBS if verb in item)
     body = item[verb]
-    editions = item["editions"]
     return Rule(
         id=item["id"],
         title=item["title"],
         level=item["level"],
-        editions=EDITIONS if editions == "all" else tuple(editions),
-        every_edition=editions == "all",
+        editions=_editions(item["editions"]),
+        every_edition=item["editions"] == "all",
         basis=tuple(item["basis"]),
         verb=verb,
         messages=_texts(item["message"]),
@@ -104,6 +103,11 @@ def rule_from(item: Mapping[str, Any], pack: str, *, shipped: bool) -> Rule:
         pack=pack,
         shipped=shipped,
     )
+
+
+def _editions(told: Literal["all"] | Sequence[Edition]) -> tuple[Edition, ...]:
+    """The editions that a rule names, and those that extend them."""
+    return tuple(one for one in EDITIONS if told == "all" or applies(one, told))
 
 
 def _assertion(verb: Verb, body: Any) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gxcheck.report.form_set import FormSet
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.evaluate import Evaluation, Program, prepare
 from gxcheck.rules.model import Lang
 from gxcheck.rules.rule import Rule

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from gxcheck.data import read_json
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.rules.nearest import nearest
 
 if TYPE_CHECKING:
@@ -31,17 +32,24 @@ class ShapeError(Exception):
 
 def rules_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a rule file. Callers must not change it."""
-    return cast("dict[str, Any]", read_json("schemas/rules.json"))
+    return _schema("rules")
 
 
 def config_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a configuration file. Callers must not change it."""
-    return cast("dict[str, Any]", read_json("schemas/config.json"))
+    return _schema("config")
 
 
 def form_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a form. Callers must not change it."""
-    return cast("dict[str, Any]", read_json("schemas/form.json"))
+    return _schema("form")
+
+
+@cache
+def _schema(kind: Kind) -> dict[str, Any]:
+    """The schema as its file has it, with the editions that there are forms of."""
+    schema: dict[str, Any] = read_json(f"schemas/{kind}.json")
+    return {**schema, "$defs": {**schema["$defs"], "edition": {"enum": [*EDITIONS]}}}
 
 
 def check_shape(value: object, kind: Kind = "rules") -> None:
@@ -61,7 +69,7 @@ def check_shape(value: object, kind: Kind = "rules") -> None:
 def _validator(kind: Kind) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(read_json(f"schemas/{kind}.json"))
+    return Draft202012Validator(_schema(kind))
 
 
 def _deepest(error: ValidationError) -> ValidationError:

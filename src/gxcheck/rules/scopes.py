@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple, Protocol, cast
 from msgspec import Struct
 
 from gxcheck.report.figures import Figure
-from gxcheck.report.forms import EDITIONS, TableForm, form
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.forms import TableForm, annex_form, form
+from gxcheck.report.lineage import EDITIONS, Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.nodes import FigureAt, Group, ItemFigure, Operand, PathOf
 from gxcheck.rules.paths import TEXT, Kind, UnknownPathError, fields_of_class, follow
 from gxcheck.rules.values import fields_of, paths_of
@@ -167,8 +168,7 @@ def figure_facts(edition: Edition) -> tuple[FigureFacts, ...]:
     """The facts of every figure, in the order of the flat row."""
     tables = {
         path: table.name
-        for of in (form(edition), form(2008))
-        for table in of.tables.values()
+        for table in (*form(edition).tables.values(), annex_form())
         for path in table.fields
     }
     return tuple(

@@ -12,8 +12,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from gxcheck.report.figures import ByApplicant, Figure, Fixed
-from gxcheck.report.forms import Field, form
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.forms import Field, annex_form, form
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 
 __all__ = [
     "MaybeFigure",
@@ -31,7 +32,7 @@ MaybeFigure: TypeAlias = "Figure | None"
 @cache
 def fields_of(edition: Edition) -> Mapping[str, Field]:
     """Every field that a report of the edition may have, by path, in the order of the form."""
-    return {**form(edition).fields, **form(2008).tables["annex"].fields}
+    return {**form(edition).fields, **annex_form().fields}
 
 
 @cache
@@ -75,11 +76,11 @@ def figure_row(report: Report) -> list[MaybeFigure]:
 def row_for_sums(report: Report, row: list[MaybeFigure]) -> list[MaybeFigure]:
     """The figures as sums take them.
 
-    Where a report of 2021 leaves （六）其他处理 undivided, as the form of 2019 had it, its figure
-    stands for the three rows that are not there.
+    Where a report leaves （六）其他处理 undivided, though its form divides it (since 2021), that
+    figure stands for the three rows that are not there.
     """
     undivided = report.applications.other.undivided if report.applications else None
-    if undivided is None or report.edition != 2021:
+    if undivided is None or _DIVIDED_TOTAL not in fields_of(report.edition):
         return row
     row = list(row)
     paths = paths_of(report.edition)
@@ -94,6 +95,7 @@ def row_for_sums(report: Report, row: list[MaybeFigure]) -> list[MaybeFigure]:
 
 
 _DIVIDED = ("other", "correction_overdue", "fee_overdue")
+_DIVIDED_TOTAL = f"applications.other.{_DIVIDED[0]}.total"
 _Taker: TypeAlias = Callable[[Mapping[str, Any]], "Iterable[MaybeFigure]"]
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Table
 from gxcheck.report import recognise
 from gxcheck.report.forms import TableForm, form
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.evaluate import prepare
 from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.model import Finding, Lang, Outcome

@@ -4,7 +4,7 @@ import pytest
 from builders import findings, findings_of, grid, places, report, with_row
 
 from gxcheck.data import read_yaml
-from gxcheck.report.forms import EDITIONS
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.rules.checks.ranges import range_of
 from gxcheck.rules.values import fields_of
 

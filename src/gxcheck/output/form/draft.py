@@ -13,7 +13,8 @@ from gxcheck.output.form.wordml import XML_UNFIT, paragraph, table
 from gxcheck.output.form.words import EditionWords, edition_words, setting, text
 from gxcheck.output.words import words
 from gxcheck.report.forms import Form, SectionForm, form
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.model import Lang
 from gxcheck.rules.values import figures_of
 

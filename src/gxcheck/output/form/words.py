@@ -10,7 +10,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition, told_for
 
 __all__ = ["EditionWords", "Style", "edition_words", "layout", "setting", "styles", "text"]
 
@@ -44,7 +44,7 @@ class EditionWords:
 @cache
 def edition_words(edition: Edition) -> EditionWords:
     """The words of an edition's draft."""
-    item = _all()["editions"][str(edition)]
+    item = told_for(edition, _all()["editions"], {})
     sections = {role: tuple(lines) for role, lines in item["sections"].items()}
     return EditionWords(item["title"], tuple(item["preamble"]), sections)
 

@@ -174,7 +174,7 @@ def _fees(words: str, context: Context) -> str | None:
         return "processing_fee"
     if not (context.disclosure or context.section in ("fees", "applications")):
         return None
-    return "processing_fee" if context.report.edition == 2021 else "fees_charged"
+    return "fees_charged" if context.facts["fees_charged"].fields else "processing_fee"
 
 
 def _everybody() -> tuple[str, ...]:

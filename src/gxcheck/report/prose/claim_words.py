@@ -15,7 +15,7 @@ from gxcheck.data import read_compiled, read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.forms import form
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition, told_for
 
 __all__ = [
     "MADE",
@@ -152,8 +152,8 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
     return {
         name: Fact(
             name,
-            _paths(fact["fields"].get(str(edition), ()), edition),
-            tuple(_paths(one, edition) for one in fact.get("readings", {}).get(str(edition), ())),
+            _paths(told_for(edition, fact["fields"], ()), edition),
+            tuple(_paths(one, edition) for one in told_for(edition, fact.get("readings", {}), ())),
             frozenset(units[fact.get("units", "cases")]),
             fact.get("after", ""),
             fact.get("otherwise", ""),

@@ -22,7 +22,7 @@ from gxcheck.report.figures import (
 )
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Form
-from gxcheck.report.model import Edition
+from gxcheck.report.lineage import Edition
 
 __all__ = ["ABSENT", "figure_paths", "part_classes", "typed_parts"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, get_args
 
 from gxcheck.report.form_set import FormSet, shipped_forms
-from gxcheck.report.forms import EDITIONS, Field, Line
+from gxcheck.report.forms import Field, Line
+from gxcheck.report.lineage import EDITIONS, Edition
 from gxcheck.report.model import (
-    Edition,
     LabelReading,
     Likeness,
     TableName,

@@ -42,6 +42,7 @@ CHECKS: dict[str, str] = {
     "contact-region": "gxcheck.rules.checks.region:contact_region",
     "conversion-residue": "gxcheck.rules.checks.residue:conversion_residue",
     "deadline": "gxcheck.rules.checks.deadline:deadline",
+    "edition-of-year": "gxcheck.rules.checks.edition:edition_of_year",
     "email-format": "gxcheck.rules.checks.emails:email_format",
     "empty-sections": "gxcheck.rules.checks.sections:empty_sections",
     "extra-sections": "gxcheck.rules.checks.sections:extra_sections",

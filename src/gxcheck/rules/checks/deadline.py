@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gxcheck.report.front.dates import calendar_date
+from gxcheck.report.lineage import told_for
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
@@ -22,7 +23,7 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
     without date, or where that is before the year's end: another rule tells that. Values: `date`,
     `deadline`, `days` too late.
     """
-    by_kind = options.get(str(report.edition), {})
+    by_kind = told_for(report.edition, options, {})
     if report.organ.kind not in by_kind:
         raise NotApplicable("kind")
     signed = report.signature.date

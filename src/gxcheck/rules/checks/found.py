@@ -17,7 +17,8 @@ from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import Line, TableForm
-from gxcheck.report.model import Edition, LabelReading, Report, TableReading
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import LabelReading, Report, TableReading
 from gxcheck.rules.context import Context
 from gxcheck.rules.labels import short
 from gxcheck.rules.model import Lang

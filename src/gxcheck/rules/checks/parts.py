@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gxcheck.report.forms import form
-from gxcheck.report.model import Edition, Report
+from gxcheck.report.lineage import Edition
+from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 

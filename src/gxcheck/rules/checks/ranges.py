@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
-from gxcheck.report.forms import EDITIONS
-from gxcheck.report.model import Edition, OrganKind, Report
+from gxcheck.report.lineage import EDITIONS, Edition
+from gxcheck.report.model import OrganKind, Report
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Lang, Violation
 from gxcheck.rules.values import fields_of

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from gxcheck.report.forms import EDITIONS, Addition, Form, SectionForm, form
+from gxcheck.report.forms import Addition, Form, SectionForm, form
 from gxcheck.report.labels import normal_key
+from gxcheck.report.lineage import EDITIONS, applies
 from gxcheck.report.model import Report, Section
 from gxcheck.rules.checks.bodies import has_text, sections_of, whereabouts
 from gxcheck.rules.context import Context
@@ -88,7 +89,7 @@ def section_titles(
     In the editions of `synonyms` other known words are as good. Words of `ignored` are left aside.
     """
     ignored = normal_words(tuple(options.get("ignored", ())))
-    with_synonyms = report.edition in options.get("synonyms", ())
+    with_synonyms = applies(report.edition, options.get("synonyms", ()))
     good = ("official", "synonym") if with_synonyms else ("official",)
     for wanted in context.form.sections:
         others = [s for s in report.sections if s.role == wanted.role and s.likeness not in good]
@@ -112,7 +113,7 @@ def extra_sections(
     what stands for a section of the form to `missing_sections`.
     """
     own = form_roles(context.form)
-    split = report.edition in options.get("split", ())
+    split = applies(report.edition, options.get("split", ()))
     instead = list(_stand_ins(report.sections, context.form))
     seen: set[str] = set()
     for section in report.sections:
@@ -190,7 +191,7 @@ def _wanted(of: Form, options: Mapping[str, Any]) -> list[SectionForm]:
     return [
         one
         for one in of.sections
-        if one.role in roles and of.edition not in left_out.get(one.role, ())
+        if one.role in roles and not applies(of.edition, left_out.get(one.role, ()))
     ]
 
 

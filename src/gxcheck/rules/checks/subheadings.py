@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.edition import table_labels
-from gxcheck.report.forms import EDITIONS
 from gxcheck.report.labels import normal_key
+from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Heading, Report, Section
 from gxcheck.report.sections.headings import STYLES
 from gxcheck.report.sections.structure import structure
