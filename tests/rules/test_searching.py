@@ -222,3 +222,13 @@ def test_a_word_is_found_in_its_passage_only(report):
     scope = Passages(report).scope("paragraphs")
     assert list(scope.holding("报告")) == [0, 1, 4]
     assert list(scope.holding("报告\n根据")) == []
+
+
+def test_a_check_gives_up_on_a_pattern_of_its_options_that_takes_too_long(tmp_path):
+    report = recognise(
+        read_text(f"{'甲' * 26}局2023年政府信息公开工作年度报告\n乙市乙局\n2024年1月15日")
+    )
+    options = r"{company: '(?:甲|甲|甲甲)+\Z', bureau: '局', town: '镇'}"
+    rule = rule_text(call=f"{{check: issuer-name, with: {options}}}")
+    (found,) = evaluate(tmp_path, report, rule).outcomes
+    assert found.verdict == "rule_error"

@@ -99,8 +99,7 @@ def _corpus(path: Path, content: Any) -> Corpus:
     tables = content.get("tables", {})
     shared = {"edition": content["edition"]} if "edition" in content else {}
     passages = [
-        {**shared, **_with_figures(path, passage, tables)}
-        for passage in content["passages"]
+        {**shared, **_with_figures(path, passage, tables)} for passage in content["passages"]
     ]
     return Corpus(content.get("corpus", path.stem), content.get("packs", ()), passages)
 

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.document.normalise import normalise
-from gxcheck.patterns import own_pattern
 from gxcheck.report.figures import Figure
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.checks.last_year import last_year_of
+from gxcheck.rules.checks.matching import first_match
 from gxcheck.rules.context import Context
 from gxcheck.rules.intervals import Number
 from gxcheck.rules.model import NotApplicable, Violation
@@ -82,15 +82,21 @@ def _told_after(claim: Claim, report: Report, options: Mapping[str, Any]) -> _To
         return None
     end = place.end - block.location.start
     after = normalise(block.text[end : end + _AFTER]).text
-    stated = own_pattern(options["before"]).match(after)
-    found = stated or own_pattern(options["change"]).match(after)
-    if not found or (found["year"] and int(found["year"]) + 1 != report.year):
+    stated = _at_start(options["before"], after)
+    found = stated or _at_start(options["change"], after)
+    if found is None or (found["year"] and int(found["year"]) + 1 != report.year):
         return None
+    value = Decimal(found["number"] or 0)
     if stated:
-        return _Told(Decimal(stated["number"]), Decimal(0), "")
-    value = Decimal(found["number"])
+        return _Told(value, Decimal(0), "")
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     return _Told(-value if found["fall"] else value, step, "%" if found["percent"] else claim.unit)
+
+
+def _at_start(pattern: str, text: str) -> Mapping[str, str | None] | None:
+    """The named groups of a pattern where a text begins with it."""
+    found = first_match(pattern, text)
+    return found.groups if found and found.start == 0 else None
 
 
 def _sums(

@@ -9,10 +9,10 @@ from typing import Any, Literal, TypeAlias
 from msgspec import Struct
 
 from gxcheck import places
-from gxcheck.patterns import own_pattern
 from gxcheck.places import Place
 from gxcheck.report.front.organ_names import fields_of, kind_of, plain_name, same_organ
 from gxcheck.report.model import OrganName, Report
+from gxcheck.rules.checks.matching import first_match
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
@@ -71,12 +71,12 @@ def _odd_ones(names: tuple[OrganName, ...], against: dict[int, set[int]]) -> Ite
 
 def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
     plain = plain_name(name.text)
-    if own_pattern(options["company"]).search(plain):
+    if first_match(options["company"], plain):
         return _Named(name, "company", "")
-    town = own_pattern(options["town"]).search(plain)
+    town = first_match(options["town"], plain)
     if kind_of(plain) == "township":
-        return _Named(name, "township", town["stem"] if town else "")
-    if own_pattern(options["bureau"]).search(plain) and fields_of(plain):
+        return _Named(name, "township", (town.groups["stem"] or "") if town else "")
+    if first_match(options["bureau"], plain) and fields_of(plain):
         return _Named(name, "bureau", "")
     return _Named(name, "government" if kind_of(plain) == "government" else "other", "")
 

@@ -7,13 +7,11 @@ from typing import Any
 
 from gxcheck.document.normalise import normalise
 from gxcheck.report.model import Organ, Report
+from gxcheck.rules.checks.matching import first_match
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
-from gxcheck.rules.translate import found_in
 
 __all__ = ["rules_without_power"]
-
-_SECONDS = 0.2
 
 
 def rules_without_power(
@@ -39,9 +37,5 @@ def _may_make_rules(organ: Organ, options: Mapping[str, Any]) -> bool:
     """By the kind of the organ, its name deciding where the kind does not."""
     name = normalise(organ.name or "").text
     if organ.kind in options["without"]:
-        return _tells(options["national"], name)
-    return organ.kind != "government" or not _tells(options["local"], name)
-
-
-def _tells(pattern: str, name: str) -> bool:
-    return next(iter(found_in(pattern, name, _SECONDS)), None) is not None
+        return first_match(options["national"], name) is not None
+    return organ.kind != "government" or first_match(options["local"], name) is None
