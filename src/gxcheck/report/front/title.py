@@ -1,7 +1,8 @@
 """The titles of reports: over one line or several, among the words of a page.
 
 A title ends with the name of a report on disclosure. Lines before it that hold only the organ or
-the year belong to it. Sentences, document names and attachments are no titles.
+the year belong to it, and the line below it that tells what it lacks. Sentences, document names and
+attachments are no titles.
 """
 
 from __future__ import annotations
@@ -131,10 +132,19 @@ def _widened(
         if wider is None:
             break
         parts, core = wider, (line, *core)
-    if parts.year is None and after and pattern("title_year_line").search(after[0].normal):
-        text = parts.text + after[0].normal
-        return replace(parts, text=text, year=_year(after[0].normal)), (*core, after[0])
-    return parts, core
+    below = after[0].normal if after else ""
+    if parts.year is None and pattern("title_year_line").search(below):
+        return replace(parts, text=parts.text + below, year=_year(below)), (*core, after[0])
+    byline = _byline(after) if parts.organ is None else None
+    return (replace(parts, organ=byline), (*core, after[0])) if byline else (parts, core)
+
+
+def _byline(after: Sequence[Passage]) -> str | None:
+    """The organ alone on the line below a title, unless it begins the next title."""
+    found = pattern("title_byline").fullmatch(after[0].normal) if after else None
+    if not found or not is_organ_name(found["organ"]) or _parse(after[:2]):
+        return None
+    return found["organ"]
 
 
 def _with_line(parts: _Parts, wider: tuple[Passage, ...]) -> _Parts | None:
