@@ -44,7 +44,7 @@ def test_a_part_stands_at_its_own_place():
 
 def test_the_grid_of_a_table_with_merged_cells():
     def cell(text: str, row: int, column: int, down: int = 1, across: int = 1) -> Cell:
-        return Cell(text, Location(0, row=row, cell=column), None, down, across)
+        return Cell(text, Location(0, row=row, cell=column), row_span=down, column_span=across)
 
     wide, tall, low = cell("甲", 0, 0, 1, 2), cell("乙", 0, 2, 2), cell("丙", 1, 0)
     table = Table(((wide, tall), (low,)), Location(0))

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
 
 from gxcheck.document.normalise import Normalised, normalise
 from gxcheck.lazy import lazy
-from gxcheck.quick import quick
+from gxcheck.value import Value
 
 __all__ = [
     "Block",
@@ -32,9 +34,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 Role: TypeAlias = Literal["body", "header", "footer", "footnote"]
 
 
-@quick
-@dataclass(frozen=True)
-class Location:
+class Location(Value, frozen=True, gc=False):
     """Where something stands, exact enough to put a comment there.
 
     `block` is the index in `Document.blocks`; `row` and `cell` the row and column of a table's
@@ -58,22 +58,14 @@ class Location:
 
     def labelled(self, label: str) -> Location:
         """The same place with another label."""
-        return self._changed({"label": label})
+        return replace(self, label=label)
 
     def moved(self, **to: int | None) -> Location:
         """The same place in another block, or in another row or cell of its table."""
-        return self._changed(to)
-
-    def _changed(self, to: Mapping[str, object]) -> Location:
-        """A copy with other values (`dataclasses.replace` takes five times as long)."""
-        made = object.__new__(Location)
-        made.__dict__.update(self.__dict__, **to)
-        return made
+        return replace(self, **to)
 
 
-@quick
-@dataclass(frozen=True)
-class Passage:
+class Passage(Value, frozen=True, dict=True):
     """A run of text with its place.
 
     `text` is as read: soft line ends stay in it. `offsets` gives, for each character of `text`
@@ -85,7 +77,21 @@ class Passage:
     text: str
     location: Location
     offsets: tuple[int, ...] | None = None
-    lines: tuple[int, ...] | None = field(default=None, kw_only=True, repr=False, compare=False)
+    lines: tuple[int, ...] | None = None
+
+    def _told(self) -> Mapping[str, object]:
+        """What tells passages apart: all but `lines`, which is of the file and has thousands."""
+        return {name: getattr(self, name) for name in self.__struct_fields__ if name != "lines"}
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._told().values()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self._told().items())
+        return f"{type(self).__name__}({told})"
 
     @lazy
     def _normalised(self) -> Normalised:
@@ -151,9 +157,7 @@ class Passage:
         )
 
 
-@quick
-@dataclass(frozen=True)
-class Paragraph(Passage):
+class Paragraph(Passage, frozen=True, dict=True):
     """One paragraph. `role` tells the running text from headers, footers and footnotes."""
 
     role: Role = "body"
@@ -163,12 +167,10 @@ class Paragraph(Passage):
         first, last = self.original(start, end)
         offsets = self.offsets[first : last + 1] if self.offsets else None
         place = self.place(first, last)
-        return Paragraph(self.text[first:last], place, offsets, self.role, lines=self.lines)
+        return Paragraph(self.text[first:last], place, offsets, self.lines, self.role)
 
 
-@quick
-@dataclass(frozen=True)
-class Cell(Passage):
+class Cell(Passage, frozen=True, dict=True):
     """One cell of a table, merged ones included: it covers `row_span` by `column_span` places."""
 
     row_span: int = 1

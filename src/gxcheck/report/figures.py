@@ -8,13 +8,12 @@ the fields: 国办公开办函〔2019〕60号 and 〔2021〕30号 (sections two 
 
 # Annotations are evaluated here: as texts they would cost pydantic a quarter of the import more.
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from gxcheck.document.model import Location
-from gxcheck.quick import quick
 from gxcheck.report.fixed import Fixed
+from gxcheck.value import Value
 
 __all__ = [
     "Annex",
@@ -45,9 +44,7 @@ __all__ = [
 State: TypeAlias = Literal["number", "blank", "none_mark", "text", "absent"]
 
 
-@quick
-@dataclass(frozen=True)
-class Figure:
+class Figure(Value, frozen=True):
     """One cell of a form. `value` is exact: int where written whole, else Decimal.
 
     `raw` is the cell as read, `unit` the unit printed for it. `state` keeps apart what is often

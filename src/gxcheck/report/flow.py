@@ -116,4 +116,4 @@ def part_of(passage: Passage, start: int, end: int) -> Passage:
     """The passage that holds only a span of `text`, at its own place."""
     offsets = passage.offsets[start : end + 1] if passage.offsets else None
     place = passage.place(start, end)
-    return Passage(passage.text[start:end], place, offsets, lines=passage.lines)
+    return Passage(passage.text[start:end], place, offsets, passage.lines)

@@ -233,7 +233,7 @@ def passage_at(document: Document, location: Location) -> Passage:
     first = location.start - whole.location.start
     last = location.end - whole.location.start
     offsets = whole.offsets[first : last + 1] if whole.offsets else None
-    return Passage(whole.text[first:last], location, offsets, lines=whole.lines)
+    return Passage(whole.text[first:last], location, offsets, whole.lines)
 
 
 def _whole_at(document: Document, location: Location) -> Passage | None:

@@ -35,7 +35,7 @@ def spanned(rows: list[list[tuple[str, int, int, int]]]) -> Table:
     """A table of cells (text, column, rows spanned, columns spanned)."""
     cells = [
         tuple(
-            Cell(text, Location(0, 0, len(text), row, column), None, down, across)
+            Cell(text, Location(0, 0, len(text), row, column), row_span=down, column_span=across)
             for text, column, down, across in texts
         )
         for row, texts in enumerate(rows)

@@ -116,7 +116,7 @@ def _length(block: Block) -> int:
 def _block(draft: Draft, number: int) -> Block:
     if isinstance(draft, Text):
         text = plain(draft.lines).strip(BLANKS)
-        return Paragraph(text, Location(number, 0, len(text)), None, draft.role)
+        return Paragraph(text, Location(number, 0, len(text)), role=draft.role)
     rows = tuple([tuple([_cell(cell, number) for cell in row]) for row in draft.rows])
     return Table(rows, Location(number))
 
@@ -124,4 +124,4 @@ def _block(draft: Draft, number: int) -> Block:
 def _cell(cell: GridCell, number: int) -> Cell:
     text = plain(cell.lines).strip(BLANKS)
     location = Location(number, 0, len(text), cell.row, cell.column)
-    return Cell(text, location, None, cell.row_span, cell.column_span)
+    return Cell(text, location, row_span=cell.row_span, column_span=cell.column_span)

@@ -44,9 +44,8 @@ class Builder:
     def _paragraph(self, line: Line, block: int) -> Paragraph:
         row, column = self._source.place(line.offset)
         location = Location(block, 0, len(line.text), offset=line.offset, line=row, column=column)
-        return Paragraph(
-            line.text, location, line.offsets, _role(line.text), lines=self._source.lines
-        )
+        lines = self._source.lines
+        return Paragraph(line.text, location, line.offsets, lines, _role(line.text))
 
     def _table(self, draft: TableDraft, block: int) -> Table:
         spans = [row.spans for row in draft.rows]
@@ -72,7 +71,7 @@ class Builder:
             line = bisect_right(lines, offset)
             column = offset - lines[line - 1] + 1
             location = Location(block, 0, len(text), number, at, offset, line, column)
-            yield Cell(text, location, offsets, down, across, lines=lines)
+            yield Cell(text, location, offsets, lines, down, across)
 
 
 def _length(draft: Draft) -> int:

@@ -116,7 +116,7 @@ def _cell(
     box: Sequence[float],
 ) -> Cell:
     location = Location(block, 0, len(text), row, column, page=page, box=_box(box))
-    return Cell(text, location, None, row_span, column_span)
+    return Cell(text, location, row_span=row_span, column_span=column_span)
 
 
 def _box(box: Sequence[float]) -> tuple[float, float, float, float]:

@@ -182,7 +182,7 @@ class _Builder:
         if len(pieces) > 1 or (self.page.hidden and self.page.hidden in text):
             text, offsets = self._visible(pieces)
         location = Location(block, 0, len(text), None, None, start, line + 1, start - begin + 1)
-        return Paragraph(text, location, offsets, lines.role)
+        return Paragraph(text, location, offsets, None, lines.role)
 
     def _pieces(self, spans: list[Span]) -> Iterator[range]:
         """The characters of lines with the line ends between; other marks there are left out."""

@@ -176,7 +176,7 @@ def _moved(block: Block, place: int) -> Block:
         return block
     location = block.location.moved(block=place, row=None, cell=None)
     if isinstance(block, Paragraph):
-        return Paragraph(block.text, location, block.offsets, block.role)
+        return Paragraph(block.text, location, block.offsets, role=block.role)
     rows = tuple(
         tuple(_moved_cell(cell, block, place, number, column) for column, cell in enumerate(row))
         for number, row in enumerate(block.rows)
@@ -188,4 +188,4 @@ def _moved_cell(cell: Cell, table: Table, place: int, row: int, column: int) -> 
     own = {} if table.spans_known else {"row": row, "cell": column}
     location = cell.location.moved(block=place, **own)
     spans = cell.row_span, cell.column_span
-    return Cell(cell.text, location, cell.offsets, *spans, lines=cell.lines)
+    return Cell(cell.text, location, cell.offsets, cell.lines, *spans)

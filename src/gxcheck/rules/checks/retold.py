@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
+
 from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.checks.claimed import against, is_above
@@ -91,7 +93,7 @@ def _unbalanced(
 
 def _between(first: Claim, second: Claim, report: Report) -> str:
     """The words from one claim to another that follows it."""
-    place = Location(**{**first.location.__dict__, "end": second.location.start})
+    place = replace(first.location, end=second.location.start)
     return passage_at(report.document, place).text if place.end > place.start else ""
 
 
@@ -99,7 +101,7 @@ def _span(claims: Sequence[Claim]) -> Location:
     """From the first claim to the end of the last."""
     places = sorted((claim.location for claim in claims), key=lambda place: place.start)
     first, last = places[0], max(places, key=lambda place: place.end)
-    return Location(**{**first.__dict__, "end": last.end})
+    return replace(first, end=last.end)
 
 
 def _sentences(report: Report) -> Iterator[Sequence[Claim]]:
