@@ -24,7 +24,7 @@ def rows_of(
     rows = sum(line.kind in ("row", "pair") for line in lines)
     if rows and rows >= sum(line.kind == "figure" for line in lines):
         return Draft(_by_line(page, words, lines), blanks_shown=False)
-    return Draft([_one_row(page, lines, blanks)])
+    return Draft([_one_row(page, words, lines, blanks)])
 
 
 def _labelled(page: Page, line: FlatLine) -> bool:
@@ -82,8 +82,10 @@ def _spaced(page: Page, label: Span) -> list[Span]:
     return cells
 
 
-def _one_row(page: Page, lines: Sequence[FlatLine], blanks: Sequence[int]) -> list[Span]:
-    """All cells in one row, with the blank ones that empty lines show.
+def _one_row(
+    page: Page, words: Typography, lines: Sequence[FlatLine], blanks: Sequence[int]
+) -> list[Span]:
+    """All cells in one row, with the blank ones that empty lines show; no numbers of pages.
 
     Where a table begins with a blank line of its own, such a line opens each row.
     """
@@ -91,6 +93,8 @@ def _one_row(page: Page, lines: Sequence[FlatLine], blanks: Sequence[int]) -> li
     row: list[Span] = []
     for place, (line, more) in enumerate(zip(lines, blanks, strict=True)):
         if leads and line.kind == "blank" and _is_label(lines, place + 1):
+            continue
+        if line.kind == "row" and words.page_number.fullmatch(page.of(line.span)):
             continue
         row.extend(line.cells)
         row.extend(page.spans[at] for at in _blank_lines(lines, place, more))

@@ -90,6 +90,7 @@ class PipeReader:
         last = self.page.of(spans[line]).rpartition("|")[2].strip()
         return (
             0 < len(last) <= _SHORT
+            and not self.words.page_number.fullmatch(last)
             and raw[line + 1].lstrip()[0] != "|"
             and (has_border(raw[line]) or len(self._cells(spans[line + 1])) > 1)
             and last[-1] not in self.words.stops

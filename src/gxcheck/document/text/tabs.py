@@ -105,13 +105,16 @@ class TabReader:
         return cell.end > cell.start
 
     def _continues(self, cell: Span, line: Span) -> bool:
-        """Whether a line without tab belongs to the cell before it: to a figure only a unit."""
-        text = self.page.of(cell)
-        if text and not self._is_figure(text):
-            return True
-        return line.end - line.start <= (4 if text else _LONG) and not self.words.mark.match(
-            self.page.text, line.start, line.end
-        )
+        """Whether a line without tab belongs to the cell before it: to a figure only a unit.
+
+        The heading of a section belongs to none.
+        """
+        text, below = self.page.of(cell), self.page.of(line)
+        if self._is_figure(text):
+            return below.strip("()（）") in self.words.units
+        if text:
+            return self.words.lists[0].match(below) is None
+        return len(below) <= _LONG and not self.words.mark.match(below)
 
     def _tables(self, rows: Iterable[list[Span]]) -> Iterator[Item]:
         """Tables of the rows; those that are indented prose come out as lines."""

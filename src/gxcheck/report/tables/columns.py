@@ -7,20 +7,16 @@ the form keep their place, so that the columns beside them are not shifted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from gxcheck.document.model import Cell, Table
+from gxcheck.document.model import Cell
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.senses import Sense
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Column", "Header", "assign", "header_of", "most_like"]
-
-
-_BLANK_AND_TOTAL = 2
-_ORDERED = 3  # columns from which their order tells which one bears another label
+__all__ = ["Column", "Header", "header_of", "most_like"]
 
 
 class Column(Struct, frozen=True):
@@ -68,7 +64,14 @@ class Header:
                 (self._after if self._grouped else self._before).append(column)
 
     def _is_child(self, row: Sequence[Column | None], place: int) -> bool:
-        """Whether a column belongs under the group; unknown words go with the next one known."""
+        """Whether a column belongs under the group; unknown words go with the next one known.
+
+        Where the row has all columns of the group, unknown words are none of them.
+        """
+        column = row[place]
+        keys = {other.key for other in row if other}
+        if column and column.key is None and self._child_keys <= keys:
+            return False
         sides = (*row[place:], *reversed(row[:place]))
         key = next((column.key for column in sides if column and column.key), None)
         return key in self._child_keys
@@ -78,34 +81,44 @@ class Header:
 
         Words that stay unknown before the first column head the rows' labels, not figures.
         """
-        columns = self._joined()
+        columns = self._in_order(self._joined())
         for place, column in enumerate(columns):
             if column.key is None:
                 missing = self._missing(columns, place)
                 key = self._cut_short(columns[place:], missing) or most_like(
                     column.cell, missing, self._words, self._words.likeness_between
                 )
-                key = key or self._only_open(columns, place, missing)
                 if key:
                     columns[place] = Column(column.cell, key, similar=True)
         of_figures = (bool(one.key or self._begun(one, self._known)) for one in columns)
         first = next((place for place, known in enumerate(of_figures) if known), 0)
         return columns[first:]
 
-    def _only_open(
-        self, columns: Sequence[Column], place: int, missing: Mapping[str, str]
-    ) -> str | None:
-        """The one column missing, where all others stand around `place` in the form's order.
+    def _in_order(self, columns: Sequence[Column]) -> list[Column]:
+        """The columns, unknown or doubled ones taken for those missing at their places.
 
-        Unknown words before all others may head the rows' labels.
+        Most of the others must stand around them in the order of some form. Unknown words before
+        all others may head the rows' labels.
         """
-        order = list(dict.fromkeys(self._known.values()))
-        if len(set(missing.values())) != 1 or len(order) < _ORDERED:
-            return None
-        (key,) = set(missing.values())
-        told = [key if at == place else column.key for at, column in enumerate(columns)]
-        first = next((at for at, one in enumerate(columns) if one.key), 0)
-        return key if place > first and told[first:] == order else None
+        first = next((place for place, column in enumerate(columns) if column.key), len(columns))
+        lead, told = columns[:first], columns[first:]
+        if any(self._words.key(column.cell.normal) in self._words.remarks for column in told):
+            return list(columns)
+        orders = {
+            order * (len(told) // len(order))
+            for order in self._words.column_orders[self.table]
+            if len(told) % len(order) == 0 and _are_like(told, order)
+        }
+        if len(orders) != 1:
+            return list(columns)
+        (keys,) = orders
+        return [
+            *lead,
+            *(
+                column if column.key == key else Column(column.cell, key, similar=True)
+                for column, key in zip(told, keys, strict=False)
+            ),
+        ]
 
     def _missing(self, columns: Sequence[Column], place: int) -> dict[str, str]:
         """The labels of the columns that are lost from the group of the one at `place`."""
@@ -145,11 +158,26 @@ class Header:
         return columns
 
 
+def _are_like(columns: Sequence[Column], order: Sequence[str]) -> bool:
+    """Whether columns stand in an order, or several times in it, but for some that are misnamed."""
+    size = len(order)
+    groups = (columns[first : first + size] for first in range(0, len(columns), size))
+    return all(_is_like([column.key for column in group], order) for group in groups)
+
+
+def _is_like(keys: Sequence[str | None], order: Sequence[str]) -> bool:
+    """Whether keys are those of an order, but for the lesser part: unknown ones, or doubled."""
+    right = {key for key, known in zip(keys, order, strict=True) if key == known}
+    others = [key for key, known in zip(keys, order, strict=True) if key != known]
+    doubled = [key for key in others if key]
+    return right.issuperset(doubled) and len(others) <= len(right) > len(doubled)
+
+
 def header_of(senses: Iterable[Sense], words: TableWords) -> TableName | None:
     """The table whose header these cells are, None where they are no header."""
     keys = {sense.key for sense in senses}
     if keys.isdisjoint(words.column_keys):
-        return None
+        return "proactive" if len(keys) > 1 and keys & words.proactive_captions else None
     grouped = not keys.isdisjoint(words.column_groups)
     counts = {table: len(keys & columns.keys()) for table, columns in words.columns.items()}
     if counts["litigation"] >= 2 and counts["litigation"] > counts["applications"]:
@@ -178,78 +206,3 @@ def most_like(
     if not label or score < least:
         return None
     return key if all(other == key for like, other in scored if like == score) else None
-
-
-def assign(
-    columns: Sequence[Column], values: Sequence[Cell], table: Table
-) -> Iterator[tuple[Column, Cell]]:
-    """The cell of each column in a row of `table`; a column without a cell is left out.
-
-    Where the source is a mere stream of cells, or shows no blank ones, and a row has too few of
-    them, none can be placed.
-    """
-    if len(values) < len(columns) and len(values) == sum(bool(column.key) for column in columns):
-        columns = [column for column in columns if column.key]
-    elif len(columns) == 1 < len(values):
-        values = [next((cell for cell in values if cell.normal), values[0])]
-    elif not table.spans_known and columns and values:
-        values = _without_padding(_beside_label(columns, values), len(columns))
-    if len(values) == len(columns):
-        yield from zip(columns, values, strict=True)
-    elif _is_total_alone(columns, values, table):
-        yield from ((column, values[0]) for column in columns[:-1])
-        yield columns[-1], values[1]
-    elif table.spans_known:
-        yield from _by_place(columns, values)
-    elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
-        yield from zip(columns, values, strict=False)
-
-
-def _is_total_alone(columns: Sequence[Column], values: Sequence[Cell], table: Table) -> bool:
-    """Whether a source that hides spans shows one blank cell for all columns but the total's.
-
-    Then no row of the table has a label and a cell for each column.
-    """
-    if table.spans_known or len(values) != _BLANK_AND_TOTAL or values[0].normal:
-        return False
-    return columns[-1].key == "total" and max(map(len, table.rows)) <= len(columns)
-
-
-def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
-    """Figures without the blank cells of a merged label, which stand before the first column.
-
-    Where the header is that of another table of pages, which counts its columns by itself, places
-    say nothing.
-    """
-    header, first = columns[0].cell.location, values[0].location
-    if first.page is not None and header.block != first.block:
-        return values
-    merged = columns[0].cell.column - values[0].column
-    blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
-    return values[max(0, min(merged, blanks)) :]
-
-
-def _without_padding(values: Sequence[Cell], count: int) -> Sequence[Cell]:
-    """At least `count` figures, without the blank cells that end rows in some sources.
-
-    They follow the row's figures; those before the first are of the row above.
-    """
-    while len(values) > count and not values[-1].normal:
-        values = values[:-1]
-    while len(values) > count and not values[0].normal:
-        values = values[1:]
-    return values
-
-
-def _by_place(columns: Sequence[Column], values: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
-    """The cell below each column in a grid whose spans are known."""
-    for column in columns:
-        first = column.cell.column
-        below = [
-            cell
-            for cell in values
-            if cell.column < first + column.cell.column_span
-            and first < cell.column + cell.column_span
-        ]
-        if below:
-            yield column, next((cell for cell in below if cell.normal), below[0])

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from gxcheck.document.model import Cell, Table
+from gxcheck.document.model import Cell
 from gxcheck.document.normalise import normalise
 from gxcheck.report.labels import label_number
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.columns import Column, most_like
+from gxcheck.report.tables.placing import Placing
 from gxcheck.report.tables.words import RowLine, TableWords
 
 __all__ = ["ReadRow", "likely_rows"]
@@ -22,7 +23,7 @@ __all__ = ["ReadRow", "likely_rows"]
 class ReadRow(Struct, frozen=True):
     """A row as it was read: `key` is the form's, None where its label is unknown.
 
-    An unknown row keeps the columns over it and the table it stands in.
+    An unknown row keeps the columns over it and how they are placed in its table.
     """
 
     name: TableName
@@ -30,7 +31,7 @@ class ReadRow(Struct, frozen=True):
     values: Sequence[Cell]
     key: str | None
     columns: Sequence[Column] = ()
-    table: Table | None = None
+    placing: Placing | None = None
 
 
 def likely_rows(

@@ -16,9 +16,10 @@ from gxcheck.report.figures import Figure
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import read_figure, unit_in_label
-from gxcheck.report.tables.columns import Column, Header, assign, header_of
+from gxcheck.report.tables.columns import Column, Header, header_of
 from gxcheck.report.tables.likeness import ReadRow, likely_rows
 from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
+from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses, senses_of
 from gxcheck.report.tables.turned import upright
@@ -83,16 +84,19 @@ class _Reader:
         """Read one table of the document."""
         self._current = None
         table = upright(table, self.words)
-        for row in rows_of(table, self._senses):
-            self._read_row(row, table)
+        rows = list(rows_of(table, self._senses))
+        placing = Placing(table, rows)
+        for row in rows:
+            self._read_row(row, placing)
         self._close_header(table)
 
-    def _read_row(self, row: Row, table: Table) -> None:
+    def _read_row(self, row: Row, placing: Placing) -> None:
         named, filled = row.labels, row.filled
         if not named:
-            self._read_unlabelled(row.values, table)
+            self._read_unlabelled(row.values, placing)
             return
         label, sense, above = named[-1], row.senses[-1], named[:-1]
+        filled = filled and not self._names_groups(row)
         line = self._row_line(sense.key)
         header = header_of(row.senses[:-1], self.words) if above else None
         filled = filled or bool(row.values and line and header and sense.own_row)
@@ -100,8 +104,9 @@ class _Reader:
         over = header or (self._open.table if self._open else None)
         if line and over and over != line.table and self._is_column(over, sense):
             line, whole = None, over
-        elif filled and header and not line and not self._is_column(header, sense):
+        elif filled and header and not line and not self._ends_header(header, row):
             self._add_header(header, above)
+            self._groups.extend(groups_in(above, self.words))
             whole = None
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
         if groups and not whole:
@@ -109,16 +114,35 @@ class _Reader:
         elif line and (filled or not whole):
             if header:
                 self._add_header(header, above)
-            self._close_header(table)
-            self._read_figures(line, label, row.values, table)
+            self._close_header(placing.table)
+            self._read_figures(line, label, row.values, placing)
+        elif filled and self._heads_outcomes():
+            self._read_unlabelled(row.values, placing)
         elif whole:
-            self._add_header(whole, named)
+            words = self._words_before(row.values)
+            self._add_header(whole, [*named, *words])
             self._groups.extend(groups)
             if filled:
-                self._read_unlabelled(row.values, table)
+                self._read_unlabelled(row.values[len(words) :], placing)
         elif sense.key not in self.words.groups and (filled or self._may_be_row(row)):
-            self._close_header(table)
-            self._keep_unknown(label, row.values, table)
+            self._close_header(placing.table)
+            self._keep_unknown(label, row.values, placing)
+
+    def _names_groups(self, row: Row) -> bool:
+        """Whether a row has the words of several groups of outcomes, and not one figure."""
+        if len(row.senses) < 2 or any(self._senses.of(cell) is VALUE for cell in row.values):
+            return False
+        return all(sense.key in self.words.over_columns for sense in row.senses)
+
+    def _words_before(self, values: Sequence[Cell]) -> Sequence[Cell]:
+        """The words before the first figure or blank: those of a header's last columns."""
+        judged = (self._senses.of(cell) for cell in values)
+        ends = (place for place, sense in enumerate(judged) if sense is BLANK or sense is VALUE)
+        return values[: next(ends, len(values))]
+
+    def _heads_outcomes(self) -> bool:
+        """Whether the header above names groups of outcomes: one row of figures follows."""
+        return bool(self._open and self._open.table == "litigation" and self._groups)
 
     def _may_be_row(self, row: Row) -> bool:
         """Whether unknown words over blank cells alone may label a row of figures."""
@@ -126,6 +150,11 @@ class _Reader:
         if not row.values or sense.label:
             return False
         return sense.numbered or self.words.resembles_row(sense.key)
+
+    def _ends_header(self, name: TableName, row: Row) -> bool:
+        """Whether the last label of a row is that of a column: known, or one that comes again."""
+        *above, last = [sense.key for sense in row.senses]
+        return last in self.words.columns[name] or last in above
 
     def _is_column(self, name: TableName, sense: Sense) -> bool:
         return sense.key in self.words.columns[name]
@@ -165,27 +194,30 @@ class _Reader:
         line: RowLine,
         label: Cell,
         values: Sequence[Cell],
-        table: Table,
+        placing: Placing,
         similar: bool = False,
     ) -> None:
         name, key = line.table, line.line.key
         if name == "annex":
             self._read_annex(key, values)
-        elif not self._read_columns(name, key, values, table):
+        elif not self._read_columns(name, key, values, placing):
             return
         self._current, self._block = name, key.split(".")[0]
-        self._found(name, table).rows.append(FoundLabel(label, key, similar))
+        self._found(name, placing.table).rows.append(FoundLabel(label, key, similar))
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
+            after = row_after(self._columns.get(name, ()), values)
+            if after and name != "annex":
+                self._keep_unknown(after[0], after[1:], placing)
 
     def _read_columns(
-        self, name: TableName, key: str, values: Sequence[Cell], table: Table
+        self, name: TableName, key: str, values: Sequence[Cell], placing: Placing
     ) -> bool:
         columns = self._columns.get(name)
         if not columns:
             return False
         prefix = key if name == "litigation" else f"{name}.{key}"
-        for column, cell in assign(columns, values, table):
+        for column, cell in placing.below(columns, values):
             if column.key:
                 path = f"{prefix}.{column.key}"
                 self.figures.setdefault(path, read_figure(cell))
@@ -211,14 +243,14 @@ class _Reader:
             return False
         return first.unit or (len(cells) > 1 and self._senses.of(cells[1]) is VALUE)
 
-    def _read_unlabelled(self, values: Sequence[Cell], table: Table) -> None:
+    def _read_unlabelled(self, values: Sequence[Cell], placing: Placing) -> None:
         """A row of figures alone: that of the reviews and lawsuits, if its header is open."""
         if self._open is None or self._open.table != "litigation":
             return
-        self._close_header(table)
+        self._close_header(placing.table)
         by_column = {id(outcome.column): outcome.group for outcome in self._outcomes}
         columns = [outcome.column for outcome in self._outcomes]
-        for column, cell in assign(columns, values, table):
+        for column, cell in placing.below(columns, values):
             group = by_column[id(column)]
             if group and column.key:
                 self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
@@ -240,22 +272,22 @@ class _Reader:
                     f"{group.key}.{column.key}", Figure(None, "", "blank", None, place)
                 )
 
-    def _keep_unknown(self, label: Cell, values: Sequence[Cell], table: Table) -> None:
+    def _keep_unknown(self, label: Cell, values: Sequence[Cell], placing: Placing) -> None:
         if self._current and self.words.key(label.normal):
             columns = self._columns.get(self._current, ())
-            self._lines.append(ReadRow(self._current, label, values, None, columns, table))
+            self._lines.append(ReadRow(self._current, label, values, None, columns, placing))
 
     def place_unknown_rows(self) -> None:
         """Take each unknown row for the missing one that it is most like, or call it extra."""
         for row, line in likely_rows(self._lines, self.words):
-            if row.table is None:
+            if row.placing is None:
                 continue
             if line is None:
                 if any(cell.normal for cell in row.values):
-                    self._found(row.name, row.table).extra_rows.append(row.label)
+                    self._found(row.name, row.placing.table).extra_rows.append(row.label)
             else:
                 self._columns[row.name] = list(row.columns)
-                self._read_figures(line, row.label, row.values, row.table, similar=True)
+                self._read_figures(line, row.label, row.values, row.placing, similar=True)
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
         if name not in self.tables:

@@ -36,6 +36,7 @@ class TableWords(Struct, frozen=True):
     rows: Mapping[str, tuple[RowLine, ...]]
     orders: Mapping[TableName, tuple[tuple[str, ...], ...]]
     columns: Mapping[TableName, Mapping[str, str]]
+    column_orders: Mapping[TableName, frozenset[tuple[str, ...]]]
     column_keys: frozenset[str]
     children: Mapping[TableName, frozenset[str]]
     column_groups: frozenset[str]
@@ -44,9 +45,11 @@ class TableWords(Struct, frozen=True):
     outcome_groups: Mapping[str, str]
     labels: frozenset[str]
     captions: frozenset[str]
+    proactive_captions: frozenset[str]
     over_columns: frozenset[str]
     unit_columns: frozenset[str]
     headers: frozenset[str]
+    remarks: frozenset[str]
     likeness: int
     likeness_between: int
     longest: int
@@ -107,6 +110,7 @@ def _table_words(forms: FormSet) -> TableWords:
         rows=rows,
         orders={name: _orders(tables, name) for name in columns},
         columns=columns,
+        column_orders={name: _column_orders(tables, name) for name in columns},
         column_keys=frozenset().union(*columns.values()),
         children={table.name: _children(table) for table in tables},
         column_groups=column_groups,
@@ -115,9 +119,11 @@ def _table_words(forms: FormSet) -> TableWords:
         outcome_groups=_outcome_groups(rows),
         labels=frozenset(rows).union(groups, captions, column_groups, *columns.values()) - {""},
         captions=captions,
+        proactive_captions=_union(t.captions for t in tables if t.name == "proactive"),
         over_columns=captions.union(_outcome_groups(rows)),
         unit_columns=_union(table.unit_columns for table in tables),
         headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
+        remarks=frozenset(map(_label, settings["remarks"])),
         likeness=settings["likeness"]["label"],
         likeness_between=settings["likeness"]["between"],
         longest=settings["longest_label"],
@@ -176,6 +182,12 @@ def _columns(tables: Iterable[TableForm], name: TableName) -> dict[str, str]:
         for column in block.columns
         for key in column.keys
     }
+
+
+def _column_orders(tables: Iterable[TableForm], name: TableName) -> frozenset[tuple[str, ...]]:
+    """The keys of the columns of a table's blocks in their official order."""
+    blocks = _blocks(table for table in tables if table.name == name)
+    return frozenset(tuple(column.key for column in block.columns) for block in blocks)
 
 
 def _children(table: TableForm) -> frozenset[str]:

@@ -1,0 +1,148 @@
+"""Which cell of a row stands below which column of its table.
+
+Sources that know spans tell by place. Others show merged cells each in its way, so a row is told
+by the number of its figures; where that leaves a doubt, none is placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gxcheck.document.model import Cell, Table
+from gxcheck.lazy import lazy
+from gxcheck.report.tables.cells import is_unit, is_value
+from gxcheck.report.tables.columns import Column
+from gxcheck.report.tables.rows import Row
+
+__all__ = ["Placing", "row_after"]
+
+_BLANK_AND_TOTAL = 2
+_SEVERAL = 3  # rows that all show but a blank cell and one figure
+
+
+class Placing:
+    """Places the cells of one table's rows."""
+
+    def __init__(self, table: Table, rows: Sequence[Row]) -> None:
+        self.table = table
+        self._rows = rows
+
+    def below(
+        self, columns: Sequence[Column], values: Sequence[Cell]
+    ) -> Iterator[tuple[Column, Cell]]:
+        """The cell of each column in a row; a column without a cell is left out.
+
+        Where the source is a mere stream of cells, or shows no blank ones, and a row has too few
+        of them, none can be placed.
+        """
+        table = self.table
+        known = [column for column in columns if column.key]
+        if len(values) == len(known) < len(columns):
+            columns = known
+        elif len(columns) == 1 < len(values):
+            values = [next((cell for cell in values if cell.normal), values[0])]
+        elif not table.spans_known and columns and values:
+            values = _figures(_beside_label(columns, values), len(columns))
+        if _is_blank_and_one(values) and self._is_total_alone(columns, len(values)):
+            yield from ((column, values[0]) for column in columns[:-1])
+            yield columns[-1], values[1]
+        elif len(values) == len(columns):
+            yield from zip(columns, values, strict=True)
+        elif table.spans_known:
+            yield from _by_place(columns, values)
+        elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
+            yield from zip(columns, values, strict=False)
+
+    def _is_total_alone(self, columns: Sequence[Column], count: int) -> bool:
+        """Whether a blank cell and a figure are one for all columns but the total's, and the total.
+
+        In a source that hides spans, such a row has but these two cells. In a stream, and where
+        rows are filled up with blank cells, all rows with figures must look alike.
+        """
+        totals = [place for place, column in enumerate(columns, 1) if column.key == "total"]
+        if totals != [len(columns)] or len(columns) < _SEVERAL or self.table.spans_known:
+            return False
+        if len(self.table.rows) > 1 and count == _BLANK_AND_TOTAL:
+            return _hides_spans(columns) or self._widest <= len(columns)
+        return _hides_spans(columns) and self._all_are_blank_and_one
+
+    @lazy
+    def _widest(self) -> int:
+        return max(map(len, self.table.rows))
+
+    @lazy
+    def _all_are_blank_and_one(self) -> bool:
+        filled = [row.values for row in self._rows if row.labels and row.filled]
+        return len(filled) >= _SEVERAL and all(map(_is_blank_and_one, filled))
+
+
+def _is_blank_and_one(values: Sequence[Cell]) -> bool:
+    """Whether the second of some cells has text and no other one."""
+    return [place for place, cell in enumerate(values) if cell.normal] == [1]
+
+
+def _hides_spans(columns: Sequence[Column]) -> bool:
+    """Whether columns do not stand in the source where they do on the page."""
+    return any(left.cell.column >= right.cell.column for left, right in pairwise(columns))
+
+
+def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
+    """Figures without the blank cells of a merged label, which stand before the first column.
+
+    Where the header is that of another table of pages, which counts its columns by itself, places
+    say nothing.
+    """
+    header, first = columns[0].cell.location, values[0].location
+    if first.page is not None and header.block != first.block:
+        return values
+    merged = columns[0].cell.column - values[0].column
+    blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
+    return values[max(0, min(merged, blanks)) :]
+
+
+def _figures(values: Sequence[Cell], count: int) -> Sequence[Cell]:
+    """At least `count` cells, without those beside a row's figures.
+
+    Blank ones end rows in some sources, and begin them below a label of several rows. A unit may
+    stand before the figures and a remark after them; where the first figure is blank, what looks
+    like a remark may be the last one.
+    """
+    while len(values) > count and not values[-1].normal:
+        values = values[:-1]
+    if len(values) > count and is_unit(values[0].normal):
+        values = values[1:]
+    if len(values) > count and values[0].normal and not _is_value(values[count]):
+        values = values[:count]
+    while len(values) > count and not values[0].normal:
+        values = values[1:]
+    return values
+
+
+def row_after(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a further row, its label first, that follow a row's figures in a stream.
+
+    Empty where what follows them are but words.
+    """
+    after = values[len(columns) :]
+    if not after or not values[0].normal or not after[0].normal or _is_value(after[0]):
+        return ()
+    return after if any(map(_is_value, after[1:])) else ()
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_value(cell.text, cell.normal)
+
+
+def _by_place(columns: Sequence[Column], values: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
+    """The cell below each column in a grid whose spans are known."""
+    for column in columns:
+        first = column.cell.column
+        below = [
+            cell
+            for cell in values
+            if cell.column < first + column.cell.column_span
+            and first < cell.column + cell.column_span
+        ]
+        if below:
+            yield column, next((cell for cell in below if cell.normal), below[0])
