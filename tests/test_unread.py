@@ -128,6 +128,7 @@ def noted(data: bytes, *notes: Note) -> list[gxcheck.Finding]:
     [
         ("pdf_page_without_text", "第2页是图片"),
         ("pdf_garbled_page", "第2页有些字符读不出来"),
+        ("pdf_misplaced_words", "第2页是扫描件"),
         ("pdf_mended", "内部有损坏"),
         ("pdf_blank_page", ""),
         ("pdf_picture", ""),

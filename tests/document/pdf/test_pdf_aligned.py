@@ -39,6 +39,18 @@ def test_rows_and_columns() -> None:
     assert all(c.location.box and c.location.page == 1 for row in table.rows for c in row)
 
 
+def test_rows_that_stand_far_apart() -> None:
+    sheets = Sheets()
+    sheets.font(9)
+    for x, words in zip(XS, COLUMNS, strict=True):
+        sheets.text(x, 100, words)
+    for place, (label, *figures) in enumerate(ROWS):
+        sheets.text(40, 134 + 34 * place, label)
+        for x, figure in zip(XS, figures, strict=True):
+            sheets.text(x, 134 + 34 * place, figure)
+    assert rows(sheets.bytes()) == [list(COLUMNS), *map(list, ROWS)]
+
+
 def test_labels_that_wrap_beside_their_figures() -> None:
     sheets = Sheets()
     for place, words in enumerate(("制发", "废止", "有效")):

@@ -55,6 +55,17 @@ def test_turned_words_of_a_header() -> None:
     assert rows(sheets) == [["社会公益组织", "年"], ["1", "2"]]
 
 
+def test_turned_words_that_are_too_long_for_their_cell() -> None:
+    sheets = Sheets()
+    sheets.grid((80, 140, 300), (100, 130, 180, 230), [("法人组织", "年"), ("", ""), ("1", "2")])
+    sheets.canvas.saveState()
+    sheets.canvas.translate(115, 842 - 175)
+    sheets.canvas.rotate(90)
+    sheets.canvas.drawString(0, 0, "社会公益组织")
+    sheets.canvas.restoreState()
+    assert rows(sheets) == [["法人组织", "年"], ["社会公益组织", ""], ["1", "2"]]
+
+
 def test_large_level_words_over_a_table_are_a_watermark() -> None:
     sheets = Sheets()
     sheets.grid(XS, YS, ROWS)

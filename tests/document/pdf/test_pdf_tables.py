@@ -137,6 +137,12 @@ def test_a_number_too_wide_for_its_cell_stays_whole() -> None:
     assert rows(sheets.bytes()) == [["3985758", "", "2"]]
 
 
+def test_words_too_long_for_their_cell_stay_whole() -> None:
+    sheets = Sheets()
+    sheets.grid((80, 110, 140, 300), (100, 130), [("社会公益组织", "", "2")])
+    assert rows(sheets.bytes()) == [["社会公益组织", "", "2"]]
+
+
 def test_upright_words() -> None:
     sheets = Sheets()
     sheets.grid((80, 120, 300), (100, 250), [("", "1")])

@@ -57,3 +57,7 @@ def test_no_preamble(text):
 )
 def test_basis(text, cited):
     assert [one.text for one in read_basis(flow(text))] == cited
+
+
+def test_a_mark_that_nobody_closed_cites_nothing_of_the_next_paragraph():
+    assert read_basis(flow("根据《关于加强\n公开规定》编制")) == ()

@@ -28,7 +28,7 @@ from gxcheck.document.pdf.zones import Zone, heads, zone_at, zones_of
 
 __all__ = ["aligned_tables"]
 
-_NEAR = 2.6
+_NEAR = 4.2
 _LEAST_ROWS = 2
 _LEAST_FIGURES = 4
 _STACKED = 1.45

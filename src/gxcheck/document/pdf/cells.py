@@ -19,6 +19,7 @@ _FULL = 1.3
 _UPRIGHT = 3
 _LABEL = 60
 _TOUCHING = 0.05
+_SEAMLESS = 0.02
 _ASIDE = 0.3
 _PITCH = 1.7
 _MOSTLY = 0.7
@@ -68,7 +69,7 @@ def _divided(
         if top <= y <= bottom and left <= x <= right:
             row = bisect_right(down, y, 1, rows) - 1
             found = places[row][bisect_right(across, x, 1, columns) - 1]
-            if found != place and last and _is_one_number(last, glyph, em):
+            if found != place and last and _runs_over(last, glyph, em):
                 found = place
             last, place = glyph, found
             inside.setdefault(found, []).append(glyph)
@@ -77,14 +78,18 @@ def _divided(
     return inside, outside
 
 
-def _is_one_number(before: Glyph, glyph: Glyph, em: float) -> bool:
-    """Whether two digits touch: a number that is too wide for its cell stays whole."""
-    return (
-        glyph.text.isdecimal()
-        and before.text.isdecimal()
-        and glyph.base == before.base
-        and abs(glyph.left - before.right) < _TOUCHING * em
-    )
+def _runs_over(before: Glyph, glyph: Glyph, em: float) -> bool:
+    """Whether a number or words too long for their cell go on across its border.
+
+    Their characters touch, in a line or, in words that run upward, right above each other.
+    """
+    if glyph.base == before.base:
+        apart = abs(glyph.left - before.right)
+        both = glyph.text.isdecimal(), before.text.isdecimal()
+        return apart < (_TOUCHING if all(both) else _SEAMLESS) * em and any(both) == all(both)
+    rise = before.top - glyph.bottom
+    shift = abs(before.left + before.right - glyph.left - glyph.right) / 2
+    return abs(rise) < _TOUCHING * em and shift < _TOUCHING * em and glyph.text >= "\u2e80"
 
 
 def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft:

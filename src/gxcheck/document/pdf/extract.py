@@ -28,6 +28,7 @@ from gxcheck.document.pdf.native import (
 from gxcheck.document.pdf.objects import Objects
 from gxcheck.document.pdf.page import Box, Glyph, Page
 from gxcheck.document.pdf.protocol import Refused
+from gxcheck.document.pdf.scanned import is_recognised_scan, read_scan
 from gxcheck.document.pdf.substitute import use_substitute
 
 __all__ = ["pages"]
@@ -116,6 +117,8 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
     objects = Objects(page, to_page)
     objects.read(handle)
     _Characters(page, to_page, objects.forms).read(text, count)
+    if is_recognised_scan(page):
+        read_scan(handle, page)
     return page
 
 

@@ -60,7 +60,8 @@ class Page:
     """One page. `number` counts from 1; `turns` says how many quarters it was turned back.
 
     `across` are the level ruling lines, `down` the upright ones, `tiles` the filled rectangles.
-    `unmapped` counts characters whose font does not say what they are.
+    `unmapped` counts characters whose font does not say what they are; `misplaced` tells that the
+    words over the picture of a scan do not stand in their places.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Page:
     pictures: list[Box] = field(default_factory=list)
     drawings: int = 0
     unmapped: int = 0
+    misplaced: bool = False
     turns: int = 0
 
     def turned(self, box: Box) -> Box:

@@ -42,6 +42,8 @@ def _of(page: Page) -> Iterable[Remark]:
         return
     if page.unmapped > _UNMAPPED * len(page.glyphs):
         yield Remark("pdf_garbled_page", page.number)
+    if page.misplaced:
+        yield Remark("pdf_misplaced_words", page.number)
     for picture in page.pictures:
         if _may_hold_table(page, picture):
             yield Remark("pdf_picture", page.number, page.turned(picture))

@@ -60,7 +60,8 @@ def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]
     placed += [(_top(page, table), table) for table in tables]
     placed.sort(key=itemgetter(0))
-    return Sheet(page, list(_with_aligned(page, [item for _, item in placed], is_mark)), em)
+    items = [item for _, item in placed]
+    return Sheet(page, items if page.misplaced else list(_with_aligned(page, items, is_mark)), em)
 
 
 def _with_aligned(

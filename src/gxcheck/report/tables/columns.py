@@ -144,10 +144,19 @@ class Header:
         words = self._words.key(column.cell.normal)
         return [key for label, key in labels.items() if words and label.startswith(words)]
 
+    def _without_groups(self) -> list[Column]:
+        """The columns without cells of unknown words that span others, which stand below them."""
+        columns = self.columns
+        groups = [one for one in columns if one.key is None and _heads_others(one.cell, columns)]
+        if not groups:
+            return columns
+        kept = [one for one in columns if one not in groups]
+        return sorted(kept, key=lambda one: one.cell.column)
+
     def _joined(self) -> list[Column]:
         """The columns, words that a line end parted in two cells put together again."""
         columns: list[Column] = []
-        for column in self.columns:
+        for column in self._without_groups():
             if column.key is None and columns and columns[-1].key is None:
                 first = columns[-1].cell
                 parted = self._words.key(first.normal + column.cell.normal)
@@ -171,6 +180,14 @@ def _is_like(keys: Sequence[str | None], order: Sequence[str]) -> bool:
     others = [key for key, known in zip(keys, order, strict=True) if key != known]
     doubled = [key for key in others if key]
     return right.issuperset(doubled) and len(others) <= len(right) > len(doubled)
+
+
+def _heads_others(cell: Cell, columns: Iterable[Column]) -> bool:
+    """Whether a cell spans columns of the form."""
+    if cell.column_span == 1:
+        return False
+    last = cell.column + cell.column_span
+    return any(one.key and cell.column <= one.cell.column < last for one in columns)
 
 
 def header_of(senses: Iterable[Sense], words: TableWords) -> TableName | None:

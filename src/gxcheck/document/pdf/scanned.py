@@ -1,0 +1,218 @@
+"""A page that is a picture with its words laid over it: a scan that went through recognition.
+
+Its tables have no lines but those in the picture. So the page is drawn in shades of grey, and
+what is dark for longer than a stroke of a character is a line. A page that lay askew is set
+straight, words and lines. Only called in the child process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from ctypes import string_at
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from gxcheck.document.pdf.lines import em_of
+from gxcheck.document.pdf.page import Box, Glyph, Page, Stroke
+
+__all__ = ["is_recognised_scan", "read_scan"]
+
+_COVERED = 0.5
+_FEW = 12
+_DRAWN = 12
+_PIXELS = 1684
+_WHITE = 0xFFFFFFFF
+_DARK = bytes(value < 190 for value in range(256))
+_RUN = re.compile(rb"\x01{16,}")
+_MOST_RUNS = 30_000
+_SAME = 1.5
+_GAP = 3.0
+_LONG = 3.0
+_TOUCHING = 4.0
+_FEWEST_CUT, _MOST_CUT = 3, 0.02
+_EDGE = 0.15
+_STEPS = 30
+_STEP = 0.001
+_STRAIGHT = 0.0008
+_PLAINLY = 1.3
+_LEAST_STEPS = 40
+
+
+class _Run(NamedTuple):
+    """Dark pixels beside (or below) each other: in which row (column), from where to where."""
+
+    at: float
+    start: float
+    end: float
+
+
+def is_recognised_scan(page: Page) -> bool:
+    """Whether pictures cover most of a page that has words and hardly a line of its own."""
+    if not page.pictures or len(page.glyphs) < _FEW or len(page.across) + len(page.down) > _DRAWN:
+        return False
+    covered = sum(_area_within(picture, page) for picture in page.pictures)
+    return covered > _COVERED * page.width * page.height
+
+
+def _area_within(box: Box, page: Page) -> float:
+    width = min(box.right, page.width) - max(box.left, 0.0)
+    height = min(box.bottom, page.height) - max(box.top, 0.0)
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def read_scan(handle: Any, page: Page) -> None:
+    """Add the lines in its picture to a page, open in PDFium as `handle`, and set it straight."""
+    scale = _PIXELS / max(page.width, page.height)
+    across, down = _runs(handle, round(page.width * scale), round(page.height * scale), page.turns)
+    if len(across) + len(down) > _MOST_RUNS:
+        across, down = [], []
+    slope = _slope(across) or _slope_of_words(page.glyphs)
+    if abs(slope) > _STRAIGHT:
+        x, y = page.width / 2, page.height / 2
+        across = [_straight(run, -slope, x * scale, y * scale) for run in across]
+        down = [_straight(run, slope, y * scale, x * scale) for run in down]
+        page.glyphs = [_moved(glyph, slope, x, y) for glyph in page.glyphs]
+    levels, uprights = list(_lines(across)), list(_lines(down))
+    least = _LONG * em_of(page.glyphs) * scale
+    across, down = _drawn(levels, uprights, least), _drawn(uprights, levels, least)
+    lines = [_stroke(run, scale) for run in down]
+    page.misplaced = _cuts_numbers(lines, page.glyphs)
+    if not page.misplaced:
+        page.across += [_stroke(run, scale) for run in across]
+        page.down += lines
+
+
+def _stroke(run: _Run, scale: float) -> Stroke:
+    return Stroke(run.at / scale, run.start / scale, run.end / scale)
+
+
+def _runs(handle: Any, width: int, height: int, turns: int) -> tuple[list[_Run], list[_Run]]:
+    """The long dark runs across and down a page, in pixels of it as it is read."""
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+        flags = pdfium.FPDF_GRAYSCALE
+        pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, turns, flags)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        data = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height).translate(_DARK)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    rows = (data[stride * y : stride * y + width] for y in range(height))
+    columns = (data[x::stride] for x in range(width))
+    return list(_dark(rows)), list(_dark(columns))
+
+
+def _dark(rows: Iterator[bytes]) -> Iterator[_Run]:
+    for number, row in enumerate(rows):
+        for found in _RUN.finditer(row):
+            yield _Run(number + 0.5, *found.span())
+
+
+def _slope(runs: Sequence[_Run]) -> float:
+    """By how much lines fall, a pixel: at their slope the runs fall into fewest rows.
+
+    0 where no slope is plainly better than none.
+    """
+
+    def sharpness(step: int) -> int:
+        rows: dict[int, int] = defaultdict(int)
+        for at, start, end in runs:
+            rows[int(at - step * _STEP * (start + end) / 2)] += int(end - start)
+        return sum(length * length for length in rows.values())
+
+    found = {step: sharpness(step) for step in range(-_STEPS, _STEPS + 1)}
+    best = max(found, key=found.__getitem__)
+    return best * _STEP if found[best] > _PLAINLY * found[0] else 0.0
+
+
+def _slope_of_words(glyphs: Sequence[Glyph]) -> float:
+    """By how much lines of words fall: from a character to the next one in its line."""
+    steps = [
+        (glyph.base - before.base) / (glyph.left - before.left)
+        for before, glyph in pairwise(glyphs)
+        if 0 < glyph.left - before.left < 2 * (before.right - before.left)
+        and abs(glyph.base - before.base) < (before.right - before.left) / 4
+    ]
+    slope = median(steps) if len(steps) >= _LEAST_STEPS else 0.0
+    return slope if abs(slope) <= _STEPS * _STEP else 0.0
+
+
+def _straight(run: _Run, slope: float, along: float, aside: float) -> _Run:
+    """A run where it would be had the page lain straight; the page's middle stays where it is."""
+    shift = -slope * (run.at - aside)
+    at = run.at + slope * ((run.start + run.end) / 2 - along)
+    return _Run(at, run.start + shift, run.end + shift)
+
+
+def _moved(glyph: Glyph, slope: float, x: float, y: float) -> Glyph:
+    """A character where it would be had the page lain straight; (`x`, `y`) is its middle."""
+    right = slope * ((glyph.top + glyph.bottom) / 2 - y)
+    down = -slope * ((glyph.left + glyph.right) / 2 - x)
+    return glyph._replace(
+        left=glyph.left + right,
+        right=glyph.right + right,
+        top=glyph.top + down,
+        bottom=glyph.bottom + down,
+        base=glyph.base + down,
+    )
+
+
+def _lines(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Runs side by side and one after another as lines."""
+    rows: list[list[_Run]] = []
+    for run in sorted(runs):
+        if rows and run.at - rows[-1][-1].at <= _SAME:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    for row in rows:
+        at = sum(run.at * (run.end - run.start) for run in row)
+        at /= sum(run.end - run.start for run in row)
+        start = end = None
+        for run in sorted(row, key=lambda one: one.start):
+            if start is None or end is None:
+                start, end = run.start, run.end
+            elif run.start - end <= _GAP:
+                end = max(end, run.end)
+            else:
+                yield _Run(at, start, end)
+                start, end = run.start, run.end
+        if start is not None and end is not None:
+            yield _Run(at, start, end)
+
+
+def _drawn(lines: Sequence[_Run], others: Sequence[_Run], least: float) -> list[_Run]:
+    """The lines that are no strokes of characters: long ones, and short ones between such."""
+    long = [other for other in others if other.end - other.start >= least]
+    return [
+        line
+        for line in lines
+        if line.end - line.start >= least
+        or (_ends_at(line.start, line.at, long) and _ends_at(line.end, line.at, long))
+    ]
+
+
+def _ends_at(end: float, at: float, lines: Sequence[_Run]) -> bool:
+    """Whether a line that ends at `end` meets one of those that run the other way."""
+    return any(
+        abs(line.at - end) <= _TOUCHING and line.start - _TOUCHING <= at <= line.end + _TOUCHING
+        for line in lines
+    )
+
+
+def _cuts_numbers(lines: Sequence[Stroke], glyphs: Sequence[Glyph]) -> bool:
+    """Whether upright lines go through digits: words do not stand where the picture has them."""
+    digits = [glyph for glyph in glyphs if glyph.text.isdecimal()]
+    cut = sum(any(_goes_through(line, digit) for line in lines) for digit in digits)
+    return cut >= _FEWEST_CUT and cut > _MOST_CUT * len(digits)
+
+
+def _goes_through(line: Stroke, glyph: Glyph) -> bool:
+    edge = (glyph.right - glyph.left) * _EDGE
+    inside = glyph.left + edge < line.at < glyph.right - edge
+    return inside and line.start < (glyph.top + glyph.bottom) / 2 < line.end
