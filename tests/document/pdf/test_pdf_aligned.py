@@ -51,6 +51,36 @@ def test_rows_that_stand_far_apart() -> None:
     assert rows(sheets.bytes()) == [list(COLUMNS), *map(list, ROWS)]
 
 
+def test_a_row_that_ends_in_its_unit_is_one_without_its_figure() -> None:
+    sheets = Sheets()
+    shown = [("（一）主动公开政府信息数", "条", "18"), ("制发规范性文件总数", "件", "")]
+    shown += [
+        ("1.政府公报公开政府信息数", "条", "7"),
+        ("2.其他方式", "次", ""),
+        ("3.网站", "条", "5"),
+    ]
+    shown += [("（二）收到申请数", "件", "6")]
+    for place, row in enumerate(shown):
+        for x, words in zip((80, 330, 420), row, strict=True):
+            sheets.text(x, 100 + 22 * place, words)
+    assert rows(sheets.bytes()) == [list(row) for row in shown]
+
+
+def test_words_that_begin_where_their_figures_do_not_end() -> None:
+    """Web pages set the words of a column at its left and its figures at its right."""
+    sheets = Sheets()
+    sheets.font(8)
+    for place, x in enumerate(XS):
+        for line, words in enumerate(("结果维", "总" if place % 2 else "持")):
+            sheets.text(x - 34, 100 + 12 * line, words)
+    for row in range(2):
+        sheets.text(40, 140 + 20 * row, "行政复议")
+        for place, x in enumerate(XS):
+            sheets.canvas.drawRightString(x, 842 - 140 - 20 * row, str(7 * 11 ** (row + place % 2)))
+    found = rows(sheets.bytes())
+    assert found[0] == [f"结果维{'总' if place % 2 else '持'}" for place in range(len(XS))]
+
+
 def test_labels_that_wrap_beside_their_figures() -> None:
     sheets = Sheets()
     for place, words in enumerate(("制发", "废止", "有效")):

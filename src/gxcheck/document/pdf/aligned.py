@@ -20,8 +20,10 @@ from gxcheck.document.pdf.pieces import (
     IsMark,
     Piece,
     Row,
+    has_unit,
     row_of,
     stray_labels_gathered,
+    units_of,
     with_more,
 )
 from gxcheck.document.pdf.zones import Zone, heads, zone_at, zones_of
@@ -215,17 +217,13 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
     """The rows below the header, each with the lines that its label takes."""
     entries: list[_Entry] = []
     waiting: list[Piece] = []
-    width = len(zones)
-    bases = [row.line.base for row in rows if row.figures()]
+    width, units = len(zones), units_of(rows)
+    bases = [row.line.base for row in rows if row.figures() or has_unit(row, units)]
     for row in rows:
         words, figures = row.words(), row.figures()
-        begins = bool(words) and bool(is_mark(words[-1].text))
-        if row.whole:
-            entries += [_Entry(waiting, width=width)] if waiting else []
-            waiting = []
-            entries.append(_Entry(words, {zone_at(p, zones): p for p in figures}, width, True))
-            continue
-        if not figures:
+        label = words[:-1] if has_unit(row, units) else words
+        begins = bool(label) and bool(is_mark(label[-1].text))
+        if not (figures or row.whole or has_unit(row, units)):
             if waiting and not begins:
                 waiting = with_more(waiting, words)
             elif entries and not waiting and not begins and not _is_of_next(row.line.base, bases):
@@ -234,12 +232,13 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
                 entries += [_Entry(waiting, width=width)] if waiting else []
                 waiting = words
             continue
-        if waiting and begins:
+        if waiting and (begins or row.whole):
             entries.append(_Entry(waiting, width=width))
         elif waiting:
             words = with_more(waiting, words) if words else waiting
         waiting = []
-        entries.append(_Entry(words, {zone_at(p, zones): p for p in figures}, width))
+        placed = {zone_at(piece, zones): piece for piece in figures}
+        entries.append(_Entry(words, placed, width, row.whole or not figures))
     return entries + ([_Entry(waiting, width=width)] if waiting else [])
 
 

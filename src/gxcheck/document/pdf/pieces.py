@@ -12,13 +12,16 @@ from gxcheck.data import read_yaml
 from gxcheck.document.pdf.lines import Line, join, text_of
 from gxcheck.document.pdf.page import Box, Glyph, union
 
-__all__ = ["IsMark", "Piece", "Row", "row_of", "stray_labels_gathered", "with_more"]
+__all__ = ["IsMark", "Piece", "Row", "has_unit", "piece_of", "row_of"]
+__all__ += ["stray_labels_gathered", "units_of", "with_more"]
 
 IsMark = Callable[[str], object]
 _GAP = 0.95
 _SLIT = 0.2
 _SHORT = 6
 _OPEN = 20
+_UNIT = 3
+_MOST_ROWS = 0.6
 _FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+")
 
 
@@ -88,6 +91,23 @@ def row_of(line: Line) -> Row:
 def piece_of(glyphs: Sequence[Glyph], size: float) -> Piece:
     """The piece that some characters of a line are."""
     return Piece(text_of(glyphs, size), union([Box(*glyph[1:5]) for glyph in glyphs]), glyphs)
+
+
+def units_of(rows: Sequence[Row]) -> tuple[float, float] | None:
+    """From where to where units stand, such as 件: a short word before the figures of most rows."""
+    filled = [row.words() for row in rows if row.figures()]
+    units = [words[-1] for words in filled if len(words) > 1 and len(words[-1].text) <= _UNIT]
+    if not units or len(units) < _MOST_ROWS * len(filled):
+        return None
+    return min(piece.box.left for piece in units), max(piece.box.right for piece in units)
+
+
+def has_unit(row: Row, units: tuple[float, float] | None) -> bool:
+    """Whether the words of a row end in a unit: then it is a row, even if its figure is blank."""
+    words = row.words()
+    if not (units and words) or len(words[-1].text) > _UNIT:
+        return False
+    return units[0] - 1 <= words[-1].middle <= units[1] + 1
 
 
 def with_more(words: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from gxcheck.document.pdf.lines import join
-from gxcheck.document.pdf.page import union
+from gxcheck.document.pdf.page import Box, union
 from gxcheck.document.pdf.pieces import Piece, Row, piece_of
 
 __all__ = ["Heads", "Zone", "heads", "zone_at", "zones_of"]
@@ -21,6 +22,8 @@ _WIDE = 1.3
 _ASIDE = 10.0
 _HOLE = 0.7
 _MANY = 8
+_MARGIN = 12.0
+_FLUSH = 1.0
 
 
 class Zone(Struct, frozen=True):
@@ -41,21 +44,49 @@ def zones_of(rows: Sequence[Row], header: Sequence[Row] = ()) -> list[Zone]:
 
     A column that is blank throughout shows by its word in the header.
     """
-    spans: list[tuple[float, float]] = []
-    for box in sorted(piece.box for row in rows for piece in row.figures()):
-        if spans and box.left < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], box.right))
-        else:
-            spans.append((box.left, box.right))
+    columns = _columns(rows)
+    spans = [(column[0].left, max(box.right for box in column)) for column in columns]
     middles = _with_blank([(left + right) / 2 for left, right in spans], rows, header)
     words = max((piece.box.right for row in rows for piece in row.words()[-1:]), default=0.0)
     if len(middles) == 1:
         half = max(spans[0][0] - words, 0.0) + (spans[0][1] - spans[0][0]) / 2
         return [Zone(middles[0] - half, middles[0] + half)]
+    if len(middles) == len(spans) and _is_flush_right(columns):
+        return _flush_right(spans, words)
     between = [(left + right) / 2 for left, right in pairwise(middles)]
     first = min(2 * middles[0] - between[0], spans[0][0])
     last = max(2 * middles[-1] - between[-1], spans[-1][1])
     return [Zone(*edges) for edges in pairwise([first, *between, last])]
+
+
+def _flush_right(spans: Sequence[tuple[float, float]], words: float) -> list[Zone]:
+    """The columns of figures that stand at their right; labels end at `words`."""
+    gaps = [(right, left - right) for (_, right), (left, _) in pairwise(spans)]
+    ends = [right + min(_MARGIN, gap) / 2 for right, gap in gaps]
+    ends.append(spans[-1][1] + _MARGIN / 2)
+    first = max(ends[0] - (ends[1] - ends[0]), min(words, spans[0][0]))
+    return [Zone(*edges) for edges in pairwise([first, *ends])]
+
+
+def _columns(rows: Sequence[Row]) -> list[list[Box]]:
+    """The places of figures by their columns, from left to right."""
+    columns: list[list[Box]] = []
+    edge = -inf
+    for box in sorted(piece.box for row in rows for piece in row.figures()):
+        if box.left < edge:
+            columns[-1].append(box)
+        else:
+            columns.append([box])
+        edge = max(edge, box.right)
+    return columns
+
+
+def _is_flush_right(columns: Sequence[Sequence[Box]]) -> bool:
+    """Whether figures of different widths end below each other."""
+    ends = [[box.right for box in column] for column in columns]
+    begins = [[box.left for box in column] for column in columns]
+    uneven = sum(max(lefts) - min(lefts) > _FLUSH for lefts in begins)
+    return 2 * uneven >= len(columns) and all(max(e) - min(e) <= _FLUSH for e in ends)
 
 
 def _with_blank(middles: list[float], rows: Sequence[Row], header: Sequence[Row]) -> list[float]:
