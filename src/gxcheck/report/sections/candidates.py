@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from gxcheck.document.model import Document, Paragraph
-from gxcheck.document.normalise import normalise
-from gxcheck.patterns import own_pattern
-from gxcheck.report.form_set import FormSet
-from gxcheck.report.labels import label_key, normal_key
-from gxcheck.report.sections.headings import (
-    LISTED,
-    STYLES,
-    Bounds,
-    read_bounds,
-    read_mark,
-    unnumbered_bounds,
-)
-from gxcheck.report.sections.roles import (
-    TitleRole,
-    is_required,
-    known_role,
-    own_titles,
-    role_of_title,
-)
+from gxcheck.report.sections.found import Found, is_own
+from gxcheck.report.sections.headings import STYLES, Bounds
+from gxcheck.report.sections.roles import TitleRole, role_of_title
 from gxcheck.report.sections.structure import structure
 
-__all__ = ["Candidate", "Found", "candidates", "is_attachment", "names_report", "read_found"]
+__all__ = ["Candidate", "candidates"]
 
-_SECTION, _DIGITS = "一、", "1."
-_LEVELS = {style: level for level, style in enumerate(STYLES)}
 _LOWEST = len(STYLES)
+_TOP = -1  # the level of the sections where another list than 一、 numbers them
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
+_ENOUGH = 3  # roles of sections that show how these are numbered
 _NUMBERED = 3  # headings with numbers show that those of sections have them
-_PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
-
-
-class Found(Struct, frozen=True):
-    """A heading found in a document.
-
-    `known` is the role of a title in a form's own words, `alone` says that it has its paragraph
-    to itself, `paged` that no more than a page's number follows it, as in a table of contents,
-    `appended` that it stands after an attachment began. `series` is what the numbers of one list
-    have in common: the level of their style, from 0, and the separator.
-    """
-
-    block: int
-    bounds: Bounds
-    key: str
-    known: TitleRole | None
-    alone: bool
-    paged: bool
-    appended: bool
-    series: tuple[int, str]
 
 
 class Candidate(Struct, frozen=True):
@@ -81,14 +45,9 @@ class Candidate(Struct, frozen=True):
     appended: bool
 
 
-def read_found(document: Document, forms: FormSet) -> list[Found]:
-    """All headings of a document that have a number or a known title, in order."""
-    return list(_found(document, forms))
-
-
 def candidates(found: Sequence[Found]) -> list[Candidate]:
     """Those headings that may be of sections, in order."""
-    body = _without_labels(_without_contents(found))
+    body = _raised(_without_labels(_without_contents(found)))
     listed = _listed(body)
     outer = list(islice(_outermost(body, listed), _MOST))
     nested = _nested([body[at] for at in outer])
@@ -107,75 +66,11 @@ def _candidate(one: Found, listed: bool) -> Candidate:
         separator=mark.separator,
         role=role,
         strong=one.known is not None,
-        own=_is_own(one),
+        own=is_own(one),
         alone=one.alone,
         listed=listed,
         appended=one.appended,
     )
-
-
-def _is_own(one: Found) -> bool:
-    """Whether a title stands for a section even without its number."""
-    if one.known is None or one.bounds.title in structure().headings.topics:
-        return False
-    return is_required(one.known.role) or len(one.key) >= _LONG
-
-
-def is_attachment(paragraph: Paragraph) -> bool:
-    """Whether an attachment begins, or attachments are named, at a paragraph."""
-    ends = structure().ends
-    return len(paragraph.text) <= 80 and ends.attachment.match(paragraph.normal) is not None
-
-
-def names_report(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is the title of a report, or of a text about one."""
-    words = structure().report
-    text = paragraph.normal
-    if len(text) > structure().headings.longest or not text.endswith(words.names):
-        return False
-    return any(word in text for word in words.subject)
-
-
-def _table_labels(forms: FormSet) -> Mapping[str, bool]:
-    """Labels of the forms' tables: in some reports the rows lie in the text as lines.
-
-    Each with whether it is numbered there in another way than sections are: 3.其他.
-    """
-    tables = [table for form in forms.forms for table in form.tables.values()]
-    rows = [(key, row.label) for table in tables for row in table.rows for key in row.keys]
-    groups = [(label_key(group), group) for table in tables for group in table.groups]
-    labels: dict[str, bool] = {}
-    for key, label in (*rows, *groups):
-        mark = read_mark(normalise(label).text)
-        labels[key] = labels.get(key, True) and mark is not None and mark.style == _DIGITS
-    return labels
-
-
-def _is_row(key: str, bounds: Bounds, labels: Mapping[str, bool]) -> bool:
-    """Whether a heading is the label of a row, and not numbered as none of that label is."""
-    return key in labels and not (labels[key] and bounds.mark.style == _SECTION)
-
-
-def _found(document: Document, forms: FormSet) -> Iterator[Found]:
-    longest = structure().headings.longest
-    labels, own = forms.once(_table_labels), forms.once(own_titles)
-    appended = False
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph) or block.role != "body":
-            continue
-        bounds = read_bounds(block)
-        if bounds is None and len(block.text) <= longest:
-            appended = (appended or is_attachment(block)) and not names_report(block)
-            bounds = unnumbered_bounds(block, own)
-        if bounds is None or bounds.mark.style == LISTED:
-            continue
-        key = normal_key(bounds.title)
-        known = own.get(key) or known_role(key)
-        if not _is_row(key, bounds, labels) or (known and not appended):
-            alone = bounds.rest >= len(block.normal)
-            paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
-            series = _LEVELS[bounds.mark.style], bounds.mark.separator
-            yield Found(index, bounds, key, known, alone, paged, appended, series)
 
 
 def _without_labels(found: Sequence[Found]) -> list[Found]:
@@ -208,6 +103,23 @@ def _without_contents(found: Sequence[Found]) -> list[Found]:
         if repeated < _SHORTEST_CONTENTS or 2 * repeated < end - start:
             kept.extend(found[start:end])
     return kept
+
+
+def _raised(found: Sequence[Found]) -> Sequence[Found]:
+    """The headings, with the list that most sections' own titles are in put above all others.
+
+    1、 may number the sections, and （一） what stands below them.
+    """
+    roles: dict[tuple[int, str], set[str]] = {}
+    for one in found:
+        if one.known and one.bounds.mark.ordinal is not None and is_own(one):
+            roles.setdefault(one.series, set()).add(one.known.role)
+    if not roles:
+        return found
+    first = min(roles, key=lambda series: (-len(roles[series]), series))
+    if first[0] == 0 or len(roles[first]) < _ENOUGH:
+        return found
+    return [replace(one, series=(_TOP, first[1])) if one.series == first else one for one in found]
 
 
 def _unbroken(found: Sequence[Found], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -259,7 +171,7 @@ def _release(found: Sequence[Found], listed: list[bool], run: tuple[int, int, in
     """Takes the last heading of a run off its list where it stands for a section by itself."""
     last, first, place = run
     one = found[place]
-    if last > first and len(one.key) >= _LONG and _is_own(one):
+    if last > first and len(one.key) >= _LONG and is_own(one):
         listed[place] = False
 
 
@@ -285,15 +197,35 @@ def _nested(found: Sequence[Found]) -> set[int]:
 
 
 def _lists(found: Sequence[Found], places: Sequence[int]) -> Iterator[int]:
-    ordinals = [found[at].bounds.mark.ordinal or 0 for at in places]
-    start = 0
-    for at in range(1, len(places)):
-        if ordinals[at] == ordinals[at - 1] + 1:
+    """The places of the lists within a list.
+
+    The outer list goes on with the number after its last, though the inner one may have come as
+    far: there a section's own title tells.
+    """
+    outer = inner = 0
+    before: list[int] = []
+    pending: list[int] = []
+    for at in places:
+        ordinal = found[at].bounds.mark.ordinal or 0
+        goes_on = ordinal == outer + 1
+        if inner and ordinal == inner + 1 and not (goes_on and is_own(found[at])):
+            inner, pending = ordinal, [*pending, at]
             continue
-        is_list = start > 0 and ordinals[start] == 1 and at - start > 1
-        if is_list and ordinals[at] <= ordinals[at - 1]:
-            before = {found[place].key for place in places[:start]}
-            again = sum(found[place].key in before for place in places[start:at])
-            if again < _SHORTEST_CONTENTS:
-                yield from places[start:at]
-        start = at
+        if _is_list(found, pending, before):
+            yield from pending
+        else:
+            before += pending
+        if outer and ordinal == 1:
+            inner, pending = 1, [at]
+        else:
+            outer, inner, pending = ordinal, 0, []
+            before.append(at)
+
+
+def _is_list(found: Sequence[Found], places: Sequence[int], before: Sequence[int]) -> bool:
+    """Whether headings numbered from one are no sections: not those of another report either."""
+    if len(places) == 1:
+        return found[places[0]].known is None
+    keys = {found[at].key for at in before}
+    again = sum(found[at].key in keys for at in places)
+    return again < _SHORTEST_CONTENTS

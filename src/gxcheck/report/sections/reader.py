@@ -12,15 +12,9 @@ from gxcheck.document.model import Block, Document, Paragraph
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Form
 from gxcheck.report.model import Heading, Section
-from gxcheck.report.sections.candidates import (
-    Candidate,
-    Found,
-    candidates,
-    is_attachment,
-    names_report,
-    read_found,
-)
+from gxcheck.report.sections.candidates import Candidate, candidates
 from gxcheck.report.sections.chain import chains
+from gxcheck.report.sections.found import Found, is_attachment, names_report, read_found
 from gxcheck.report.sections.headings import heading_of, rest_of
 from gxcheck.report.sections.roles import TitleRole, likeness_in
 from gxcheck.report.sections.structure import structure
