@@ -149,7 +149,8 @@ SHAPES = {
     "lists （一） in sections （一）": (
         "（一）总体情况\n（一）主动公开情况\n有。\n（二）平台建设\n有。\n"
         + report(["（二）", "（三）", "（四）", "（五）"], "parq")
-        + "\n（一）存在的主要问题\n有差距。\n（二）改进情况\n会改进。\n（六）其他需要报告的事项\n无。",
+        + "\n（一）存在的主要问题\n有差距。\n（二）改进情况\n会改进。\n"
+        + report(["（六）"], "z"),
         SIX,
     ),
     "a list （一） that comes as far as the sections （一）": (

@@ -86,6 +86,17 @@ def test_work_of_last_year(sentence):
         assert told(["year-leftover"], body=f"{lead}{sentence}。") == [("year-leftover", sentence)]
 
 
+def test_work_of_the_year_before_last():
+    body = "2020年，杭州市信息公开工作进展顺利。2020年，我局被确定为试点单位。"
+    told_of = told(["year-leftover"], body=body.replace("杭州市", "全市政府"))
+    assert told_of == [("year-leftover", "2020年，全市政府信息公开工作进展顺利")]
+
+
+def test_last_year_may_come_after_other_words():
+    body = "一年来，按照部署，截至2021年底，共受理申请12件。"
+    assert told(["year-leftover"], body=body) == [("year-leftover", "截至2021年底，共受理申请12件")]
+
+
 def test_the_organ_may_come_first():
     body = "我局2021年未收到申请。杭州市教育局2021年度主动公开信息3条。"
     quotes = ["2021年未收到申请", "2021年度主动公开信息3条"]
@@ -114,3 +125,56 @@ def test_the_organ_may_come_first():
 )
 def test_other_mentions_of_a_year(sentence):
     assert told(["year-leftover"], body=f"{sentence}。") == []
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "6月31日",
+        "2月30日",
+        "11月31日",
+        "九月三十一日",
+        "十一月三十一日",
+        "4月1日至31日",
+        "11月1—31日",
+        "4月32日",
+        "2022年13月",
+        "13月5日",
+    ],
+)
+def test_no_year_has_the_day(date):
+    assert told(["date-invalid"], body=f"于{date}举办培训。") == [("date-invalid", date)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1月31日、3月31日、5月31日、7月31日、8月31日、10月31日和12月31日分别通报",
+        "2月29日前报送，十二月三十一日完成，一月三十一日总结",
+        "公示期为12月25日至31日，征求意见期为10月8日至31日",
+        "工期24月31日，第6号令第31条",
+        "会议纪要6月31号文",
+    ],
+)
+def test_what_is_no_impossible_date(sentence):
+    assert told(["date-invalid"], body=f"{sentence}。") == []
+
+
+def test_a_whole_date_is_told_once():
+    body = "2022年6月31日完成，二〇二二年九月三十一日验收。"
+    expected = [("date-invalid", "2022年6月31日"), ("date-invalid", "二〇二二年九月三十一日")]
+    assert told(["date-invalid"], body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("以上数据统计自2021年1月1日至2021年12月31日", ["2021年1月1日至2021年12月31日"]),
+        ("上述数据的统计期限为2021年1月1日至12月31日", ["2021年1月1日至12月31日"]),
+        ("以上数据统计自2022年1月1日至2022年12月31日", []),
+        ("上年度报告的数据统计自2021年1月1日至2021年12月31日", []),
+        ("审计期间为2021年1月1日至2021年12月31日", []),
+    ],
+)
+def test_the_period_may_be_told_again(sentence, quotes):
+    assert [quote for _, quote in told(["period-year"], body=f"{sentence}。")] == quotes

@@ -1,14 +1,15 @@
 """Check for sentences that report last year's work as this year's.
 
 Certain only where a sentence begins with last year and goes on as a report does: 2019年，我局…,
-我局2019年共收到…, 截至2019年12月31日，… in a report on 2020. Comparisons, plans, history, and
-documents or prizes named after a year are none.
+我局2019年共收到…, 截至2019年12月31日，… in a report on 2020; or with the year before it and
+tells what reports tell. Comparisons, plans, history, and documents or prizes named after a year
+are none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -21,11 +22,14 @@ from gxcheck.rules.model import NotEvaluated, Violation
 
 __all__ = ["year_leftover"]
 
+Words: TypeAlias = tuple[str, ...]
+
 _SENTENCE = own_pattern(r"[^。;!?\n]+")
 _NAMED = own_pattern(r"《[^》]*》|〈[^〉]*〉|“[^”]*”|\([^()]*\)")
 _MARK = own_pattern(r"\(?\w{1,3}[)、.]")
 _PAUSES = (",", ":")
 _SHORT_NAME = 2
+_YEARS = (1, 2)  # before the report's: what may be left over
 
 
 def year_leftover(
@@ -38,91 +42,140 @@ def year_leftover(
     the organ, or one of `deeds` without a word of `of` after it; or one of `until`, the year and
     one of `last_days`; or the year and one of `whole`. `others` are who else may follow the comma;
     a sentence with a word of `aside`, or with this year or a word of `now` outside quotes and
-    brackets, is right, and so is one that tells of the year before last beside it.
+    brackets, is right, and so is one that tells of the year before last beside it. A sentence of
+    the year before last must have a word of `told`, which only a report tells.
     """
     year = report.year
     if year is None:
         raise NotEvaluated("unknown-value", names=["year"])
     lists = {key: context.words(name) for key, name in options.items()}
-    reader = _Reader(year, lists, tuple({name.text for name in report.organ.names}))
-    for passage in _passages(report, str(year - 1)):
-        for start, end in reader.leftovers(passage.normal):
-            yield Violation(
-                location=passage.locate(start, end),
-                quote=passage.quote(start, end),
-                values={"last": year - 1, "year": year},
-            )
+    organs = tuple({name.text for name in report.organ.names})
+    text = context.scopes.scope("document").words
+    earlier = [year - before for before in _YEARS if str(year - before) in text]
+    readers = [_reader(year, last, lists, organs) for last in earlier]
+    for passage in _passages(report):
+        for reader in readers:
+            for start, end in reader.leftovers(passage.normal):
+                yield Violation(
+                    location=passage.locate(start, end),
+                    quote=passage.quote(start, end),
+                    values={"last": reader.last, "year": year},
+                )
 
 
-def _passages(report: Report, year: str) -> Iterator[Passage]:
-    """The running text of preamble and sections that names a year."""
+def _passages(report: Report) -> Iterable[Passage]:
+    """The running text of preamble and sections."""
     parts = [report.preamble.blocks] if report.preamble else []
     parts += [section.blocks for section in report.sections]
-    for passage in passages_of(block for part in parts for block in part):
-        if year in passage.normal:
-            yield passage
+    return passages_of(block for part in parts for block in part)
 
 
 class _Reader(Struct, frozen=True):
-    """Reads sentences of a report on `year` by the words of `lists`."""
+    """Reads sentences of a report on `year` for the work of `last`, an earlier year.
 
-    year: int
-    lists: Mapping[str, tuple[str, ...]]
-    organs: tuple[str, ...]
+    `leads` may begin a sentence, `whole` and `until` tell of the whole year, `named` names it;
+    `own` and `deeds` go on as a report does, unless a word of `of` follows the deed. `others` and
+    `aside` make it right, and so does the lack of a word of `told` where there are any.
+    """
+
+    year: str
+    last: int
+    leads: Words
+    whole: Words
+    until: Words
+    named: Words
+    own: Words
+    deeds: Words
+    of: Words
+    others: Words
+    aside: Words
+    told: Words
 
     def leftovers(self, text: str) -> Iterator[tuple[int, int]]:
-        """The spans, from the year on, of sentences that report last year's work."""
-        last = str(self.year - 1)
+        """The spans, from the year on, of sentences that report the work of the earlier year."""
+        last = str(self.last)
+        if last not in text:
+            return
         for sentence in _SENTENCE.finditer(text):
-            if last in sentence[0]:
-                start = self._after_leads(text, sentence.start())
-                rest = self._after_year(text, start, last)
-                if rest is None or self._right(text[rest : sentence.end()]):
-                    continue
-                if not self._compared(text, sentence.end()):
-                    yield start, sentence.end()
+            start, end = sentence.span()
+            if text.find(last, start, end) < 0:
+                continue
+            start, rest = self._opening(text, start, end)
+            if rest is None or self._right(text[rest:end]):
+                continue
+            if not text.startswith(self.year, end + 1):  # 2019年收到12件；2020年收到15件
+                yield start, end
 
-    def _compared(self, text: str, end: int) -> bool:
-        """Whether this year's is told next: 2019年收到12件；2020年收到15件."""
-        return text.startswith(str(self.year), end + 1)
+    def _opening(self, text: str, start: int, end: int) -> tuple[int, int | None]:
+        """Where the year stands, and where the sentence goes on that reports its work."""
+        start = self._after_leads(text, start)
+        rest = self._after_year(text, start)
+        at = start
+        while rest is None and (at := text.find(",", at, end) + 1):
+            until = _prefix(text, at, self.until)
+            if until and text.startswith(",", at + len(until)):
+                return at, at + len(until)
+        return start, rest
 
     def _after_leads(self, text: str, at: int) -> int:
         mark = _MARK.match(text, at)
         at = mark.end() if mark else at
-        leads = (*self.lists["leads"], *self.lists["subjects"], *self.organs)
-        while lead := _prefix(text, at, leads):
+        while lead := _prefix(text, at, self.leads):
             at += len(lead)
             at += text.startswith(_PAUSES, at)
         return at
 
-    def _after_year(self, text: str, at: int, last: str) -> int | None:
-        """Where a sentence goes on that opens with the work of last year; None if it does not."""
-        whole = _prefix(text, at, (last + rest for rest in self.lists["whole"]))
-        days = [last + day for day in self.lists["last_days"]]
-        until = _prefix(text, at, (word + day for word in self.lists["until"] for day in days))
-        if whole or until:
-            return at + len(whole or until)
-        named = _prefix(text, at, (last + word for word in self.lists["year"]))
+    def _after_year(self, text: str, at: int) -> int | None:
+        """Where a sentence goes on that opens with the year's work; None if it does not."""
+        whole = _prefix(text, at, self.whole) or _prefix(text, at, self.until)
+        if whole:
+            return at + len(whole)
+        named = _prefix(text, at, self.named)
         at += len(named)
         tells = text.startswith(",", at) or self._is_report(text, at)
         return at if named and tells else None
 
     def _is_report(self, text: str, at: int) -> bool:
         """Whether what follows the year without a comma tells of work."""
-        own = (*self.lists["subjects"], *(organ[:_SHORT_NAME] for organ in self.organs))
-        deed = _prefix(text, at, self.lists["deeds"])
-        named = text.startswith(self.lists["of"], at + len(deed))
-        return text.startswith(own, at) or bool(deed and not named)
+        deed = _prefix(text, at, self.deeds)
+        named = text.startswith(self.of, at + len(deed))
+        return text.startswith(self.own, at) or bool(deed and not named)
 
     def _right(self, rest: str) -> bool:
-        """Whether what follows makes the sentence speak of last year on purpose."""
+        """Whether what follows makes the sentence speak of the earlier year on purpose."""
         plain = _NAMED.sub("", rest).removeprefix(",")
-        now = (f"{self.year}{word}" for word in self.lists["year"])
-        earlier = f",{self.year - 2}{self.lists['year'][0]}"
-        aside = (*self.lists["now"], *now, earlier, *self.lists["aside"])
-        return plain.startswith(self.lists["others"]) or any(word in plain for word in aside)
+        if self.told and not _holds(plain, self.told):
+            return True
+        return plain.startswith(self.others) or _holds(plain, self.aside)
 
 
-def _prefix(text: str, at: int, words: Iterable[str]) -> str:
+def _reader(year: int, last: int, lists: Mapping[str, Words], organs: Words) -> _Reader:
+    days = [f"{last}{day}" for day in lists["last_days"]]
+    now = (f"{year}{word}" for word in lists["year"])
+    others = (year - before for before in _YEARS if year - before != last)
+    other = (f",{one}{lists['year'][0]}" for one in others)
+    return _Reader(
+        year=str(year),
+        last=last,
+        leads=(*lists["leads"], *lists["subjects"], *organs),
+        whole=tuple(f"{last}{rest}" for rest in lists["whole"]),
+        until=tuple(word + day for word in lists["until"] for day in days),
+        named=tuple(f"{last}{word}" for word in lists["year"]),
+        own=(*lists["subjects"], *(organ[:_SHORT_NAME] for organ in organs)),
+        deeds=lists["deeds"],
+        of=lists["of"],
+        others=lists["others"],
+        aside=(*lists["now"], *now, *other, *lists["aside"]),
+        told=lists["told"] if last < year - 1 else (),
+    )
+
+
+def _prefix(text: str, at: int, words: Words) -> str:
     """The longest of some words that a text has at a place; empty for none."""
-    return max((word for word in words if text.startswith(word, at)), key=len, default="")
+    if not text.startswith(words, at):
+        return ""
+    return max((word for word in words if text.startswith(word, at)), key=len)
+
+
+def _holds(text: str, words: Words) -> bool:
+    return any(map(text.__contains__, words))
