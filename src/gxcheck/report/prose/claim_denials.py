@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gxcheck.report.prose.claim_clauses import DECIDED, about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
@@ -25,10 +26,22 @@ _RESULTS = frozenset(
     }
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
-_DEEDS = ("issued", "shown", "decided", "repealed")
+_DEEDS = ("issued", "shown", "decided", "repealed", "handled")
 _PHRASES = ("complaints", "training_courses", "meetings", "press_conferences")
+_CHARGES = "administrative_fees"
+_OUTCOME = "corrected"
+_COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another charge
 _FAR = 300  # characters of a sentence; what stands farther off says nothing of a denial
 _CASES = ("applications", "applications_topic", "request")
+
+
+class _Denied(NamedTuple):
+    """The facts that are denied, the span of the words that do, and where their clause ends."""
+
+    abouts: Sequence[str]
+    start: int
+    end: int
+    clause_end: int
 
 
 def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) -> None:
@@ -40,15 +53,16 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
         return
     if any(word in head for word in words_of("denials", "unless")) or _of_some(sentence, index):
         return
-    found = _denied(sentence, index, context)
-    if not found:
+    if index and sentence.tokens[index - 1].kind == "denial":
         return
-    abouts, end, clause_end = found
-    goes_on = text.startswith("(", clause_end)
-    if goes_on or not is_made_of(text[end:clause_end], "denials", "after"):
+    found = _denied(sentence, index, context) or _named_before(sentence, index, context)
+    if not found or text.startswith("(", found.clause_end):
         return
-    for about in abouts:
-        context.add(about, NOTHING, (denial.start, end), sentence, frame, "none", loose=False)
+    if not is_made_of(text[found.end : found.clause_end], "denials", "after"):
+        return
+    span = (found.start, found.end)
+    for about in found.abouts:
+        context.add(about, NOTHING, span, sentence, frame, "none", loose=False)
 
 
 def _of_some(sentence: Sentence, index: int) -> bool:
@@ -75,12 +89,12 @@ def of_part_of_the_year(head: str) -> bool:
     )
 
 
-def _denied(sentence: Sentence, index: int, context: Context) -> tuple[list[str], int, int] | None:
-    """What a denial denies: the facts, where the words end, and where the clause does."""
+def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
+    """What a denial denies."""
     text = sentence.passage.normal
     tokens = sentence.tokens
-    at = tokens[index].end
-    last = at
+    start = tokens[index].start
+    at = last = tokens[index].end
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
@@ -98,11 +112,44 @@ def _denied(sentence: Sentence, index: int, context: Context) -> tuple[list[str]
         if fact is None:
             return None
         if fact:
-            abouts.append(fact)
+            _add(fact, abouts)
             last = token.end
         seen.append(token)
         at = token.end
-    return (list(dict.fromkeys(abouts)), last, clause_end) if abouts else None
+    return _Denied(list(dict.fromkeys(abouts)), start, last, clause_end) if abouts else None
+
+
+def _add(fact: str, abouts: list[str]) -> None:
+    """Keep a fact; what became of cases takes the place of the cases: 未发生行政复议被纠正."""
+    _, _, outcome = fact.partition(".")
+    if outcome == _OUTCOME and abouts:
+        abouts[:] = [f"{about.removesuffix('.total')}.{outcome}" for about in abouts]
+    else:
+        abouts.append(fact)
+
+
+def _named_before(sentence: Sentence, index: int, context: Context) -> _Denied | None:
+    """What is named before a denial that says no more than that: 行政复议、行政诉讼均未发生."""
+    text, tokens, denial = sentence.passage.normal, sentence.tokens, sentence.tokens[index]
+    end = _clause_end(text, denial.end, sentence.end)
+    if not is_made_of(text[denial.end : end], "denials", "happened"):
+        return None
+    first = index
+    while first and tokens[first - 1].kind != "stop":
+        first -= 1
+    at = tokens[first - 1].end if first else sentence.start
+    abouts: list[str] = []
+    for token in tokens[first:index]:
+        if not is_made_of(text[at : token.start], "denials", "before"):
+            return None
+        fact = "" if token.kind in ("year", "extent") else _fact(token, (), text, context)
+        if fact is None:
+            return None
+        abouts += [fact] if fact else []
+        at = token.end
+    start = tokens[first].start
+    named = abouts and is_made_of(text[at : denial.start], "denials", "before")
+    return _Denied(abouts, start, end, end) if named else None
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -117,55 +164,84 @@ def _is_one(token: Token) -> bool:
 
 def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
+    words = text[token.start : token.end]
+    because = text.endswith(ends_of("because"), 0, token.start)
     if token.kind == "noun":
-        if token.name in _CASES and text.startswith(ends_of("causing"), token.end):
+        if token.name in _CASES and (because or text.startswith(ends_of("causing"), token.end)):
             return ""
-        if token.name in DECIDED and text.endswith(ends_of("because"), 0, token.start):
+        if token.name in DECIDED and because:
             return None
-        if text[token.start : token.end] in words_of("denials", "beside"):
+        if words in words_of("denials", "beside") or words in words_of("denials", "judges"):
             return ""
-        return _noun(token, seen, context)
+        return _noun(token, seen, text, context)
     if token.kind == "role":
-        if token.name in _RESULTS and text.endswith(ends_of("because"), 0, token.start):
-            return None
         if token.name in _RESULTS:
-            return about_of("applications", token.name) if not _arrived(seen) else None
+            return None if because or _arrived(seen) else about_of("applications", token.name)
+        if token.name == _OUTCOME:
+            return _outcome(seen, context)
         if token.name == "organisation" and text.endswith(_everybody(), 0, token.start):
             return ""
         return "" if token.name in _ARRIVED or token.name in _DEEDS else None
     if token.kind == "fees":
-        return _fees(text[token.start : token.end], context)
+        return _fees(words, context)
     if token.kind == "phrase":
         if token.name in ("fees_charged", "processing_fee"):
-            return _fees(text[token.start : token.end], context)
-        return token.name if token.name in _PHRASES else None
+            return _fees(words, context)
+        return token.name if token.name in _PHRASES or _is_charge(token, text, context) else None
     if token.name == "join" or token.kind == "number":
         return ""
     return "" if token.name in ("this_year", "all") else None
+
+
+def _is_charge(token: Token, text: str, context: Context) -> bool:
+    """Whether it is charges for the organ's whole work that are denied, and not for disclosure."""
+    if token.name != _CHARGES or context.section in _COUNTED_ELSEWHERE:
+        return False
+    head = text[text.rfind("。", 0, token.start) + 1 : token.start]
+    named = any(word in head for word in words_of("headings"))
+    return context.topic != "applications" and not named
+
+
+def _outcome(seen: Sequence[Token], context: Context) -> str | None:
+    """What no case that is spoken of came to: 没有一件被复议机关纠正."""
+    topic = next((one.name for one in seen if one.name in _DISPUTES), context.topic)
+    certain = topic in _DISPUTES and context.disclosure and not context.other_disputes
+    return f"{topic}.{_OUTCOME}" if certain else None
 
 
 def _arrived(seen: Sequence[Token]) -> bool:
     return any(token.name in _ARRIVED for token in seen)
 
 
-def _noun(token: Token, seen: Sequence[Token], context: Context) -> str | None:
+def _noun(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     name = token.name
-    if name in ("ignored", "foreign"):
-        return None
+    if name == "foreign":
+        return _matter(text[token.start : token.end], seen)
     if name in _DISPUTES:
         return f"{name}.total" if context.disclosure else None
-    results = any(one.name in _RESULTS for one in seen)
     if name in _CASES:
-        if results:
+        if any(one.name in _RESULTS for one in seen):
             return ""
-        plain = name == "applications" or _arrived(seen)
+        plain = name == "applications" or _arrived(seen) or _stands_alone(token, seen, text)
         return "applications.received" if plain else ""
     if name in ("regulations", "normative_documents"):
         done = next((one.name for one in seen if one.name in ("issued", "repealed")), None)
         return f"{name}.{done}" if done else None
-    if name in DECIDED:
-        return f"{name}.decided"
-    return None
+    return f"{name}.decided" if name in DECIDED else None
+
+
+def _stands_alone(topic: Token, seen: Sequence[Token], text: str) -> bool:
+    """Whether 依申请公开 is what did not happen: 无一例依申请公开, 依申请公开、行政复议均未发生."""
+    counted = any(one.kind == "number" for one in seen)
+    named = text.startswith(ends_of("listed"), topic.end) or not text[topic.end : topic.end + 1]
+    return topic.name == "applications_topic" and named and (counted or not seen)
+
+
+def _matter(words: str, seen: Sequence[Token]) -> str | None:
+    """The decisions that are denied as matters that were handled: 未办理行政许可事项."""
+    done = any(one.name in _DEEDS for one in seen)
+    named = (name for name in sorted(DECIDED) if words in words_of("denials", "matters", name))
+    return next((f"{name}.decided" for name in named if done), None)
 
 
 def _fees(words: str, context: Context) -> str | None:

@@ -179,9 +179,17 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
         return Reading(f"{topic}.total", True, (noun.start, clause.number.end))
     if topic in DECIDED and _alone(noun, clause):
         return Reading(f"{topic}.decided", True, (noun.start, clause.number.end))
-    if noun.name == "applications" and _alone(noun, clause):
+    asked = noun.name == "applications" or (noun.name == "applications_topic" and _no_one(clause))
+    if asked and _alone(noun, clause):
         return Reading("applications.received", True, (noun.start, clause.number.end))
     return None
+
+
+def _no_one(clause: Clause) -> bool:
+    """Whether a number is 0, and not of documents by their attribute: 依申请公开0件."""
+    attributes = any(map(clause.sentence.text.__contains__, words_of("attributes")))
+    number = clause.number.quantity
+    return number is not None and not number.value and not attributes
 
 
 def _is_told_of(role: Token, topic: str, context: Context) -> bool:
