@@ -15,6 +15,7 @@ __all__ = [
     "is_of_a_way",
     "is_of_last",
     "is_of_months",
+    "is_of_some",
     "is_other",
     "is_reason",
     "names_matter",
@@ -59,6 +60,12 @@ def is_of_a_way(clause: Clause) -> bool:
     own = clause.sentence.passage.normal[clause.start : clause.number.start]
     ways = {word for word in words_of("ways") if word in own}
     return len(ways) == 1 and any(word in sentence for word in words_of("ways") - ways)
+
+
+def is_of_some(clause: Clause) -> bool:
+    """Whether a reason stands before a number, which may count those alone: 因补正结转2件."""
+    head = clause.sentence.passage.normal[clause.start : clause.number.start]
+    return any(word in head for word in words_of("because"))
 
 
 def is_of_last(role: Token, clause: Clause) -> bool:

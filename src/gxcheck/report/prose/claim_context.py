@@ -17,6 +17,7 @@ from gxcheck.report.prose.claim_words import (
     facts_of,
     marks_of,
     money_factor,
+    outcomes,
     words_of,
 )
 from gxcheck.report.prose.quantities import Quantity
@@ -70,8 +71,9 @@ class Context(Struct):
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
     `other_disputes` whether the sentence tells of reviews and suits on other matters, `heading`
-    whether the passage before was a heading. `here` has the last claim of the sentence about each
-    fact, in the order in which they were told.
+    whether the passage before was a heading. `style` is that of the numbers of a section's parts,
+    `under` what the heading of the part names. `here` has the last claim of the sentence about
+    each fact, in the order in which they were told.
     """
 
     report: Report
@@ -80,6 +82,8 @@ class Context(Struct):
     disclosure: bool = False
     other_disputes: bool = False
     heading: bool = False
+    style: str = ""
+    under: str = ""
     claims: list[Claim] = field(default_factory=list)
     here: dict[str, Claim] = field(default_factory=dict)
 
@@ -140,9 +144,10 @@ class Context(Struct):
             return False
         if frame.of_years:
             return False
-        if about.rpartition(".")[2] not in words_of("outcomes"):
+        outcome = about.rpartition(".")[2]
+        if outcome not in outcomes():
             return True
-        return not any(word in sentence.text for word in words_of("other_outcomes"))
+        return not any(map(sentence.text.__contains__, words_of("other_outcomes", outcome)))
 
     def _extent(self, span: tuple[int, int], passage: Passage, frame: Frame) -> Extent:
         """Whose figure it is, which may be told to be a part: 县政府收到11件，占全县的21.2%."""

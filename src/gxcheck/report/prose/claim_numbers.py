@@ -15,6 +15,7 @@ from gxcheck.report.prose.claim_apart import (
     is_of_a_way,
     is_of_last,
     is_of_months,
+    is_of_some,
     is_other,
     is_reason,
     names_matter,
@@ -30,9 +31,10 @@ _DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"}
 _TOPICS = _DISPUTES | DECIDED | {"applications", "regulations", "normative_documents"}
 _CASES = ("applications", "applications_topic", "request")
 _ADJACENT, _APART, _NEAR = 2, 4, 6
-_EARLIER = frozenset({"carried", "first_carry", "pending"})
+_EARLIER = frozenset({"carried", "carried_some", "first_carry", "pending"})
 _RECEIVED = "applications.received"
 _REFUSED = "applications.refused"
+_CARRIED_SOME = "applications.carried_some"
 _PLAIN = frozenset({"training_courses", "meetings"})
 _ARRIVED = frozenset({"received", "newly_received"})
 
@@ -49,6 +51,8 @@ def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     if found and frame.by_attribute and found.about == _REFUSED:
         return False
     if found and found.about == _RECEIVED and is_of_a_way(clause):
+        return False
+    if found and found.about == _CARRIED_SOME and is_of_some(clause):
         return False
     about = _settled(found.about, clause, context) if found else ""
     if not found or not about or quantity.unit not in context.facts[about].units:

@@ -18,6 +18,7 @@ _SENTENCE = own_pattern(r"[^。!?\n]+")
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _CASES = ("applications", "request")
 _OF = frozenset({"applications"})
+_CARRYING = frozenset({"first_carry", "carried_some"})
 _NEAR = 2
 
 
@@ -111,7 +112,7 @@ def _goes_on(last: Token, token: Token) -> bool:
 
 def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:
     """2022年结转 and 结转2022年 in a report on 2023 are 上年结转, and 结转2024年 is 结转下年."""
-    if year is None or "first_carry" not in (first.name, second.name):
+    if year is None or _CARRYING.isdisjoint((first.name, second.name)):
         return None
     told = first if first.kind == "year" else second
     if told.kind == "year" and _year_of(told, text) == year - 1:

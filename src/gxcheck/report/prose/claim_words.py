@@ -30,6 +30,7 @@ __all__ = [
     "marks_of",
     "money_factor",
     "month_sign",
+    "outcomes",
     "words_of",
 ]
 
@@ -170,6 +171,11 @@ def denied_by_section(role: str) -> tuple[str, ...]:
 def money_factor(unit: str) -> int:
     """How many 元 a unit of money is; 1 for any other unit."""
     return int(_file()["money"].get(unit, 1))
+
+
+def outcomes() -> Collection[str]:
+    """The names of what reviews and lawsuits come to."""
+    return _file()["other_outcomes"].keys()  # type: ignore[no-any-return]
 
 
 def month_sign() -> str:

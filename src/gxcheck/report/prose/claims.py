@@ -11,6 +11,7 @@ from gxcheck.report.prose.claim_denials import NOTHING
 from gxcheck.report.prose.claim_sentences import read_sentence
 from gxcheck.report.prose.claim_tokens import Sentence, sentences
 from gxcheck.report.prose.claim_words import denied_by_section, words_of
+from gxcheck.report.sections.headings import read_mark
 
 __all__ = ["read_claims"]
 
@@ -43,22 +44,34 @@ def _paragraphs(report: Report) -> Iterator[tuple[str | None, Paragraph]]:
 
 
 def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
-    """A new paragraph speaks of what its section or the heading before it names, if anything."""
+    """A new paragraph speaks of what its section or the heading above it names, if anything."""
     normal = paragraph.normal
     if section != context.section:
-        context.section = section
-        context.topic = _OWN_TOPICS.get(section or "", "")
-        context.disclosure = section in _DISCLOSURE
-    elif not context.heading:
-        context.topic = _OWN_TOPICS.get(section or "", "")
-        context.disclosure = section in _DISCLOSURE
-    context.heading = len(normal) <= _HEADING and not normal.endswith(("。", ";"))
-    if context.heading and any(word in normal for word in words_of("disclosure")):
+        context.section, context.heading, context.style, context.under = section, False, "", ""
+    heading = len(normal) <= _HEADING and not normal.endswith(("。", ";"))
+    title = normal if heading else _opening(normal)
+    if _opens_part(normal, context, heading=heading):
+        context.under = "applications" if _names_applications(title) else ""
+    if not context.heading:
+        context.topic = context.under or _OWN_TOPICS.get(section or "", "")
+        context.disclosure = bool(context.under) or section in _DISCLOSURE
+    context.heading = heading
+    if heading and any(word in normal for word in words_of("disclosure")):
         context.disclosure = True
         context.topic = "applications" if _names_applications(normal) else ""
     elif not context.topic and _names_applications(_opening(normal)):
         context.disclosure = True
         context.topic = "applications"
+    context.disclosure = context.disclosure or _names_disputes(title, context)
+
+
+def _opens_part(normal: str, context: Context, *, heading: bool) -> bool:
+    """Whether a paragraph opens a part of its section: it is numbered as the first part is."""
+    mark = read_mark(normal)
+    if mark is None:
+        return heading
+    context.style = context.style or mark.style
+    return mark.style == context.style
 
 
 def _opening(normal: str) -> str:
@@ -69,6 +82,13 @@ def _opening(normal: str) -> str:
 
 def _names_applications(heading: str) -> bool:
     return any(word in heading for word in words_of("headings"))
+
+
+def _names_disputes(heading: str, context: Context) -> bool:
+    """Whether a heading names both ways of dispute; some organs decide those of others."""
+    named = heading and all(word in heading for word in words_of("dispute_headings"))
+    organ = context.report.organ.name or ""
+    return bool(named) and not any(word in organ for word in words_of("dispute_organs"))
 
 
 def _says_nothing(paragraph: Paragraph, context: Context) -> bool:

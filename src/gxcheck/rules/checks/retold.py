@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,7 +21,9 @@ __all__ = ["fee_contradicted", "prose_balance", "prose_repeat"]
 _RECEIVED = "applications.received"
 _CARRIED = "applications.carried"
 _FORWARD = "applications.carried_forward"
+_EITHER = "applications.carried_some"
 _CLOSED = ("applications.closed", "applications.replied")
+_ALL = 4  # facts that balance
 _FEE, _NOTICES = "processing_fee", "fee_notices"
 _ENDS = "。!?！？\n"
 
@@ -29,17 +32,37 @@ def prose_balance(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """Each sentence whose received, carried, closed and carried forward do not balance."""
-    for group in _sentences(report):
-        told: dict[str, Claim] = {}
-        for claim in group:
-            about = _CLOSED[0] if claim.about in _CLOSED else claim.about
-            if claim.kind == "number" and claim.extent != "part" and not claim.hedge:
-                told.setdefault(about, claim)
+    for told in chain.from_iterable(map(_told, _sentences(report))):
+        _settle(told)
         if _is_carried_unread(report, told, tuple(options["carried"])):
             continue
         violation = _unbalanced(report, told, context, tuple(options["including"]))
         if violation:
             yield violation
+
+
+def _told(group: Sequence[Claim]) -> Iterator[dict[str, Claim]]:
+    """The numbers of a sentence by their facts; those of a part apart, where it tells all."""
+    whole: dict[str, Claim] = {}
+    part: dict[str, Claim] = {}
+    counted = [claim for claim in group if claim.kind == "number" and not claim.hedge]
+    parts = [claim for claim in counted if claim.extent == "part"]
+    for claim in counted:
+        told = part if claim.extent == "part" else whole
+        told.setdefault(_CLOSED[0] if claim.about in _CLOSED else claim.about, claim)
+    yield whole
+    if len(part) == len(parts) == _ALL:
+        yield part
+
+
+def _settle(told: dict[str, Claim]) -> None:
+    """What is carried without its year is what the other is not: 结转2件，办结21件，结转下年1件."""
+    carried, closed = told.get(_EITHER), told.get(_CLOSED[0])
+    if carried and closed:
+        before = carried.location.start < closed.location.start
+        one, other = (_CARRIED, _FORWARD) if before else (_FORWARD, _CARRIED)
+        if other in told:
+            told.setdefault(one, carried)
 
 
 def _is_carried_unread(report: Report, told: Mapping[str, Claim], words: tuple[str, ...]) -> bool:
