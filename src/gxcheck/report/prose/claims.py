@@ -50,19 +50,21 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
         context.section, context.heading, context.style, context.under = section, False, "", ""
     heading = len(normal) <= _HEADING and not normal.endswith(("。", ";"))
     title = normal if heading else _opening(normal)
+    named = bool(title) and _names_applications(title)
     if _opens_part(normal, context, heading=heading):
-        context.under = "applications" if _names_applications(title) else ""
+        context.under = "applications" if named else ""
     if not context.heading:
         context.topic = context.under or _OWN_TOPICS.get(section or "", "")
         context.disclosure = bool(context.under) or section in _DISCLOSURE
     context.heading = heading
     if heading and any(word in normal for word in words_of("disclosure")):
         context.disclosure = True
-        context.topic = "applications" if _names_applications(normal) else ""
-    elif not context.topic and _names_applications(_opening(normal)):
+        context.topic = "applications" if named else ""
+    elif named and not (heading or context.topic):
         context.disclosure = True
         context.topic = "applications"
-    context.disclosure = context.disclosure or _names_disputes(title, context)
+    elif title and not context.disclosure:
+        context.disclosure = _names_disputes(title, context)
 
 
 def _opens_part(normal: str, context: Context, *, heading: bool) -> bool:
@@ -86,9 +88,10 @@ def _names_applications(heading: str) -> bool:
 
 def _names_disputes(heading: str, context: Context) -> bool:
     """Whether a heading names both ways of dispute; some organs decide those of others."""
-    named = heading and all(word in heading for word in words_of("dispute_headings"))
+    if not all(word in heading for word in words_of("dispute_headings")):
+        return False
     organ = context.report.organ.name or ""
-    return bool(named) and not any(word in organ for word in words_of("dispute_organs"))
+    return not any(word in organ for word in words_of("dispute_organs"))
 
 
 def _says_nothing(paragraph: Paragraph, context: Context) -> bool:
