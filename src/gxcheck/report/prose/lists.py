@@ -51,6 +51,8 @@ class ListWords(Struct, frozen=True):
     excess: float
     longest_tail: int
     longest_label: int
+    divided: str
+    halves: str
     totals: str
 
 

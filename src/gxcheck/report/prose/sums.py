@@ -6,6 +6,7 @@ parts that overlap, are told apart by their words, and by how far their sum is f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -40,6 +41,7 @@ def sums_in(sketch: Sketch) -> Iterator[ToldSum]:
         if told:
             yield told
     yield from _totals_after(sketch)
+    yield from _halves(sketch)
 
 
 def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
@@ -56,6 +58,10 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
             one = _opened(sketch, place)
             if one:
                 yield one
+    for found in filled(words.divided).finditer(text):
+        one = _divided(sketch, found)
+        if one:
+            yield one
 
 
 def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
@@ -83,6 +89,17 @@ def _has_share(sketch: Sketch, start: int, end: int) -> bool:
     """Whether a list goes item by item, each with its share: 网络80件，占66.7%；信函…."""
     units = [sketch.quantities[index].unit for index in sketch.within(start, end)]
     return len(units) == _LEAST and units[1] == "%" != units[0]
+
+
+def _divided(sketch: Sketch, found: re.Match[str]) -> Breakdown | None:
+    """The list after the words that divide a total; one of the same kind alone is a part too."""
+    text, start = sketch.text, found.end()
+    if found["noun"] and found["same"] is not None:  # 42个部门中,有45个部门建立了制度
+        return _breakdown(sketch, found.start(), (start, start + 1), anchored=True)
+    end = _end(text, start, bracket=False, across=False)
+    if text[start - 1] == ":" and len(sketch.within(start, end)) < _LEAST:
+        end = _end(text, start, bracket=False, across=True)
+    return _breakdown(sketch, found.start(), (start, end), anchored=False)
 
 
 def _nearest(sketch: Sketch, place: int) -> int | None:
@@ -226,6 +243,8 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
             continue
         if _sums_up_some(found["of"], text[start : found.start()]):
             continue
+        if found["noun"] not in text[start : found.start()]:
+            continue
         words = text[start:place]
         if added > total.value and any(word in words for word in list_words().channels):
             continue
@@ -235,6 +254,16 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         first = parts[0].end - 1
         ceiling = max(Decimal(total.high), Decimal(added))
         yield _told(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _halves(sketch: Sketch) -> Iterator[ToldSum]:
+    """Totals of what was done and what was not: 收到86条，采纳52条，未采纳34条."""
+    for found in filled(list_words().halves).finditer(sketch.text):
+        total, *parts = (sketch.quantities[index] for index in sketch.within(*found.span()))
+        hedged = any(one.hedge or one.unit != total.unit for one in (total, *parts))
+        if not hedged and max(part.value for part in parts) <= total.value:
+            told = [Part("", part, found.end()) for part in parts]
+            yield _told(sketch, found.span(), total, "", told, True, total.high)
 
 
 def _sums_up_some(of: str, before: str) -> bool:
@@ -248,12 +277,18 @@ def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list
     text = sketch.text
     if any(word in text[start:end] for word in (*list_words().open, list_words().anchor)):
         return []
-    parts: list[Part] = []
-    for index in sketch.within(start, end)[-_MOST:]:
-        place, one = sketch.places[index], sketch.quantities[index]
-        if one.unit not in (total.unit, "") or text[place + 1 : place + 2] not in (",", "、", ""):
+    numbers = sketch.within(start, end)[-_MOST:]
+    places = [sketch.places[index] for index in numbers]
+    units = (total.unit, "")
+    others = [place for place in places if sketch.at(place).unit not in units]
+    if others:  # 培训3期,第一期56人、第二期61人,共计117人
+        clause = text.rfind(",", start, end)
+        places = [place for place in places if place > max(clause, others[-1] + 1)]
+        if others[-1] > clause:
             return []
-        parts.append(Part("", one, place + 1))
+    if any(text[place + 1 : place + 2] not in (",", "、", "") for place in places):
+        return []
+    parts = [Part("", sketch.at(place), place + 1) for place in places]
     added = [sum(part.one.value for part in parts[first:]) for first in range(len(parts) - 1)]
     fitting = [first for first, sum_ in enumerate(added) if sum_ == total.value]
     return parts[fitting[0] :] if fitting else parts
