@@ -53,6 +53,8 @@ class ListWords(Struct, frozen=True):
     longest_label: int
     divided: str
     halves: str
+    undone: str
+    summing: tuple[str, ...]
     totals: str
 
 

@@ -16,11 +16,11 @@ from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.quantities import Quantity, quantities
 
-__all__ = ["SIGNS", "Sketch", "filled", "sketch_of", "statement_words"]
+__all__ = ["COUNT", "SIGNS", "Sketch", "filled", "sketch_of", "statement_words"]
 
-_COUNT, _SHARE, _MULTIPLE, _POINTS = "\ue001", "\ue002", "\ue003", "\ue004"
-SIGNS = _COUNT + _SHARE + _MULTIPLE + _POINTS
-"""The signs, none of which is a character of any script."""
+COUNT, _SHARE, _MULTIPLE, _POINTS = "\ue001", "\ue002", "\ue003", "\ue004"
+SIGNS = COUNT + _SHARE + _MULTIPLE + _POINTS
+"""The signs (`COUNT` that of a count), none of which is a character of any script."""
 _KINDS = {"share": _SHARE, "multiple": _MULTIPLE, "points": _POINTS}
 
 
@@ -69,7 +69,7 @@ def dressed(words: Iterable[str]) -> tuple[str, ...]:
 def filled(source: str, *, verbs: str = "") -> re.Pattern[str]:
     """A pattern with its {signs} filled in."""
     names = {
-        "n": _COUNT,
+        "n": COUNT,
         "p": _SHARE,
         "t": _MULTIPLE,
         "q": f"[{SIGNS}]",
@@ -90,7 +90,7 @@ def sketch_of(passage: Passage) -> Sketch:
     end = length = 0
     for one in found:
         piece = text[end : one.start]
-        pieces += (piece, signs.get(one.unit, _COUNT))
+        pieces += (piece, signs.get(one.unit, COUNT))
         places.append(length + len(piece))
         length += len(piece) + 1
         end = one.end

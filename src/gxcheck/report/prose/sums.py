@@ -15,7 +15,7 @@ from gxcheck.report.prose.exhaustive import Breakdown, is_exhaustive
 from gxcheck.report.prose.lists import Part, list_words, read_list
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.sketches import SIGNS, Sketch, filled
+from gxcheck.report.prose.sketches import COUNT, SIGNS, Sketch, filled
 from gxcheck.report.prose.stated import ToldSum
 from gxcheck.report.prose.telling import span, told_number, told_sum
 
@@ -231,6 +231,9 @@ def _told(
 def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
     """Totals told after their parts: 甲a件，乙b件，共计c件."""
     text = sketch.text
+    *plain, bare = list_words().summing
+    if not any(word in text for word in (*plain, f"{bare}{COUNT}")):
+        return
     for found in filled(list_words().totals).finditer(text):
         place = found.start("total")
         total = sketch.at(place)
@@ -258,6 +261,8 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
 
 def _halves(sketch: Sketch) -> Iterator[ToldSum]:
     """Totals of what was done and what was not: 收到86条，采纳52条，未采纳34条."""
+    if list_words().undone not in sketch.text:
+        return
     for found in filled(list_words().halves).finditer(sketch.text):
         total, *parts = (sketch.quantities[index] for index in sketch.within(*found.span()))
         hedged = any(one.hedge or one.unit != total.unit for one in (total, *parts))
