@@ -175,7 +175,7 @@ def test_every_role_names_a_fact_of_one_of_its_nouns():
     facts = set(facts_of(2021))
     for meaning in claim_words().meanings.values():
         if meaning.kind == "phrase":
-            assert meaning.name in facts
+            assert facts & {meaning.name, f"interviews_{meaning.name}"}  # 其中主要负责同志参加2次
     assert {f"reviews.{name}" for name in OUTCOMES} <= facts
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gxcheck.report.prose.claim_clauses import DECIDED, Clause
+from gxcheck.report.prose.claim_clauses import DECIDED, DISPUTES, Clause
+from gxcheck.report.prose.claim_context import Context
 from gxcheck.report.prose.claim_denials import of_part_of_the_year
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
@@ -18,9 +19,12 @@ __all__ = [
     "is_of_some",
     "is_other",
     "is_reason",
+    "is_unsure",
     "names_matter",
+    "told_alone",
 ]
 
+_ALONE = ("disclosed", "refused")
 _APART = 4
 _BARE = 2  # characters of 办理 alone
 _MONTH = 12  # characters before a comma in which a month is told with what it belongs to
@@ -130,3 +134,20 @@ def is_no_deed(role: Token, clause: Clause) -> bool:
     """Whether a word after a number tells not what became of it: 1件答复引发复议."""
     follows = clause.sentence.passage.normal.startswith(ends_of("causing"), role.end)
     return follows or _is_of_next(role, clause)
+
+
+def is_unsure(topic: str, context: Context) -> bool:
+    """Whether cases may be on other matters than disclosure."""
+    return topic in DISPUTES and (context.other_disputes or not context.disclosure)
+
+
+def told_alone(role: Token, clause: Clause, context: Context) -> str:
+    """What 公开 alone tells beside other ways of handling applications: 公开6件，不予公开1件."""
+    text, sentence = clause.sentence.passage.normal, clause.sentence.text
+    if context.topic != "applications" or any(map(sentence.__contains__, words_of("openly"))):
+        return ""
+    beside = words_of("beside_disclosed")
+    if not any(token.name in beside for token in clause.sentence.tokens):
+        return ""
+    words = text[role.start : role.end]
+    return next((name for name in _ALONE if words in words_of("alone", name)), "")

@@ -10,10 +10,27 @@ from msgspec import Struct
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import words_of
 
-__all__ = ["DECIDED", "Clause", "Reading", "about_of", "is_named", "read_as"]
+__all__ = [
+    "ARRIVED",
+    "DECIDED",
+    "DISPUTES",
+    "TOPICS",
+    "Clause",
+    "Reading",
+    "about_of",
+    "case_of",
+    "is_named",
+    "read_as",
+]
 
 DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
 """The nouns whose decisions the forms count."""
+DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
+"""The nouns of cases that follow on answers."""
+TOPICS = DISPUTES | DECIDED | {"applications", "regulations", "normative_documents"}
+"""All nouns whose figures the forms have."""
+ARRIVED = frozenset({"received", "newly_received"})
+"""The roles of what came in."""
 _CASES = ("applications", "applications_topic", "request")
 _FAR = 16  # tokens
 _CLOSE = 6  # characters
@@ -45,6 +62,11 @@ class Reading(Struct, frozen=True):
     about: str
     loose: bool
     span: tuple[int, int]
+
+
+def case_of(noun: str) -> str:
+    """The topic of a noun: all that names applications is one."""
+    return "applications" if noun in _CASES else noun
 
 
 def about_of(topic: str, role: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from msgspec.structs import replace
 
+from gxcheck.report.prose.claim_after import from_after
 from gxcheck.report.prose.claim_apart import (
     is_attribute,
     is_denied,
-    is_no_deed,
     is_object,
     is_of_a_way,
     is_of_last,
@@ -18,25 +17,36 @@ from gxcheck.report.prose.claim_apart import (
     is_of_some,
     is_other,
     is_reason,
+    is_unsure,
     names_matter,
+    told_alone,
 )
-from gxcheck.report.prose.claim_clauses import DECIDED, Clause, Reading, about_of, is_named, read_as
+from gxcheck.report.prose.claim_clauses import (
+    ARRIVED,
+    DECIDED,
+    DISPUTES,
+    TOPICS,
+    Clause,
+    Reading,
+    about_of,
+    case_of,
+    is_named,
+    read_as,
+)
 from gxcheck.report.prose.claim_context import Context, Frame, told
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, words_of
 
 __all__ = ["number_claims"]
 
-_DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
-_TOPICS = _DISPUTES | DECIDED | {"applications", "regulations", "normative_documents"}
-_CASES = ("applications", "applications_topic", "request")
 _ADJACENT, _APART, _NEAR = 2, 4, 6
-_EARLIER = frozenset({"carried", "carried_some", "first_carry", "pending"})
 _RECEIVED = "applications.received"
 _REFUSED = "applications.refused"
+_TOGETHER = "applications.disclosed_or_partly"
 _CARRIED_SOME = "applications.carried_some"
+_LED = "led"
+_KEPT = frozenset({"carried", "carried_some", "carried_forward"})
 _PLAIN = frozenset({"training_courses", "meetings"})
-_ARRIVED = frozenset({"received", "newly_received"})
 
 
 def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
@@ -53,6 +63,8 @@ def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     if found and found.about == _RECEIVED and is_of_a_way(clause):
         return False
     if found and found.about == _CARRIED_SOME and is_of_some(clause):
+        return False
+    if found and found.about == _TOGETHER and _listed(clause):
         return False
     about = _settled(found.about, clause, context) if found else ""
     if not found or not about or quantity.unit not in context.facts[about].units:
@@ -81,7 +93,7 @@ def _listed(clause: Clause) -> bool:
 
 
 def _reading(clause: Clause, context: Context) -> Reading | None:
-    return _from_before(clause, context) or _from_after(clause, context)
+    return _from_before(clause, context) or from_after(clause, context)
 
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
@@ -90,8 +102,12 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
 
 def _from_before(clause: Clause, context: Context) -> Reading | None:
     content = _content(clause.before)
+    if content and not clause.gap_before(content[-1]):
+        handled = told_alone(content[-1], clause, context)
+        if handled:
+            return read_as("applications", handled, (content[-1].start, clause.number.end))
     if content and _is_of_items(content[-1], clause):
-        return _phrase(clause, replace(content[-1], name="disclosed_items"))
+        return _phrase(clause, replace(content[-1], name="disclosed_items"), context)
     while content and content[-1].kind == "role" and not _applies(content[-1], clause, context):
         content.pop()
     if not content or not is_made_of(_gap(clause, content[-1]), "between"):
@@ -100,15 +116,18 @@ def _from_before(clause: Clause, context: Context) -> Reading | None:
     if is_of_last(last, clause):
         return None
     if last.kind == "phrase":
-        return _phrase(clause, last)
+        return _phrase(clause, last, context)
     if last.kind == "noun":
         return _noun(clause, content, context)
     return _role(clause, content, context)
 
 
 def _gap(clause: Clause, token: Token) -> str:
-    """What stands before a number that brackets may enclose alone: 予以公开(12件)."""
+    """What stands before a number, alone in brackets (予以公开(12件)) or after a comma."""
     gap = clause.gap_before(token)
+    counted = gap.removeprefix(",")
+    if counted != gap and counted and is_made_of(counted, "counting"):
+        return counted
     enclosed = clause.sentence.passage.normal.startswith(")", clause.number.end)
     return gap.removesuffix("(") if enclosed else gap
 
@@ -128,11 +147,11 @@ def _topic_of(role: Token, clause: Clause, context: Context) -> str:
     """The topic that a role is told of: that named in the clause, else the one spoken of."""
     for token in reversed(_content(clause.before)):
         if token.kind == "noun" and token.start < role.start:
-            named = _case(token.name)
+            named = case_of(token.name)
             if named in role.of:
                 return named
             break
-    if context.topic in role.of and not _unsure(context.topic, context):
+    if context.topic in role.of and not is_unsure(context.topic, context):
         return context.topic
     named = _noun_after(clause)
     return named if named in role.of else ""
@@ -141,20 +160,17 @@ def _topic_of(role: Token, clause: Clause, context: Context) -> str:
 def _noun_after(clause: Clause) -> str:
     """The topic that is named right after the number: 收到2件申请."""
     first = clause.after[0] if clause.after else None
-    if first is None or first.kind != "noun" or len(clause.gap_after(first)) > _ADJACENT:
+    if first is None or first.kind != "noun":
         return ""
-    return _case(first.name)
+    gap = clause.gap_after(first)
+    near = len(gap) <= _ADJACENT or is_made_of(gap, "between_request")
+    return case_of(first.name) if near else ""
 
 
-def _case(noun: str) -> str:
-    return "applications" if noun in _CASES else noun
-
-
-def _unsure(topic: str, context: Context) -> bool:
-    return topic in _DISPUTES and (context.other_disputes or not context.disclosure)
-
-
-def _phrase(clause: Clause, phrase: Token) -> Reading | None:
+def _phrase(clause: Clause, phrase: Token, context: Context) -> Reading | None:
+    span = (phrase.start, clause.number.end)
+    if phrase.name == _LED:
+        return Reading(f"{next(reversed(context.here), '')}_{_LED}", True, span)
     if phrase.name == "disclosed_items":
         head = clause.sentence.passage.normal[clause.start : phrase.start]
         ways = any(word in head for word in marks_of("channel"))
@@ -162,14 +178,14 @@ def _phrase(clause: Clause, phrase: Token) -> Reading | None:
             return None
     elif phrase.name in _PLAIN and not _alone(phrase, clause):
         return None
-    return Reading(phrase.name, True, (phrase.start, clause.number.end))
+    return Reading(phrase.name, True, span)
 
 
 def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading | None:
     """A number after a noun: with the role before the noun, else the noun's own."""
     noun = content[-1]
-    topic = _case(noun.name)
-    if topic not in _TOPICS or _unsure(topic, context):
+    topic = case_of(noun.name)
+    if topic not in TOPICS or is_unsure(topic, context):
         return None
     earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
     roles = [t for t in earlier if t.kind == "role"]
@@ -179,7 +195,9 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
         return _with_role(clause, roles, topic)
     if earlier and earlier[-1].kind == "noun" and _in_list(earlier[-1], noun, clause):
         return None
-    if topic in _DISPUTES:
+    if topic in DISPUTES:
+        if any(token.name in _KEPT and token.end == noun.start for token in content[:-1]):
+            return None  # 未办结的行政复议2件
         return Reading(f"{topic}.total", True, (noun.start, clause.number.end))
     if topic in DECIDED and _alone(noun, clause):
         return Reading(f"{topic}.decided", True, (noun.start, clause.number.end))
@@ -205,7 +223,7 @@ def _is_told_of(role: Token, topic: str, context: Context) -> bool:
 def _in_list(first: Token, noun: Token, clause: Clause) -> bool:
     """Whether a noun stands in a list, so that the number may be that of all."""
     gap = clause.sentence.passage.normal[first.end : noun.start]
-    return first.name in _DISPUTES and (gap == "、" or gap in marks_of("join"))
+    return first.name in DISPUTES and (gap == "、" or gap in marks_of("join"))
 
 
 def _alone(noun: Token, clause: Clause) -> bool:
@@ -238,7 +256,7 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     """A number right after a role: 答复12件, 予以公开3件."""
     role = content[-1]
     topic = _topic_of(role, clause, context)
-    if not topic or (topic in DECIDED) or _unsure(topic, context):
+    if not topic or (topic in DECIDED) or is_unsure(topic, context):
         return None
     before = [t for t in content[:-1] if _is_told_of(t, topic, context)]
     between = [
@@ -248,9 +266,9 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
         return read_as(topic, before[-1].name, (before[-1].start, clause.number.end))
     if before and not between and not _agree(before[-1], role, clause):
         return None
-    if role.name in _ARRIVED and _other_noun_after(clause):
+    if role.name in ARRIVED and _other_noun_after(clause):
         return None
-    if role.name in _ARRIVED and not _names_applications(clause, context):
+    if role.name in ARRIVED and not _names_applications(clause, context):
         return None
     return read_as(topic, role.name, (role.start, clause.number.end))
 
@@ -258,52 +276,12 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
 def _other_noun_after(clause: Clause) -> bool:
     """Whether what was received is named after its number, and is no application: 收到12件提案."""
     first = clause.after[0] if clause.after else None
-    if first is None or first.kind != "noun" or _case(first.name) == "applications":
+    if first is None or first.kind != "noun" or case_of(first.name) == "applications":
         return False
     return len(clause.gap_after(first)) <= _NEAR
 
 
 def _names_applications(clause: Clause, context: Context) -> bool:
     """收到3件 alone tells of whatever was sent; of applications only where these are named."""
-    named = any(_case(t.name) == "applications" for t in clause.before if t.kind == "noun")
+    named = any(case_of(t.name) == "applications" for t in clause.before if t.kind == "noun")
     return named or _noun_after(clause) == "applications" or context.topic == "applications"
-
-
-def _from_after(clause: Clause, context: Context) -> Reading | None:
-    """A number before its role or noun: 3件予以公开, 1件行政复议."""
-    topic = context.topic if not _unsure(context.topic, context) else ""
-    at = clause.number.end
-    for token in clause.after:
-        if not is_made_of(clause.sentence.passage.normal[at : token.start], "after"):
-            return _beyond(clause, topic)
-        if token.kind == "noun" and _case(token.name) in _TOPICS:
-            named = _case(token.name)
-            if named in _DISPUTES and not _unsure(named, context):
-                if any(t.name in _EARLIER for t in clause.before):
-                    return None
-                return Reading(f"{named}.total", True, (clause.number.start, token.end))
-            topic = named if named == "applications" else topic
-        elif token.kind == "role":
-            if topic not in token.of or token.name in _ARRIVED or is_no_deed(token, clause):
-                return None
-            return read_as(topic, token.name, (clause.number.start, token.end))
-        elif token.kind not in ("mark",) or token.name not in ("all",):
-            return None
-        at = token.end
-    return _beyond(clause, topic)
-
-
-def _beyond(clause: Clause, topic: str) -> Reading | None:
-    """2件因需征求意见,顺延至次年答复: the role of a number that has none in its own clause."""
-    tokens, end = clause.sentence.tokens, clause.end
-    if topic != "applications" or end + 1 >= len(tokens):
-        return None
-    stop, role = tokens[end], tokens[end + 1]
-    near = stop.kind == "stop" and is_made_of(
-        clause.sentence.passage.normal[stop.end : role.start], "after"
-    )
-    rest = takewhile(lambda token: token.kind != "stop", tokens[end + 2 :])
-    counted = any(token.kind == "number" for token in rest)
-    if near and role.name == "carried_forward" and not counted:
-        return read_as(topic, role.name, (clause.number.start, role.end))
-    return None

@@ -1,0 +1,80 @@
+"""What a number is read as that stands before its role or noun: 3件予以公开, 1件行政复议."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from gxcheck.report.prose.claim_apart import is_no_deed, is_unsure, told_alone
+from gxcheck.report.prose.claim_clauses import (
+    ARRIVED,
+    DECIDED,
+    DISPUTES,
+    TOPICS,
+    Clause,
+    Reading,
+    case_of,
+    read_as,
+)
+from gxcheck.report.prose.claim_context import Context
+from gxcheck.report.prose.claim_tokens import Token
+from gxcheck.report.prose.claim_words import is_made_of
+
+__all__ = ["from_after"]
+
+_EARLIER = frozenset({"carried", "carried_some", "first_carry", "pending"})
+_STOPS = ",;:()"
+
+
+def from_after(clause: Clause, context: Context) -> Reading | None:
+    """A number before its role or noun: 3件予以公开, 1件行政复议."""
+    topic = context.topic if not is_unsure(context.topic, context) else ""
+    at = clause.number.end
+    for token in clause.after:
+        if not is_made_of(clause.sentence.passage.normal[at : token.start], "after"):
+            return _beyond(clause, topic)
+        if token.kind == "noun" and case_of(token.name) in TOPICS:
+            named = case_of(token.name)
+            if named in DISPUTES and not is_unsure(named, context):
+                if any(t.name in _EARLIER for t in clause.before):
+                    return None
+                return Reading(f"{named}.total", True, (clause.number.start, token.end))
+            if named in DECIDED and _is_deed(clause, token):
+                return Reading(f"{named}.decided", True, (clause.number.start, token.end))
+            topic = named if named == "applications" else topic
+        elif token.kind == "role":
+            alone = told_alone(token, clause, context) if token.start == clause.number.end else ""
+            if alone:
+                return read_as(topic, alone, (clause.number.start, token.end))
+            if topic not in token.of or token.name in ARRIVED or is_no_deed(token, clause):
+                return None
+            return read_as(topic, token.name, (clause.number.start, token.end))
+        elif token.kind not in ("mark",) or token.name not in ("all",):
+            return None
+        at = token.end
+    return _beyond(clause, topic)
+
+
+def _is_deed(clause: Clause, noun: Token) -> bool:
+    """Whether a number stands between a decision and its deed, and is of all: 作出694宗行政许可."""
+    deed = clause.before[-1] if clause.before else None
+    if deed is None or deed.name != "decided" or clause.gap_before(deed) or clause.gap_after(noun):
+        return False
+    text = clause.sentence.passage.normal
+    ended = noun.end == clause.sentence.end or text[noun.end] in _STOPS
+    return ended and is_made_of(text[clause.start : deed.start], "between")
+
+
+def _beyond(clause: Clause, topic: str) -> Reading | None:
+    """2件因需征求意见,顺延至次年答复: the role of a number that has none in its own clause."""
+    tokens, end = clause.sentence.tokens, clause.end
+    if topic != "applications" or end + 1 >= len(tokens):
+        return None
+    stop, role = tokens[end], tokens[end + 1]
+    near = stop.kind == "stop" and is_made_of(
+        clause.sentence.passage.normal[stop.end : role.start], "after"
+    )
+    rest = takewhile(lambda token: token.kind != "stop", tokens[end + 2 :])
+    counted = any(token.kind == "number" for token in rest)
+    if near and role.name == "carried_forward" and not counted:
+        return read_as(topic, role.name, (clause.number.start, role.end))
+    return None
