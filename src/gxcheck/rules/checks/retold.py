@@ -23,7 +23,7 @@ _CARRIED = "applications.carried"
 _FORWARD = "applications.carried_forward"
 _EITHER = "applications.carried_some"
 _CLOSED = ("applications.closed", "applications.replied")
-_ALL = 4  # facts that balance
+_ALL, _LEAST = 4, 3  # facts that balance, and how many can be seen not to
 _FEE, _NOTICES = "processing_fee", "fee_notices"
 _ENDS = "。!?！？\n"
 
@@ -43,6 +43,8 @@ def prose_balance(
 
 def _told(group: Sequence[Claim]) -> Iterator[dict[str, Claim]]:
     """The numbers of a sentence by their facts; those of a part apart, where it tells all."""
+    if len(group) < _LEAST:
+        return
     whole: dict[str, Claim] = {}
     part: dict[str, Claim] = {}
     counted = [claim for claim in group if claim.kind == "number" and not claim.hedge]
