@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from gxcheck.report.prose.claim_tokens import Sentence, Token
-from gxcheck.report.prose.claim_words import words_of
+from gxcheck.report.prose.claim_words import ends_of, words_of
 
 __all__ = [
     "ARRIVED",
@@ -83,7 +83,7 @@ def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
 
 def is_named(about: str, clause: Clause) -> bool:
     """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件."""
-    if any(map(clause.sentence.text.__contains__, words_of("dividing"))):
+    if any(map(clause.sentence.text.__contains__, words_of("dividing"))) or _are_filed(clause):
         return True
     before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
     for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):
@@ -91,3 +91,14 @@ def is_named(about: str, clause: Clause) -> bool:
         if named and noun.name in _CASES and noun.start - role.end <= _CLOSE:
             return True
     return False
+
+
+def _are_filed(clause: Clause) -> bool:
+    """Whether a sentence tells by whom all were filed: 自然人申请61件，法人或其他组织申请14件."""
+    text = clause.sentence.passage.normal
+    filed = {
+        token.name
+        for token in clause.sentence.tokens
+        if token.kind == "role" and text.endswith(ends_of("filed"), token.start, token.end)
+    }
+    return filed >= words_of("divided")

@@ -71,9 +71,9 @@ class Context(Struct):
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
     `other_disputes` whether the sentence tells of reviews and suits on other matters, `heading`
-    whether the passage before was a heading. `style` is that of the numbers of a section's parts,
-    `under` what the heading of the part names. `here` has the last claim of the sentence about
-    each fact, in the order in which they were told.
+    whether the passage before was a heading, `last` the sentence before. `style` is that of the
+    numbers of a section's parts, `under` what the heading of the part names. `here` has the last
+    claim of the sentence about each fact, in the order in which they were told.
     """
 
     report: Report
@@ -82,6 +82,7 @@ class Context(Struct):
     disclosure: bool = False
     other_disputes: bool = False
     heading: bool = False
+    last: Sentence | None = None
     style: str = ""
     under: str = ""
     claims: list[Claim] = field(default_factory=list)
@@ -105,7 +106,7 @@ class Context(Struct):
     ) -> None:
         """Keep a claim; `loose` where the words may mean other sums of figures as well."""
         fact = self.facts[about]
-        bound = self._is_bound(about, sentence, frame)
+        bound = self._is_bound(about, span[0], sentence, frame)
         passage = sentence.passage
         repeated = frame.in_part and (about in self.here or self._is_told(about, passage))
         extent = self._extent(span, passage, frame)
@@ -138,7 +139,7 @@ class Context(Struct):
         block = passage.location.block
         return any(c.about == about and c.location.block == block for c in self.claims[-_LAST:])
 
-    def _is_bound(self, about: str, sentence: Sentence, frame: Frame) -> bool:
+    def _is_bound(self, about: str, start: int, sentence: Sentence, frame: Frame) -> bool:
         """Whether a claim is of this year, and counted as the form counts."""
         if self.report.year is not None and frame.year not in (None, self.report.year):
             return False
@@ -147,7 +148,8 @@ class Context(Struct):
         outcome = about.rpartition(".")[2]
         if outcome not in outcomes():
             return True
-        return not any(map(sentence.text.__contains__, words_of("other_outcomes", outcome)))
+        half = _half(sentence, start)
+        return not any(map(half.__contains__, words_of("other_outcomes", outcome)))
 
     def _extent(self, span: tuple[int, int], passage: Passage, frame: Frame) -> Extent:
         """Whose figure it is, which may be told to be a part: 县政府收到11件，占全县的21.2%."""
@@ -183,6 +185,14 @@ class Context(Struct):
 
     def _readings(self, fact: Fact) -> tuple[tuple[str, ...], ...]:
         return tuple(held for one in fact.readings if (held := self._held(one)))
+
+
+def _half(sentence: Sentence, place: int) -> str:
+    """The part of a sentence between semicolons that a place is in."""
+    text = sentence.passage.normal
+    start = max(sentence.start, text.rfind(";", sentence.start, place) + 1)
+    end = text.find(";", place, sentence.end)
+    return text[start : end if end >= 0 else sentence.end]
 
 
 def _name_at_end(head: str) -> str:

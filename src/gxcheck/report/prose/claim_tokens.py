@@ -95,7 +95,7 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
             if carried:
                 kept[-1] = carried
                 continue
-            if token.start == last.end and _goes_on(last, token):
+            if _goes_on(last, token, text):
                 kept[-1] = replace(last, end=token.end)
                 continue
             disputed = token.kind == "noun" and token.name in _DISPUTES
@@ -105,9 +105,12 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
     return kept
 
 
-def _goes_on(last: Token, token: Token) -> bool:
-    """Whether a word tells on of what was carried: 结转至2024年办理."""
-    return last.name == "carried_forward" and token.name in ("handled", "replied", "closed")
+def _goes_on(last: Token, token: Token, text: str) -> bool:
+    """Whether a word tells on of what was carried: 结转至2024年办理, 上年结转的未办结."""
+    if last.name == "carried":
+        return token.name == "carried_forward" and text[last.end : token.start] in ("", "的")
+    following = token.start == last.end and last.name == "carried_forward"
+    return following and token.name in ("handled", "replied", "closed")
 
 
 def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:

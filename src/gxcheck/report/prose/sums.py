@@ -287,10 +287,8 @@ def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list
     units = (total.unit, "")
     others = [place for place in places if sketch.at(place).unit not in units]
     if others:  # 培训3期,第一期56人、第二期61人,共计117人
-        clause = text.rfind(",", start, end)
-        places = [place for place in places if place > max(clause, others[-1] + 1)]
-        if others[-1] > clause:
-            return []
+        clause = text.find(",", others[-1], end)
+        places = [place for place in places if place > clause >= 0]
     if any(text[place + 1 : place + 2] not in (",", "、", "") for place in places):
         return []
     parts = [Part("", sketch.at(place), place + 1) for place in places]
