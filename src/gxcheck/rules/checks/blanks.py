@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.context import Context
@@ -15,6 +16,9 @@ from gxcheck.rules.model import Violation
 from gxcheck.rules.passages import Placed
 
 __all__ = ["blanks"]
+
+_SPACES = ("  ", "\u3000")
+_BEFORE = 2  # characters told with a gap
 
 
 class _Span(Struct, frozen=True):
@@ -27,8 +31,10 @@ def blanks(report: Report, options: Mapping[str, Any], context: Context) -> Iter
     """No blank is left in the text; one violation for blanks that stand close together.
 
     Options: `patterns` of blanks, `aside` patterns of what looks like one and is none, and
-    `apart`, the characters between two blanks from which they are two.
+    `apart`, the characters between two blanks from which they are two; `gap`, a pattern of the
+    spaces where a figure belongs, and `before_gap`, the words after which they are a blank.
     """
+    yield from _gaps(context, options)
     found = sorted(_spans(context, options["patterns"]), key=_order)
     right = list(_spans(context, options["aside"])) if found else []
     left = [span for span in found if not any(_within(span, one) for one in right)]
@@ -39,6 +45,19 @@ def blanks(report: Report, options: Mapping[str, Any], context: Context) -> Iter
             quote=passage.quote(span.start, span.end),
             place=place,
         )
+
+
+def _gaps(context: Context, options: Mapping[str, Any]) -> Iterator[Violation]:
+    """The blanks that are spaces before a unit, which normal dress does not show."""
+    gap, words = own_pattern(options["gap"]), tuple(options["before_gap"])
+    for passage in context.scopes.scope("paragraphs").texts:
+        text = passage.text
+        if not any(map(text.__contains__, _SPACES)):
+            continue
+        for found in gap.finditer(text):
+            start = found.start() - _BEFORE
+            if text.endswith(words, 0, found.start()) and start >= 0:
+                yield Violation(passage.place(start, found.end()), text[start : found.end()])
 
 
 def _spans(context: Context, patterns: Mapping[str, str]) -> Iterator[_Span]:
