@@ -17,6 +17,7 @@ KEYS = [
     "other_organisation",
     "total",
 ]
+IN_ANNEX = ["total", "upheld", "corrected", "other"]
 
 
 def table(rows: list[list[str]], block: int = 0) -> Table:
@@ -443,6 +444,29 @@ def test_the_annex_in_two_columns_side_by_side():
     ]
     found = values(read(table(rows)), "annex.")
     assert found == {"applications.received": 4, "applications.closed": 3}
+
+
+def test_reviews_and_lawsuits_of_the_annex_side_by_side():
+    rows = [
+        ["政府信息公开情况统计表"],
+        ["统计指标", "单位", "统计数"] * 2,
+        ["四、行政复议数量", "件", "9", "五、行政诉讼数量", "件", "8"],
+        [
+            "（一）维持具体行政行为数",
+            "件",
+            "2",
+            "（一）维持具体行政行为或者驳回原告诉讼请求数",
+            "件",
+            "3",
+        ],
+        ["（二）被依法纠错数", "件", "4", "（二）被依法纠错数", "件", "0"],
+        ["（三）其他情形数", "件", "3", "（三）其他情形数", "件", "5"],
+    ]
+    found = values(read(table(rows)), "annex.")
+    assert found == {
+        **{f"reviews.{key}": n for key, n in zip(IN_ANNEX, (9, 2, 4, 3), strict=True)},
+        **{f"lawsuits.{key}": n for key, n in zip(IN_ANNEX, (8, 3, 0, 5), strict=True)},
+    }
 
 
 def test_a_figure_left_blank_in_a_stream_of_cells():

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from gxcheck.document.text.flat_lines import NOTE, FlatLine
 from gxcheck.document.text.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["rows_of"]
 
 _SPACED_LABELS = 3
 _LONG_LABEL = 14
+_THOUSANDS = own_pattern(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 
 
 def rows_of(
@@ -21,10 +23,16 @@ def rows_of(
 
     `blanks` are the blank cells that empty lines show after each line.
     """
-    rows = sum(line.kind in ("row", "pair") for line in lines)
-    if rows and rows >= sum(line.kind == "figure" for line in lines):
+    whole = sum(_is_one_figure(page, line) for line in lines)
+    rows = sum(line.kind in ("row", "pair") for line in lines) - whole
+    if rows > 0 and rows >= sum(line.kind == "figure" for line in lines) + whole:
         return Draft(_by_line(page, words, lines), blanks_shown=False)
     return Draft([_one_row(page, words, lines, blanks)])
+
+
+def _is_one_figure(page: Page, line: FlatLine) -> bool:
+    """Whether a line is one figure whose thousands are parted by blanks."""
+    return line.kind == "row" and _THOUSANDS.fullmatch(page.of(line.span)) is not None
 
 
 def _labelled(page: Page, line: FlatLine) -> bool:
@@ -96,7 +104,7 @@ def _one_row(
             continue
         if line.kind == "row" and words.page_number.fullmatch(page.of(line.span)):
             continue
-        row.extend(line.cells)
+        row.extend((line.span,) if _is_one_figure(page, line) else line.cells)
         row.extend(page.spans[at] for at in _blank_lines(lines, place, more))
     return row
 

@@ -77,7 +77,7 @@ class _Reader:
         self._groups: list[Group] = []
         self._outcomes: list[Outcome] = []
         self._current: TableName | None = None
-        self._block = ""
+        self._parent = ""
         self._lines: list[ReadRow] = []
 
     def read(self, table: Table) -> None:
@@ -119,7 +119,7 @@ class _Reader:
         elif filled and self._heads_outcomes():
             self._read_unlabelled(row.values, placing)
         elif whole:
-            words = self._words_before(row.values)
+            words = self._senses.words_before(row.values)
             self._add_header(whole, [*named, *words])
             self._groups.extend(groups)
             if filled:
@@ -133,12 +133,6 @@ class _Reader:
         if len(row.senses) < 2 or any(self._senses.of(cell) is VALUE for cell in row.values):
             return False
         return all(sense.key in self.words.over_columns for sense in row.senses)
-
-    def _words_before(self, values: Sequence[Cell]) -> Sequence[Cell]:
-        """The words before the first figure or blank: those of a header's last columns."""
-        judged = (self._senses.of(cell) for cell in values)
-        ends = (place for place, sense in enumerate(judged) if sense is BLANK or sense is VALUE)
-        return values[: next(ends, len(values))]
 
     def _heads_outcomes(self) -> bool:
         """Whether the header above names groups of outcomes: one row of figures follows."""
@@ -162,7 +156,7 @@ class _Reader:
     def _row_line(self, key: str) -> RowLine | None:
         for candidate in self.words.rows.get(key, ()):
             parent = candidate.line.parent
-            if parent is None or parent == f"{self._block}.total":
+            if parent is None or parent == self._parent:
                 return candidate
         return None
 
@@ -202,7 +196,8 @@ class _Reader:
             self._read_annex(key, values)
         elif not self._read_columns(name, key, values, placing):
             return
-        self._current, self._block = name, key.split(".")[0]
+        self._current = name
+        self._parent = key if key in self.words.parents else self._parent
         self._found(name, placing.table).rows.append(FoundLabel(label, key, similar))
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
@@ -244,8 +239,13 @@ class _Reader:
         return first.unit or (len(cells) > 1 and self._senses.of(cells[1]) is VALUE)
 
     def _read_unlabelled(self, values: Sequence[Cell], placing: Placing) -> None:
-        """A row of figures alone: that of the reviews and lawsuits, if its header is open."""
+        """A row of figures alone: that of the reviews and lawsuits, if its header is open.
+
+        One blank cell over all columns parts rows.
+        """
         if self._open is None or self._open.table != "litigation":
+            return
+        if len(values) == 1 and not values[0].normal:
             return
         self._close_header(placing.table)
         by_column = {id(outcome.column): outcome.group for outcome in self._outcomes}

@@ -5,6 +5,7 @@ The same texts come again in every table, so each is judged once and what was fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -55,6 +56,12 @@ class Senses:
         """The sense of a cell."""
         text = cell.text
         return self._kept(text) if len(text) <= _KEPT else self._judged(text)
+
+    def words_before(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The cells before the first that is a figure or blank."""
+        judged = map(self.of, cells)
+        ends = (place for place, sense in enumerate(judged) if sense is BLANK or sense is VALUE)
+        return cells[: next(ends, len(cells))]
 
     def _judged(self, text: str) -> Sense:
         normal = normalise(text).text

@@ -1,6 +1,12 @@
-"""A table of the forms whose rows are printed as columns, turned to stand as the form has it."""
+"""A table that stands otherwise than the form has it, set right.
+
+Its rows may be printed as columns, or its lower half beside the upper one.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.tables.words import TableWords
@@ -8,11 +14,20 @@ from gxcheck.report.tables.words import TableWords
 __all__ = ["upright"]
 
 _LEAST = 3
+_PAIR = 2
+_TITLES = 3  # rows of which one may be a header
 
 
 def upright(table: Table, words: TableWords) -> Table:
-    """The table itself; turned where its first row names rows of a form and its rows columns."""
-    if len(table.rows) < _LEAST or len(table.rows[0]) <= _LEAST:
+    """The table itself; turned where its first row names rows of a form and its rows columns.
+
+    Where the header comes again beside itself, the rows under it follow the others.
+    """
+    if len(table.rows) < _LEAST:
+        return table
+    if any(_is_doubled(row, words) for row in table.rows[:_TITLES]):
+        return _in_one_column(table)
+    if len(table.rows[0]) <= _LEAST:
         return table
     first, *others = table.rows
     if sum(words.is_own_row(cell.normal) for cell in first[1:]) < _LEAST:
@@ -23,6 +38,31 @@ def upright(table: Table, words: TableWords) -> Table:
     if any(len(row) != len(first) for row in others) or _is_merged(table):
         return table
     return Table(tuple(zip(*table.rows, strict=True)), table.location, spans_known=False)
+
+
+def _is_doubled(row: Sequence[Cell], words: TableWords) -> bool:
+    """Whether a row is the header of the annex, twice."""
+    keys = [words.key(cell.normal) for cell in row if cell.normal]
+    half = len(keys) // 2
+    if half < _PAIR or keys[:half] != keys[half:] or keys[0] not in words.captions:
+        return False
+    return not words.columns["annex"].keys().isdisjoint(keys)
+
+
+def _in_one_column(table: Table) -> Table:
+    """The left half of a table's rows above the right one; a short row stays where it is."""
+    width = table.width
+    whole = [table.spans_known or len(row) == width for row in table.rows]
+    halves = [
+        [
+            tuple(cell for cell in row if not parted or (cell.column < width // 2) is left)
+            for row, parted in zip(table.rows, whole, strict=True)
+            if left or parted
+        ]
+        for left in (True, False)
+    ]
+    rows = tuple(row for half in halves for row in half if row)
+    return replace(table, rows=rows, spans_known=False)
 
 
 def _is_merged(table: Table) -> bool:

@@ -34,6 +34,7 @@ class TableWords(Struct, frozen=True):
     """All labels of all forms by their keys (see `labels`)."""
 
     rows: Mapping[str, tuple[RowLine, ...]]
+    parents: frozenset[str]
     orders: Mapping[TableName, tuple[tuple[str, ...], ...]]
     columns: Mapping[TableName, Mapping[str, str]]
     column_orders: Mapping[TableName, frozenset[tuple[str, ...]]]
@@ -108,6 +109,7 @@ def _table_words(forms: FormSet) -> TableWords:
     column_groups = _union(table.column_groups for table in tables)
     return TableWords(
         rows=rows,
+        parents=frozenset(line.parent for t in tables for line in t.rows if line.parent),
         orders={name: _orders(tables, name) for name in columns},
         columns=columns,
         column_orders={name: _column_orders(tables, name) for name in columns},
