@@ -132,6 +132,15 @@ def test_a_title_like_the_signature_is_no_running_head() -> None:
     assert {p.role for p in read(sheets.bytes()).paragraphs} == {"body"}
 
 
+def test_two_lines_alike_on_pages_apart_are_no_running_heads() -> None:
+    sheets = Sheets()
+    for page in range(4):
+        sheets.text(180, 60, "临江市民政局" if page in (0, 3) else "一、总体情况")
+        sheets.prose(120, f"全年公开信息{page}条。")
+        sheets.next_page()
+    assert {p.role for p in read(sheets.bytes()).paragraphs if "民政" in p.text} == {"body"}
+
+
 def test_a_signature_whose_date_is_on_the_next_page() -> None:
     sheets = Sheets()
     for page in (1, 2):

@@ -69,6 +69,40 @@ def test_a_date_below_a_signature_is_a_line_of_its_own() -> None:
     assert body(read(sheets.bytes()))[1:] == ["某某县生态环境局县", "2024年1月16日"]
 
 
+def test_words_at_the_right_end_a_paragraph() -> None:
+    sheets = Sheets()
+    y = sheets.prose(100, LONG)
+    sheets.spread(RIGHT - 9 * 12, y + PITCH, "二〇二四年一月十日")
+    sheets.spread(LEFT, y + 2 * PITCH, "附件")
+    assert body(read(sheets.bytes()))[1:] == ["二〇二四年一月十日", "附件"]
+
+
+def test_a_page_may_have_margins_of_its_own() -> None:
+    """Seen by lines that go on at its left, though it has not many."""
+    sheets = Sheets()
+    for _ in range(3):
+        sheets.prose(100, LONG * 4)
+        sheets.next_page()
+    y = 100.0
+    for number in range(4):
+        for place, line in enumerate((LONG[:30], LONG[30:55])):
+            sheets.spread(LEFT + 15 + (24 if place == 0 else 0), y, line + str(number) * place)
+            y += PITCH
+    assert body(read(sheets.bytes()))[-4:] == [LONG[:55] + str(n) for n in range(4)]
+
+
+@pytest.mark.parametrize("raised", [4.0, 8.0])
+def test_marks_of_notes_are_no_part_of_the_text(raised: float) -> None:
+    sheets = Sheets()
+    sheets.spread(LEFT, 100, "全年公开信息")
+    sheets.text(LEFT + 80, 100, "58")
+    sheets.spread(LEFT + 96, 100, "条")
+    for x, mark in ((LEFT + 94, "1"), (LEFT + 109, "23")):
+        sheets.font(7)
+        sheets.text(x, 100 - raised, mark)
+    assert [text.replace(" ", "") for text in body(read(sheets.bytes()))] == ["全年公开信息58条"]
+
+
 def test_slanting_words_are_a_watermark() -> None:
     sheets = Sheets()
     sheets.grid((80, 200, 300, 400), (300, 330, 360), [("规章", "1", "2"), ("文件", "3", "4")])

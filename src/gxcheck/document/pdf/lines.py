@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from gxcheck.document.pdf.page import Box, Glyph
+from gxcheck.document.pdf.references import without_lines_of_references, without_references
 
 __all__ = ["Line", "em_of", "join", "lines_of", "text_of"]
 
@@ -68,13 +69,13 @@ def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
             lines.append(line)
         line.append(glyph)
         last = base
-    return [_line(line) for line in lines]
+    return [_line(line) for line in without_lines_of_references(lines)]
 
 
 def _line(glyphs: list[Glyph]) -> Line:
     glyphs.sort(key=_LEFT)
     if len(glyphs) > 1:
-        glyphs = _once(glyphs)
+        glyphs = without_references(_once(glyphs))
     size = em_of(glyphs)
     return Line(
         text_of(glyphs, size),

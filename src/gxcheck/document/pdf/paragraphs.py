@@ -25,6 +25,7 @@ _RAGGED = 1.6
 _TITLE = 3.0
 _INDENT = 0.9
 _DEEP = 3.2
+_RIGHTWARD = 6.0
 _NEAR = 0.3
 _LOOSE = 1.3
 _SIZE = 0.12
@@ -83,12 +84,20 @@ def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
         own = measures([sheet])
         lines = sheet.lines()
         alike_wide = abs((own.right - own.left) - (common.right - common.left)) <= common.size
-        full = sum(line.right >= own.right - _RAGGED * own.size for line in lines)
-        shifted = len(lines) >= _FEW and (alike_wide or full >= _FULL)
-        if shifted:
+        if len(lines) >= _FEW and (alike_wide or _shows_margins(lines, own)):
             common = replace(common, left=own.left, right=own.right)
         result.append(common)
     return result
+
+
+def _shows_margins(lines: Sequence[Line], own: Measures) -> bool:
+    """Whether enough lines of a page are full, or go on in a line that is not set in."""
+    full = [line.right >= own.right - _RAGGED * own.size for line in lines]
+    wraps = sum(
+        is_full and abs(lower.left - own.left) <= _NEAR * own.size
+        for is_full, lower in zip(full, lines[1:], strict=False)
+    )
+    return sum(full) >= _FULL or (own.indented and wraps >= _FEW)
 
 
 def _goes_on(
@@ -113,6 +122,8 @@ def _goes_on(
     ended = upper.text[-1] in words.stops
     indent = lower.left - measured.left
     at_margin = indent <= _INDENT * size
+    if at_margin and len(lines) == 1 and upper.left + shift > measured.left + _RIGHTWARD * size:
+        return False
     heads = words.heading.match(lower.text) is not None
     opens = words.mark.match(lower.text) is not None or _is_date(lower.text, words)
     sure = at_margin and not (heads if measured.indented else opens or ended)

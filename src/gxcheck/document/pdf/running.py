@@ -45,9 +45,16 @@ def mark_running(sheets: Sequence[Sheet], words: Typography) -> None:
             line = sheet.items[place]
             if not isinstance(line, Line):
                 continue
-            again = any(len(seen[key]) >= least for key in _keys(line))
+            again = any(_comes_again(seen[key], least) for key in _keys(line))
             if again or _numbers_page(sheet, line, words, offsets):
                 sheet.running[place] = role
+
+
+def _comes_again(pages: set[int], least: int) -> bool:
+    """Whether a line stands on enough pages; two that do not follow each other are chance."""
+    if len(pages) < least:
+        return False
+    return len(pages) > 2 or max(pages) - min(pages) == 1
 
 
 def _edges(sheet: Sheet) -> Iterator[tuple[int, Role]]:
