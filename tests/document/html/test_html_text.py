@@ -71,6 +71,8 @@ def test_paragraphs(html, expected):
         "<p id=x>假的，</p>",
         "<div hidden>假的，内容。</div>{}",
         "<div HIDDEN>假的，内容。</div>{}",
+        "<style>.phone{{display:none}}</style><div class=phone>假的，内容。</div>{}",
+        "<style>p.phone{{display:none}}</style>{}<p class=phone>假的，内容。</p>",
         "<p style='color:red;DISPLAY : NONE'>假的，</p>{}<p style='visibility:hidden'>假的，</p>",
         "<noscript>假的，</noscript><template><p>假的，</p></template>{}<select><option>假的，</select>",
         "<nav>假的，</nav><aside>假的，</aside>{}<footer>假的，版权，所有，。</footer>",
@@ -83,6 +85,7 @@ def test_paragraphs(html, expected):
         "<div>索 引 号：假的</div><div>主题分类：假的</div><div>{}</div>",
         "<div id=zoom>{}</div><p>假的，相关的，新闻，。</p>",
         "<div><div><div>{}</div></div></div><div>主办：假的 ICP备00000000号</div>",
+        "{}<div><p>版权所有：假的</p><p>假的路1号 邮编：000000</p><p>电话：010-00000000</p></div>",
         "<table><tr><td><table><tr><td><a>假的</a><td><a>假的</a><td><a>假的</a><td><a>假的</a></table>"
         "<td>{}</table>",
     ],
@@ -126,6 +129,23 @@ def test_a_text_is_not_taken_for_what_stands_around(html):
 def test_short_lines_of_the_text_are_kept(line):
     assert lines(framed(f"<div id=zoom>{TEXT}<p>{line}</p></div>")) == [*LINES, line]
     assert lines(framed(f"<div>{TEXT}<p>{line}</p></div>")) == [*LINES, line]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class=wide>{0}</div><div class=small>{0}</div>",
+        "<style>.small{{display:none}}</style><div class=wide>{0}</div><div class=small>{0}</div>",
+        "<div><h2>公开</h2><div id=zoom>{0}</div></div><div><div>{0}</div><p>打印</p></div>",
+    ],
+)
+def test_a_text_that_is_there_for_two_screens_is_read_once(html):
+    assert lines(page(html.format(TEXT))) == LINES
+
+
+def test_two_texts_are_both_read():
+    html = f"<div>{TEXT}</div><div>{TEXT.replace('总体', '基本')}</div>"
+    assert len(lines(page(html))) == 2 * len(LINES)
 
 
 def test_what_a_named_element_does_not_hold_is_not_lost():

@@ -46,6 +46,7 @@ def test_wrong_postcodes(postcode):
         "example.gov.cn",
         "http://192.168.1.1/zwgk",
         "http://杭州市.政务",
+        "http://www.exam\u200bple.gov\u00ad.cn",
     ],
 )
 def test_right_websites(website):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gxcheck.document.html.walk import Draft, TableDraft
@@ -13,10 +14,16 @@ __all__ = ["without_surroundings"]
 
 
 def without_surroundings(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without what is of the page before the first sentence and after the last one."""
+    """The drafts without what is of the page before the first sentence and after the last one.
+
+    After it, all from the foot of the site on.
+    """
     words = page_words()
     first = _reach(drafts, words)
     last = len(drafts) - _reach(reversed(drafts), words)
+    below = range(max(first, last), len(drafts))
+    foot = (at for at in below if _matches(drafts[at], words.foot_line, words))
+    drafts = drafts[: next(foot, len(drafts))]
     return [
         draft
         for place, draft in enumerate(drafts)
@@ -43,10 +50,14 @@ def _reach(drafts: Iterable[Draft], words: PageWords) -> int:
 def _is_around(draft: Draft, words: PageWords) -> bool:
     if isinstance(draft, TableDraft):
         return _tells_particulars(draft, words)
-    if len(draft.text) > words.longest_around:
+    return _matches(draft, words.around_line, words)
+
+
+def _matches(draft: Draft, pattern: re.Pattern[str], words: PageWords) -> bool:
+    """Whether a draft is a line, and one of those that a pattern tells of."""
+    if isinstance(draft, TableDraft) or len(draft.text) > words.longest_around:
         return False
-    normal = normalise(draft.text).text
-    return words.around_line.fullmatch(normal) is not None
+    return pattern.fullmatch(normalise(draft.text).text) is not None
 
 
 def _tells_particulars(table: TableDraft, words: PageWords) -> bool:

@@ -8,6 +8,7 @@ cells: menus and footers have few of either. No line that only a text has may be
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -63,7 +64,7 @@ def _is_menu(element: Element, words: PageWords) -> bool:
 
 
 def _length(element: Element) -> int:
-    return len(_SPACE.sub("", without_stamps(text_of(element))))
+    return len(_plain(element))
 
 
 def _named(whole: Element, total: int, names: Names, words: PageWords) -> Element | None:
@@ -75,15 +76,17 @@ def _named(whole: Element, total: int, names: Names, words: PageWords) -> Elemen
     return None
 
 
-def _innermost(whole: Element, total: int, words: PageWords) -> Element:
-    """The element that is reached by going inward as long as one child holds nearly all."""
+def _innermost(whole: Element, total: int, words: PageWords, copies: bool = True) -> Element:
+    """The element that is reached by going inward as long as one child holds nearly all.
+
+    Of a text that is there twice, as for large and small screens, one copy is taken out.
+    """
     element, held = whole, total
     while held and not _is_closed(element, words):
-        held, inner = max(
-            ((evidence(child), child) for child in element),
-            key=lambda one: one[0],
-            default=(0, element),
-        )
+        children = [(evidence(child), child) for child in element]
+        held, inner = max(children, key=itemgetter(0), default=(0, element))
+        if copies:
+            total -= _take_copy(inner, children, words.copy_share * total, words)
         if held < words.step_share * total or inner.tag not in _FRAMES.union(words.blocks):
             break
         if _text_outside(inner, element, words):
@@ -92,6 +95,30 @@ def _innermost(whole: Element, total: int, words: PageWords) -> Element:
     while element.tag in _PARTS_OF_TABLE:
         element = next(element.iterancestors())
     return _in_frame(element) if element.tag == "table" else element
+
+
+def _take_copy(
+    first: Element, beside: list[tuple[int, Element]], least: float, words: PageWords
+) -> int:
+    """Take out what holds the text of another element again; how much it held of at `least`."""
+    for held, other in beside:
+        if other is not first and held >= least and _same(first, other, words):
+            remove(other)
+            return held
+    return 0
+
+
+def _same(first: Element, other: Element, words: PageWords) -> bool:
+    """Whether two elements hold the same text, whatever stands around it."""
+    if not {first.tag, other.tag} <= words.blocks - words.paragraphs:
+        return False
+    inner = (_innermost(one, evidence(one), words, copies=False) for one in (first, other))
+    one, two = map(_plain, inner)
+    return one == two
+
+
+def _plain(element: Element) -> str:
+    return _SPACE.sub("", without_stamps(text_of(element)))
 
 
 def _in_frame(table: Element) -> Element:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gxcheck.document.html.nodes import Names, evidence, remove, strings
+from gxcheck.document.html.source import without_stamps
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _SHEETS = etree.XPath("//style/text()", smart_strings=False)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _HIDING_RULE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SELECTOR = re.compile(r"[.#][\w-]+")
+_SELECTOR = re.compile(r"\w*[.#][\w-]+")
 
 
 def remove_hidden(root: Element, names: Names, low: bytes) -> None:
@@ -86,7 +87,8 @@ def _is_in_tag(low: bytes, place: int) -> bool:
 def _hidden_by_sheets(root: Element, names: Names) -> list[Element]:
     """What simple rules hide, where no style of the element's own shows it again."""
     selectors = {selector for sheet in strings(_SHEETS, root) for selector in _hiding(sheet)}
-    called = names.find(frozenset(selector[1:].lower() for selector in selectors))
+    named = (re.split("[.#]", selector)[1] for selector in selectors)
+    called = names.find(frozenset(map(str.lower, named)))
     return [
         element
         for element in called
@@ -96,13 +98,14 @@ def _hidden_by_sheets(root: Element, names: Names) -> list[Element]:
 
 
 def _selectors_of(element: Element) -> Iterator[str]:
-    yield f"#{element.get('id')}"
-    yield from (f".{name}" for name in element.get("class", "").split())
+    names = [f".{name}" for name in element.get("class", "").split()]
+    for named in (f"#{element.get('id')}", *names):
+        yield from (named, f"{element.tag}{named}")
 
 
 def _hiding(sheet: str) -> Iterator[str]:
     """The classes and ids that a style sheet hides wherever they are."""
-    plain = _AT_RULE.sub("", _COMMENT.sub("", sheet))
+    plain = _AT_RULE.sub("", _COMMENT.sub("", without_stamps(sheet)))
     for found in _HIDING_RULE.finditer(plain):
         begin = max(plain.rfind("{", 0, found.start()), 0)
         selectors = plain[plain.rfind("}", 0, begin) + 1 : begin]

@@ -23,6 +23,7 @@ class PageWords(Struct, frozen=True):
     contents: frozenset[str]
     named_share: float
     step_share: float
+    copy_share: float
     sentence_marks: str
     heading_line: re.Pattern[str]
     text_line: re.Pattern[str]
@@ -32,6 +33,7 @@ class PageWords(Struct, frozen=True):
     particulars: frozenset[str]
     least_particulars: int
     around_line: re.Pattern[str]
+    foot_line: re.Pattern[str]
     longest_around: int
     prose: int
     title_meta: tuple[str, ...]
@@ -55,6 +57,7 @@ def page_words() -> PageWords:
         contents=frozenset(data["contents"]),
         named_share=data["share"]["named"],
         step_share=data["share"]["step"],
+        copy_share=data["share"]["copy"],
         sentence_marks=data["sentence_marks"],
         heading_line=_in_text(data["heading_lines"]),
         text_line=_in_text([*data["heading_lines"], *data["end_lines"]]),
@@ -63,7 +66,8 @@ def page_words() -> PageWords:
         menu_share=data["menu"]["share"],
         particulars=frozenset(particulars["labels"]),
         least_particulars=particulars["least"],
-        around_line=_either(lines["patterns"]),
+        around_line=_either([*lines["patterns"], *lines["foot"]]),
+        foot_line=_either(lines["foot"]),
         longest_around=lines["longest"],
         prose=lines["prose"],
         title_meta=tuple(titles["meta"]),

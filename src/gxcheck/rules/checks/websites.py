@@ -15,7 +15,6 @@ __all__ = ["website_format"]
 
 _HOST = r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}|\d{1,3}(?:\.\d{1,3}){3}"
 _URL = own_pattern(rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#][\x21-\x7e]*)?")
-_ABOVE_ASCII = own_pattern(r"[^\x00-\x7f]")
 _BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
 _WWW = "www."
@@ -52,8 +51,8 @@ def _fault(words: Words, printed: str) -> str:
         return ""  # a name in Chinese follows, which is not read
     if not _well_formed(words.text):
         return "default"
-    if _ABOVE_ASCII.search(printed):
-        return "marks"
+    if any(sign.isprintable() and not sign.isascii() for sign in printed):
+        return "marks"  # signs that nobody sees are no marks
     return "blank" if _BLANK.search(printed) else ""
 
 
