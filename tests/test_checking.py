@@ -221,3 +221,10 @@ def test_many_threads_find_the_same():
 def test_what_cannot_be_read_is_an_error_of_ours(source):
     with pytest.raises(GxcheckError):
         check(source)
+
+
+@pytest.mark.parametrize("text", ["某局2023年年度报告\n一、总体情况", "一、总体情况" * 90])
+def test_text_given_for_a_path_is_told_in_a_line(text):
+    with pytest.raises(ReadError, match="parse_text") as told:
+        check(text)
+    assert len(str(told.value)) < 80

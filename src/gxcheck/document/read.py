@@ -16,6 +16,7 @@ from gxcheck.document.text.reader import read_text
 
 __all__ = ["READERS", "Readable", "Reader", "load", "read", "read_string"]
 
+_LONGEST_NAME = 255
 _HEAD = 256  # characters within which a web page begins, after white space
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | TextIO"
@@ -80,11 +81,17 @@ def _file(path: Path, limits: Limits, name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(limits.bytes + 1)
     except FileNotFoundError as error:
-        raise refusal("missing", name) from error
+        raise refusal("no_path" if _is_text(path) else "missing", name) from error
     except PermissionError as error:
         raise refusal("forbidden", name) from error
     except (OSError, ValueError) as error:
-        raise refusal("unreadable", _printable(name), reason=_reason(error)) from error
+        key = "no_path" if _is_text(path) else "unreadable"
+        raise refusal(key, _printable(name), reason=_reason(error)) from error
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path that leads nowhere is rather a text: of several lines, or too long a name."""
+    return "\n" in str(path) or any(len(part) > _LONGEST_NAME for part in path.parts)
 
 
 def _stream(source: BinaryIO | TextIO, limits: Limits, name: str | None) -> bytes | str:
