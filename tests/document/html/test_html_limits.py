@@ -1,6 +1,7 @@
 """What no page may do: crash, hang, fill memory. It is read, or refused with words."""
 
 import random
+import time
 
 import pytest
 from web_pages import PAGES, framed
@@ -108,6 +109,22 @@ def test_what_is_too_much_is_refused(text, words):
 def test_what_is_odd_is_read_or_refused(text):
     document = read_or_refused(text.encode())
     assert document is None or document.blocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p id=a class=b>甲" * 80_000 + SMALL,
+        "<table><tr>" + "<td rowspan=1 colspan=1>1" * 60_000 + "</table>",
+        "<table>" + "<tr><td>1" * 45_000 + "<tbody>" + "<tr><td>1" * 45_000 + "</table>",
+        "<table><tr><td>1<td>2" + "</tr>x<tr>y</tr>z" * 60_000 + "</table>" + SMALL,
+    ],
+    ids=("names", "spans", "groups", "beside_cells"),
+)
+def test_what_comes_often_is_read_in_linear_time(text):
+    start = time.process_time()
+    assert read(text.encode()).blocks
+    assert time.process_time() - start < 7  # quadratic: 10 to 40
 
 
 @pytest.mark.parametrize(

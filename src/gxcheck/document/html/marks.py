@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gxcheck.document.html.lists import item_numbers
-from gxcheck.document.html.nodes import elements, set_tail, set_text
+from gxcheck.document.html.nodes import elements_at, set_tail, set_text
 from gxcheck.document.html.source import without_stamps
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ LINE_END = "\u2028"
 PARAGRAPH_END = "\ufdd0"
 _CELLS = frozenset(("td", "th"))
 _PREFORMATTED = ("pre", "listing", "xmp")
-_OF_SEVERAL_TEXTS = etree.XPath("(tr | */tr)/*/descendant::text()[2]/ancestor::*[parent::tr]")
+_SECOND_TEXTS = etree.XPath("descendant::tr/*/descendant::text()[2]")
 
 
 def mark_ends(whole: Element, tags: frozenset[str]) -> None:
@@ -45,7 +45,8 @@ def mark_ends(whole: Element, tags: frozenset[str]) -> None:
 def mark_ends_in_cells(table: Element, tags: frozenset[str]) -> None:
     """The same in the cells of a regular table, where a cell has more than one text to part."""
     closed = tags | _CELLS
-    for cell in elements(_OF_SEVERAL_TEXTS, table):
+    for within in elements_at(_SECOND_TEXTS, table):
+        cell = within if within.tag in _CELLS else next(within.iterancestors(*_CELLS))
         for element in cell.iterdescendants():
             if element.tag in tags:
                 _mark(element, closed)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Names",
     "cells_of",
-    "elements",
+    "elements_at",
     "evidence",
     "number",
     "remove",
@@ -25,7 +25,8 @@ __all__ = [
     "text_of",
 ]
 
-_NAMES = etree.XPath("//@id | //@class")
+# One path for both would take quadratic time: libxml2 compares all of one set with the other's.
+_IDS, _CLASSES = etree.XPath("//@id"), etree.XPath("//@class")
 _CELLS = etree.XPath("count(descendant::td) + count(descendant::th)")
 # What lxml does not take though its parser makes it of entities.
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -65,9 +66,9 @@ def number(path: etree.XPath, element: Element) -> int:
     return int(cast(float, path(element)))
 
 
-def elements(path: etree.XPath, element: Element) -> list[Element]:
-    """The elements that a path gives."""
-    return cast("list[Element]", path(element))
+def elements_at(path: etree.XPath, element: Element) -> list[Element]:
+    """The elements of the attributes or texts that a path gives; of a text after one, that one."""
+    return [value.getparent() for value in _values(path, element)]
 
 
 def strings(path: etree.XPath, element: Element) -> list[str]:
@@ -97,25 +98,30 @@ class Names:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._values: dict[str, list[tuple[int, _Attribute]]] = {}
-        for place, value in enumerate(_named(root)):
-            self._values.setdefault(str(value), []).append((place, value))
-        self._words = {value: frozenset(value.lower().split()) for value in self._values}
+        self._kinds = [_values(path, root) for path in (_IDS, _CLASSES)]
+        values = {str(value) for kind in self._kinds for value in kind}
+        self._words = {value: frozenset(value.lower().split()) for value in values}
 
     def find(self, names: frozenset[str]) -> list[Element]:
         """The elements with an id or class among `names` that are in the tree, in its order."""
-        values = [value for value, words in self._words.items() if not names.isdisjoint(words)]
-        placed = sorted(one for value in values for one in self._values[value])
-        found = (value.getparent() for _, value in placed)
-        return [element for element in found if self._root in element.iterancestors()]
+        called = {value for value, words in self._words.items() if not names.isdisjoint(words)}
+        if not called:
+            return []
+        by_id, by_class = (
+            [v.getparent() for v in kind if str(v) in called] for kind in self._kinds
+        )
+        if by_id and by_class:
+            found = {*by_id, *by_class}
+            return [element for element in self._root.iter() if element in found]
+        return [one for one in by_id or by_class if self._root in one.iterancestors()]
 
 
-class _Attribute(Protocol):
-    """A string that knows its element, as lxml gives for an attribute."""
+class _Value(Protocol):
+    """A string that knows its element, as lxml gives for an attribute and for a text."""
 
-    def lower(self) -> str: ...
+    def __hash__(self) -> int: ...
     def getparent(self) -> Element: ...
 
 
-def _named(root: Element) -> list[_Attribute]:
-    return cast("list[_Attribute]", _NAMES(root))
+def _values(path: etree.XPath, element: Element) -> list[_Value]:
+    return cast("list[_Value]", path(element))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec import Struct, field
 
-from gxcheck.document.html.nodes import cells_of, elements, number, text_of
+from gxcheck.document.html.nodes import cells_of, elements_at, number, text_of
 from gxcheck.document.html.spans import MOST_COLUMNS, ONE, Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["RawRow", "RawTable", "is_regular", "read_any", "read_regular"]
 
 _IN_ROWS = etree.XPath("count(tr/td) + count(tr/th) + count(*/tr/td) + count(*/tr/th)")
-_SPANNING = etree.XPath("(tr | */tr)/*/@rowspan/.. | (tr | */tr)/*/@colspan/..")
+_SPANS = etree.XPath("descendant::tr/*/@rowspan"), etree.XPath("descendant::tr/*/@colspan")
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 
 
@@ -49,7 +49,7 @@ def read_regular(table: Element) -> RawTable:
     """The rows of a table with nothing but cells in them."""
     cells = list(table.iter("td", "th"))
     rows = list(table.iter("tr"))
-    spanning = set(elements(_SPANNING, table))
+    spanning = {cell for path in _SPANS for cell in elements_at(path, table)}
     texts = [text_of(cell) if len(cell) else cell.text or "" for cell in cells]
     spans = [_span(cell) if cell in spanning else ONE for cell in cells]
     raw = RawTable(groups=_groups(rows))

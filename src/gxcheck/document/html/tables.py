@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from gxcheck.document.html.marks import mark_ends, mark_ends_in_cells
-from gxcheck.document.html.nodes import cells_of, number, remove, strings
+from gxcheck.document.html.nodes import cells_of, number, remove, strings, text_of
 from gxcheck.document.html.rows import RawTable, is_regular, read_any, read_regular
 from gxcheck.document.html.words import page_words
 
@@ -22,10 +22,10 @@ __all__ = ["TABLE", "take_tables"]
 TABLE = "\ufdd1"
 """Stands in the tree for a table that was taken out."""
 _LONG_CELLS = etree.XPath("count(.//td[string-length() > 300][.//p or .//div or .//br])")
-_STRAY = etree.XPath(
-    "text() | */text() | */tr/text() | caption//text()",
-    smart_strings=False,
-)
+_STRAY = [
+    etree.XPath(path, smart_strings=False)
+    for path in ("text()", "*/text()", "*/tr/text()", "caption//text()")
+]
 _FEW_INNER = 4
 _FEW_BESIDE_TEXT = 12
 _PARTS = ("table", "tr", "td", "th")
@@ -82,8 +82,26 @@ def _set_right(table: Element) -> None:
 
 
 def _stray(table: Element) -> str:
-    """The text in a table but in no cell."""
-    return "".join(strings(_STRAY, table))
+    """The text in a table but in no cell; mostly it is white space, in any order."""
+    text = "".join([text for path in _STRAY for text in strings(path, table)])
+    return "".join(_stray_in_order(table)) if text.strip() else text
+
+
+def _stray_in_order(table: Element) -> Iterator[str]:
+    yield table.text or ""
+    for part in table:
+        if part.tag == "caption":
+            yield text_of(part)
+        else:
+            yield part.text or ""
+            yield from map(_stray_of, part)
+        yield part.tail or ""
+
+
+def _stray_of(row: Element) -> str:
+    """The text beside the cells of a row, and behind it; of a cell only what is behind it."""
+    beside = [row.text or "", *(cell.tail or "" for cell in row)] if row.tag == "tr" else []
+    return "".join([*beside, row.tail or ""])
 
 
 def _has_tables(table: Element) -> bool:
