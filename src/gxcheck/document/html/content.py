@@ -46,8 +46,8 @@ def remove_chrome(content: Element, names: Names) -> None:
     called so.
     """
     words = page_words()
-    named = [one for one in names.find(words.chrome) if content in one.iterancestors()]
-    for element in [*named, *content.iterdescendants(*words.around)]:
+    around = content.iterdescendants(*words.around)
+    for element in [*names.find(words.chrome, content), *around]:
         if not words.heading_line.search(STAMP + text_of(element)):
             remove(element)
     if number(_LINKS, content) >= words.menu_links:

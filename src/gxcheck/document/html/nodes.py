@@ -102,18 +102,21 @@ class Names:
         values = {str(value) for kind in self._kinds for value in kind}
         self._words = {value: frozenset(value.lower().split()) for value in values}
 
-    def find(self, names: frozenset[str]) -> list[Element]:
-        """The elements with an id or class among `names` that are in the tree, in its order."""
+    def find(self, names: frozenset[str], within: Element | None = None) -> list[Element]:
+        """The elements with an id or class among `names` in the tree, or within an element of it.
+
+        They come in the tree's order.
+        """
         called = {value for value, words in self._words.items() if not names.isdisjoint(words)}
         if not called:
             return []
-        by_id, by_class = (
-            [v.getparent() for v in kind if str(v) in called] for kind in self._kinds
-        )
-        if by_id and by_class:
-            found = {*by_id, *by_class}
-            return [element for element in self._root.iter() if element in found]
-        return [one for one in by_id or by_class if self._root in one.iterancestors()]
+        whole = self._root if within is None else within
+        named = ([v.getparent() for v in kind if str(v) in called] for kind in self._kinds)
+        by_id, by_class = ([e for e in kind if whole in e.iterancestors()] for kind in named)
+        if not (by_id and by_class):
+            return by_id or by_class
+        found = {*by_id, *by_class}
+        return [element for element in whole.iter() if element in found]
 
 
 class _Value(Protocol):
