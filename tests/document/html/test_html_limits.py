@@ -124,7 +124,7 @@ def test_what_is_odd_is_read_or_refused(text):
 def test_what_comes_often_is_read_in_linear_time(text):
     start = time.process_time()
     assert read(text.encode()).blocks
-    assert time.process_time() - start < 7  # quadratic: 10 to 40
+    assert time.process_time() - start < 9  # quadratic: 10 to 40
 
 
 @pytest.mark.parametrize(
