@@ -15,6 +15,7 @@ from gxcheck.report.prose.growths import growth_words, growths_in
 from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.number_words import number_words
 from gxcheck.report.prose.quantities import quantities
+from gxcheck.report.prose.remainders import remainders_in
 from gxcheck.report.prose.shares import share_words, shares_in
 from gxcheck.report.prose.siblings import item_lists, sibling_shares
 from gxcheck.report.prose.sketches import filled, sketch_of
@@ -68,6 +69,7 @@ def _read(parts: Iterable[Sequence[Block]]) -> Statements:
             counts += named_in(sketch)
             if len(sketch.quantities) >= _LEAST:
                 sums += sums_in(sketch)
+                sums += remainders_in(sketch)
                 shares += shares_in(sketch)
                 growths += growths_in(sketch)
         sums += item_lists(sketches)
