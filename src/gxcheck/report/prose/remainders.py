@@ -29,7 +29,7 @@ def remainders_in(sketch: Sketch) -> Iterator[ToldSum]:
         if rest.unit != total.unit or any(one.hedge or one.unit == "%" for one in (total, *parts)):
             continue
         added: Number = sum(one.value for one in parts)
-        if abs(added - total.value) > total.value * Decimal(str(lists.slip)):
+        if abs(Decimal(added - total.value)) > total.value * Decimal(str(lists.slip)):
             continue
         if filled(lists.divided).match(sketch.text, found.start()):
             continue

@@ -18,7 +18,7 @@ from gxcheck.report.prose.quantities import quantities
 from gxcheck.report.prose.remainders import remainders_in
 from gxcheck.report.prose.shares import share_words, shares_in
 from gxcheck.report.prose.siblings import item_lists, sibling_shares
-from gxcheck.report.prose.sketches import filled, sketch_of
+from gxcheck.report.prose.sketches import filled, sketch_of, statement_words
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
 from gxcheck.report.prose.sums import sums_in
 
@@ -32,6 +32,7 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
     counts, shares = count_words(), share_words()
     return (
         *(number_words().number, number_words().idioms, filled(list_words().totals)),
+        filled(statement_words("remainders")["told"]),
         *growth_words().patterns,
         *growth_words().hints,
         *(counts.ordinals, counts.item, counts.announced, counts.quoted, counts.named),
