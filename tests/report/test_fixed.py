@@ -43,3 +43,13 @@ def test_parts_do_not_share_their_values():
     first, second = Title.model_construct(**GIVEN), Title.model_construct(**{**GIVEN, "year": 1})
     assert (first.year, second.year) == (2021, 1)
     assert Title.model_construct({"text"}, **GIVEN).model_fields_set == {"text"}
+
+
+def test_one_that_is_given_all_its_values_equals_a_validated_one_too():
+    given = {"text": "年度报告", "location": Location(2), "year": 2021, "organ": "某局"}
+    made, validated = Title.model_construct(**given), Title(**given)
+    assert made == validated
+    assert made.model_fields_set == validated.model_fields_set == set(given)
+    assert Title.model_construct({"text"}, **given).model_fields_set == {"text"}
+    assert made.model_copy(update={"year": 1}).year == 1
+    assert made.year == 2021

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,24 +31,41 @@ class Fixed(BaseModel):
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
         """A part of values that need no validation; all that have no default must be given.
 
-        Pydantic's own looks for aliases and extra names besides, which takes 2.2 µs against 1.0;
+        Pydantic's own looks for aliases and extra names besides, which takes three times as long;
         a report has some three hundred parts. The slots are set by their own descriptors, since a
         frozen class forbids it and `object.__setattr__` looks each of them up.
         """
         part: Self = object.__new__(cls)
-        _set_values(part, _defaults[cls] | values)
-        _set_given(part, _fields_set or set(values))
+        shape = _shapes[cls]
+        if tuple(values) == shape.names:  # as they mostly are
+            _set_values(part, values)
+            _set_given(part, _fields_set or shape.given)
+        else:
+            _set_values(part, shape.defaults | values)
+            _set_given(part, _fields_set or set(values))
         _set_extra(part, None)
         _set_private(part, None)
         return part
 
 
-class _Defaults(dict[type[Fixed], dict[str, Any]]):
-    """The fields of each part in their order, with their defaults, all of which are immutable."""
+class _Shape(NamedTuple):
+    """The fields of a kind of part in their order; the defaults are all immutable.
 
-    def __missing__(self, part: type[Fixed]) -> dict[str, Any]:
-        defaults = self[part] = {name: info.default for name, info in part.model_fields.items()}
-        return defaults
+    `given` is the set of all of them, which the parts that are given all of them share.
+    """
+
+    names: tuple[str, ...]
+    defaults: dict[str, Any]
+    given: set[str]
 
 
-_defaults = _Defaults()
+class _Shapes(dict[type[Fixed], _Shape]):
+    """The shape of each kind of part, found when first one is made."""
+
+    def __missing__(self, part: type[Fixed]) -> _Shape:
+        defaults = {name: info.default for name, info in part.model_fields.items()}
+        shape = self[part] = _Shape(tuple(defaults), defaults, set(defaults))
+        return shape
+
+
+_shapes = _Shapes()
