@@ -12,6 +12,7 @@ from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Section, Title
 from gxcheck.report.sections.roles import is_required
 from gxcheck.report.sections.structure import ReportWords, structure
+from gxcheck.report.seek import holds_any
 
 __all__ = ["is_report"]
 
@@ -76,9 +77,9 @@ def _lines(blocks: Sequence[Block]) -> Iterable[str]:
 
 def _names_report(text: str, words: ReportWords) -> bool:
     bare = text.rstrip(_CLOSING)
-    if not bare.endswith(words.names) or any(word in bare for word in words.news):
+    if not bare.endswith(words.names) or holds_any(bare, words.news):
         return False
-    return any(word in bare for word in words.subject)
+    return holds_any(bare, words.subject)
 
 
 def _has_phrase(paragraphs: Iterable[Paragraph], words: ReportWords) -> bool:

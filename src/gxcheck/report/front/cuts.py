@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
+from gxcheck.report.seek import holds_any
 from gxcheck.report.vocabulary import pattern
 
 __all__ = ["cuts_in"]
@@ -67,7 +68,7 @@ def _ascii_after(text: str, start: int) -> str:
 
 def _goes_on(left: str, right: str) -> bool:
     """Whether `right` is the rest of the address that `left` ends with."""
-    if not any(sign in left for sign in _SIGNS) or pattern("address_opens").match(right):
+    if not holds_any(left, _SIGNS) or pattern("address_opens").match(right):
         return False
     cut = pattern("cut_address").search(left)
     if cut is None:

@@ -7,6 +7,7 @@ from gxcheck.report.prose.claim_context import Context
 from gxcheck.report.prose.claim_denials import of_part_of_the_year
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
+from gxcheck.report.seek import holds_any
 
 __all__ = [
     "is_attribute",
@@ -55,7 +56,7 @@ def is_attribute(clause: Clause) -> bool:
         return False
     text, start = clause.sentence.passage.normal, clause.sentence.start
     before = text[max(start, topic.start - _LIST) : topic.start]
-    return any(word in before for word in words_of("openly"))
+    return holds_any(before, words_of("openly"))
 
 
 def is_of_a_way(clause: Clause) -> bool:
@@ -63,7 +64,7 @@ def is_of_a_way(clause: Clause) -> bool:
     sentence = clause.sentence.text
     own = clause.sentence.passage.normal[clause.start : clause.number.start]
     ways = {word for word in words_of("ways") if word in own}
-    return len(ways) == 1 and any(word in sentence for word in words_of("ways") - ways)
+    return len(ways) == 1 and holds_any(sentence, words_of("ways") - ways)
 
 
 def is_of_some(clause: Clause) -> bool:

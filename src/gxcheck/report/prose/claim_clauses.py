@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import ends_of, words_of
+from gxcheck.report.seek import holds_any
 
 __all__ = [
     "ARRIVED",
@@ -83,7 +84,7 @@ def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
 
 def is_named(about: str, clause: Clause) -> bool:
     """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件."""
-    if any(map(clause.sentence.text.__contains__, words_of("dividing"))) or _are_filed(clause):
+    if holds_any(clause.sentence.text, words_of("dividing")) or _are_filed(clause):
         return True
     before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
     for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):

@@ -21,6 +21,7 @@ from gxcheck.report.prose.claim_words import (
     words_of,
 )
 from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.seek import holds_any
 
 __all__ = ["Context", "Extent", "Frame", "Told", "is_one_of", "told"]
 
@@ -148,8 +149,7 @@ class Context(Struct):
         outcome = about.rpartition(".")[2]
         if outcome not in outcomes():
             return True
-        half = _half(sentence, start)
-        return not any(map(half.__contains__, words_of("other_outcomes", outcome)))
+        return not holds_any(_half(sentence, start), words_of("other_outcomes", outcome))
 
     def _extent(self, span: tuple[int, int], passage: Passage, frame: Frame) -> Extent:
         """Whose figure it is, which may be told to be a part: 县政府收到11件，占全县的21.2%."""
@@ -206,7 +206,7 @@ def is_one_of(all_organs: tuple[int, int], token: Token, text: str) -> bool:
     if token.start - all_organs[1] > _LIST:
         return False
     between = text[all_organs[1] : token.start]
-    listed = any(word in between for word in ("、", *marks_of("join")))
+    listed = holds_any(between, ("、", *marks_of("join")))
     return listed and not any(sign in ",;()" or sign.isdigit() for sign in between)
 
 

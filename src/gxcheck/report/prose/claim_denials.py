@@ -9,6 +9,7 @@ from gxcheck.report.prose.claim_clauses import DECIDED, about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, month_sign, words_of
+from gxcheck.report.seek import holds_any
 
 __all__ = ["NOTHING", "of_part_of_the_year", "read_denial"]
 
@@ -51,7 +52,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     head = text[max(sentence.start, denial.start - _FAR) : denial.start]
     if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
-    if any(word in head for word in words_of("denials", "unless")) or _of_some(sentence, index):
+    if holds_any(head, words_of("denials", "unless")) or _of_some(sentence, index):
         return
     if index and sentence.tokens[index - 1].kind == "denial":
         return
@@ -74,7 +75,7 @@ def _of_some(sentence: Sentence, index: int) -> bool:
             return True
     start = tokens[first - 1].end if first else sentence.start
     head = sentence.passage.normal[start : tokens[index].start]
-    return any(word in head for word in words_of("denials", "some"))
+    return holds_any(head, words_of("denials", "some"))
 
 
 def of_part_of_the_year(head: str) -> bool:
@@ -84,8 +85,8 @@ def of_part_of_the_year(head: str) -> bool:
         at > 0
         and head[at - 1].isdecimal()
         and not head[at + 1 : at + 2].isdecimal()
-        and not head.startswith(tuple(words_of("month_ends")), at + 1)
-        and not any(word in head for word in words_of("to_december"))
+        and not head.startswith(ends_of("month_ends"), at + 1)
+        and not holds_any(head, words_of("to_december"))
     )
 
 

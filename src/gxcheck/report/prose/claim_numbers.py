@@ -36,6 +36,7 @@ from gxcheck.report.prose.claim_clauses import (
 from gxcheck.report.prose.claim_context import Context, Frame, told
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, words_of
+from gxcheck.report.seek import holds_any
 
 __all__ = ["number_claims"]
 
@@ -173,8 +174,8 @@ def _phrase(clause: Clause, phrase: Token, context: Context) -> Reading | None:
         return Reading(f"{next(reversed(context.here), '')}_{_LED}", True, span)
     if phrase.name == "disclosed_items":
         head = clause.sentence.passage.normal[clause.start : phrase.start]
-        ways = any(word in head for word in marks_of("channel"))
-        if ways and not any(word in head for word in marks_of("all_channels")):
+        ways = holds_any(head, marks_of("channel"))
+        if ways and not holds_any(head, marks_of("all_channels")):
             return None
     elif phrase.name in _PLAIN and not _alone(phrase, clause):
         return None
@@ -249,7 +250,7 @@ def _agree(first: Token, second: Token, clause: Clause) -> bool:
     gap = clause.sentence.passage.normal[first.end : second.start]
     if gap.endswith(":"):
         return True
-    return len(gap) > _APART and not any(word in gap for word in words_of("both"))
+    return len(gap) > _APART and not holds_any(gap, words_of("both"))
 
 
 def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading | None:

@@ -12,6 +12,7 @@ from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
+from gxcheck.report.seek import holds_any
 
 __all__ = ["read_sentence"]
 
@@ -31,10 +32,10 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     context.last = sentence
     frame = Frame()
     text = sentence.passage.normal
-    holds = sentence.text.__contains__
-    if any(map(holds, words_of("disclosure"))):
+    said = sentence.text
+    if holds_any(said, words_of("disclosure")):
         context.disclosure = True
-    context.other_disputes = any(map(holds, words_of("other_disputes")))
+    context.other_disputes = holds_any(said, words_of("other_disputes"))
     tokens = sentence.tokens
     if not context.topic and _is_handling(tokens):
         context.topic = "applications"
@@ -280,8 +281,8 @@ def _all_disputes(
 
 
 def _only_in_time(words: str) -> bool:
-    timely = any(word in words for word in words_of("in_time"))
-    return timely and not any(word in words for word in words_of("surely_all"))
+    timely = holds_any(words, words_of("in_time"))
+    return timely and not holds_any(words, words_of("surely_all"))
 
 
 def _whole(context: Context) -> Claim | None:
@@ -294,7 +295,7 @@ def _whole(context: Context) -> Claim | None:
 def _year(token: Token, sentence: Sentence, context: Context, frame: Frame) -> None:
     """A year holds on to the next one; what was reached by its end may be of several years."""
     text = sentence.passage.normal
-    if text.startswith(tuple(words_of("compared")), token.start - 1):
+    if text.startswith(ends_of("compared"), token.start - 1):
         return
     year = int(text[token.start : token.start + 4])
     frame.year = year

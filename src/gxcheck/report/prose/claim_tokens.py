@@ -11,6 +11,7 @@ from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.claim_words import claim_words, words_of
 from gxcheck.report.prose.quantities import Quantity, quantities
+from gxcheck.report.seek import holds_any
 
 __all__ = ["Sentence", "Token", "sentences"]
 
@@ -65,8 +66,8 @@ def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        denied = at > first or any(map(found[0].__contains__, denials))
-        if denied and anchors.search(text, start, end):
+        told = at > first or holds_any(found[0], denials)
+        if told and anchors.search(text, start, end):
             tokens = _merged(list(_tokens(text, start, end, numbers[first:at])), text, year)
             yield Sentence(passage, start, end, tokens)
 

@@ -73,12 +73,13 @@ class ClaimWords(Struct, frozen=True):
     """The words with their meanings; `lengths` of them by their first signs, longest first.
 
     By three signs are those of the words that begin with these or that these begin with; by two
-    or one those of the words that are no longer. `anchors` finds what no sentence with a claim is
-    without.
+    or one those of the words that are no longer. `starts` finds the signs that may begin a word,
+    which three of four do not; `anchors` what no sentence with a claim is without.
     """
 
     meanings: Mapping[str, Meaning]
     lengths: Mapping[str, Sequence[int]]
+    starts: re.Pattern[str]
     anchors: re.Pattern[str]
     year: str
 
@@ -88,15 +89,12 @@ class ClaimWords(Struct, frozen=True):
         A pattern of as many words takes five times as long.
         """
         meanings, lengths, free = self.meanings, self.lengths, start
-        for at in range(start, end):
+        for head in self.starts.finditer(text, start, end):
+            at = head.start()
             if at < free:
                 continue
-            known = lengths.get(text[at : at + 2])
-            if known is None:
-                known = lengths.get(text[at], ())
-            else:
-                known = lengths.get(text[at : at + 3], known)
-            for length in known:
+            known = lengths.get(text[at : at + 3]) or lengths.get(text[at : at + 2])
+            for length in known or lengths.get(text[at], ()):
                 word = text[at : at + length]
                 meaning = meanings.get(word)
                 if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
@@ -117,7 +115,8 @@ def claim_words() -> ClaimWords:
     known = [Meaning(kind, name, frozenset(of)) for kind, name, of in made["meanings"]]
     meanings = {word: known[index] for word, index in made["words"].items()}
     anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
-    return ClaimWords(meanings, made["lengths"], anchors, _file()["year"])
+    starts = own_pattern(made["starts"])
+    return ClaimWords(meanings, made["lengths"], starts, anchors, _file()["year"])
 
 
 def made_words() -> Mapping[str, Any]:
@@ -127,10 +126,12 @@ def made_words() -> Mapping[str, Any]:
         meanings.setdefault(word, meaning)
     meanings |= dict.fromkeys(",;()", _STOP)
     known = {meaning: index for index, meaning in enumerate(dict.fromkeys(meanings.values()))}
+    lengths = _lengths(meanings)
     return {
         "meanings": [(one.kind, one.name, sorted(one.of)) for one in known],
         "words": {word: known[meaning] for word, meaning in meanings.items()},
-        "lengths": _lengths(meanings),
+        "lengths": lengths,
+        "starts": _starts(lengths),
     }
 
 
@@ -144,6 +145,17 @@ def _lengths(words: Collection[str]) -> Mapping[str, Sequence[int]]:
     for head in {_CENTURY, *filter(lambda head: head.startswith(_CENTURY), lengths)}:
         lengths[head].add(_YEAR_LENGTH)
     return {head: sorted(found, reverse=True) for head, found in lengths.items()}
+
+
+def _starts(heads: Mapping[str, Sequence[int]]) -> str:
+    """The pattern of a sign that is a word, or that begins one with the sign after it."""
+    alone = _any_of(head for head, lengths in heads.items() if lengths and len(head) == 1)
+    second = _any_of(head[1] for head in heads if len(head) > 1)
+    return f"{_any_of(head[0] for head in heads)}(?:(?<={alone})|(?={second}))"
+
+
+def _any_of(signs: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(set(signs))))}]"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxcheck.document.model import Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Claim, Report
 from gxcheck.report.prose.claim_context import Context, Frame
 from gxcheck.report.prose.claim_denials import NOTHING
@@ -12,11 +13,12 @@ from gxcheck.report.prose.claim_sentences import read_sentence
 from gxcheck.report.prose.claim_tokens import Sentence, sentences
 from gxcheck.report.prose.claim_words import denied_by_section, words_of
 from gxcheck.report.sections.headings import read_mark
+from gxcheck.report.seek import holds_any
 
 __all__ = ["read_claims"]
 
 _HEADING = 40
-_TITLE = 20  # characters of a heading on the line of its text
+_OPENING = own_pattern(r"([^。:]{1,20})[。:]")  # a heading on the line of its text
 _OWN_TOPICS = {"applications": "applications"}
 _DISCLOSURE = ("applications", "reviews", "fees")
 
@@ -57,7 +59,7 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
         context.topic = context.under or _OWN_TOPICS.get(section or "", "")
         context.disclosure = bool(context.under) or section in _DISCLOSURE
     context.heading = heading
-    if heading and any(word in normal for word in words_of("disclosure")):
+    if heading and holds_any(normal, words_of("disclosure")):
         context.disclosure = True
         context.topic = "applications" if named else ""
     elif named and not (heading or context.topic):
@@ -78,12 +80,12 @@ def _opens_part(normal: str, context: Context, *, heading: bool) -> bool:
 
 def _opening(normal: str) -> str:
     """The heading that a paragraph begins with, on the line of its text: (二)依申请公开。…."""
-    end = min((at for at in map(normal.find, "。:") if at >= 0), default=0)
-    return normal[:end] if end <= _TITLE else ""
+    found = _OPENING.match(normal)
+    return found[1] if found else ""
 
 
 def _names_applications(heading: str) -> bool:
-    return any(word in heading for word in words_of("headings"))
+    return holds_any(heading, words_of("headings"))
 
 
 def _names_disputes(heading: str, context: Context) -> bool:

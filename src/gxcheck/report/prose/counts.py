@@ -34,7 +34,6 @@ class CountWords(Struct, frozen=True):
     named: re.Pattern[str]
     series: tuple[tuple[str, ...], ...]
     firsts: tuple[str, ...]
-    openings: re.Pattern[str]
     kinds: tuple[str, ...]
     ordinal: str
     open: str
@@ -46,7 +45,6 @@ def count_words() -> CountWords:
     """The words and patterns."""
     words = statement_words("counts")
     series = tuple(dressed(line) for line in words["series"])
-    firsts = tuple(line[0] for line in series)
     return CountWords(
         ordinals=filled(words["ordinals"]),
         item=own_pattern(words["item"]),
@@ -54,8 +52,7 @@ def count_words() -> CountWords:
         quoted=filled(words["quoted"]),
         named=filled(words["named"]),
         series=series,
-        firsts=firsts,
-        openings=own_pattern(f"[{_ANNOUNCING}]({'|'.join(map(re.escape, firsts))})"),
+        firsts=tuple(line[0] for line in series),
         kinds=dressed(words["kinds"]),
         ordinal=words["ordinal"],
         open=words["open"],
@@ -123,8 +120,12 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
 
 def _openings(text: str, words: CountWords) -> Iterator[int]:
     """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
-    found = [(words.firsts.index(one[1]), one.start(1)) for one in words.openings.finditer(text)]
-    yield from (at for _, at in sorted(found))
+    for first in words.firsts:
+        at = text.find(first, 1)
+        while at >= 0:
+            if text[at - 1] in _ANNOUNCING:
+                yield at
+            at = text.find(first, at + 1)
     if text.endswith(":"):
         yield len(text)
 

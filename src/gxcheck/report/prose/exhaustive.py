@@ -14,6 +14,7 @@ from msgspec import Struct
 from gxcheck.report.prose.lists import Part, PartList, list_words
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.seek import holds_any
 
 __all__ = ["Breakdown", "is_exhaustive"]
 
@@ -46,7 +47,7 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
     found = one.found
     if total.hedge or any(part.one.hedge for part in found.parts):
         return False
-    if one.partial or found.open or any(word in one.label for word in list_words().open):
+    if one.partial or found.open or holds_any(one.label, list_words().open):
         return False
     added: Number = sum(part.one.value for part in found.parts)
     if added == total.value:
@@ -89,7 +90,7 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
 
 def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
     """Whether the name of a part holds one of some words, those of plain kinds aside."""
-    return any(word in _bare(part.label) for part in parts for word in words)
+    return any(holds_any(_bare(part.label), words) for part in parts)
 
 
 def _bare(label: str) -> str:

@@ -12,6 +12,7 @@ from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.prose.sketches import SIGNS, Sketch, statement_words
+from gxcheck.report.seek import holds_any
 
 __all__ = ["ListWords", "Part", "PartList", "list_words", "read_list"]
 
@@ -128,7 +129,7 @@ class _Reader:
                 break
         end = self._parts[-1].end if self._parts else self._start
         after = text[end - self._start :]
-        rest = any(word in after for word in self._words.rest)
+        rest = holds_any(after, self._words.rest)
         within = self._sketch.within(self._start, min(self._end, end + _SHARE_AFTER))
         told = (self._sketch.quantities[index] for index in within)
         shares = tuple(one.value for one in told if one.unit == _SHARE)

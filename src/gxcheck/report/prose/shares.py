@@ -18,6 +18,7 @@ from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.telling import as_told, percentages, span, told_number
+from gxcheck.report.seek import holds_any
 
 __all__ = ["Share", "fits", "share_words", "shares_in", "shares_of", "told_share"]
 
@@ -213,7 +214,7 @@ def _governing(sketch: Sketch, one: Share) -> Quantity | None:
         return None
     at, whole = sketch.places[before[-1]], sketch.quantities[before[-1]]
     if anchor < 0:
-        named = any(word in text[start:at] for word in words.wholes)
+        named = holds_any(text[start:at], words.wholes)
         if len(before) != 1 or not named or text[at + 1] != ",":
             return None
     elif ";" in text[at:anchor]:

@@ -18,6 +18,7 @@ from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.prose.sketches import COUNT, SIGNS, Sketch, filled
 from gxcheck.report.prose.stated import ToldSum
 from gxcheck.report.prose.telling import span, told_number, told_sum
+from gxcheck.report.seek import holds_any
 
 __all__ = ["breakdowns", "made_up", "sums_in"]
 
@@ -157,7 +158,7 @@ def _breakdown(
     label = text[clause:place].translate(_NO_SIGNS)
     partial, plain = list_words().partial, list_words().plain
     some = text.startswith(partial, region[0]) and not text.startswith(plain, region[0])
-    after_open = any(word in text[start:clause] for word in list_words().open)
+    after_open = holds_any(text[start:clause], list_words().open)
     return Breakdown(clause, total, others, label, found, anchored, some, after_open)
 
 
@@ -181,7 +182,7 @@ def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum 
     `own_end` is False where the parts stand in other passages than the total.
     """
     parts = one.found.parts
-    falls = [any(word in part.label for word in list_words().down) for part in parts]
+    falls = [holds_any(part.label, list_words().down) for part in parts]
     if any(falls) and not all(falls):
         return None
     total = _total(one)
@@ -198,7 +199,7 @@ def _goes_beyond(one: Breakdown) -> bool:
     """Whether a later part has the deed of the whole: 举行9场，其中出席2场，镇街举行12场."""
     first, *others = (part.label for part in one.found.parts)
     deeds = [deed for deed in list_words().deeds if deed in one.label and deed not in first]
-    return any(deed in label for deed in deeds for label in others)
+    return any(holds_any(label, deeds) for label in others)
 
 
 def _total(one: Breakdown) -> Quantity:
@@ -249,7 +250,7 @@ def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
         if found["noun"] not in text[start : found.start()]:
             continue
         words = text[start:place]
-        if added > total.value and any(word in words for word in list_words().channels):
+        if added > total.value and holds_any(words, list_words().channels):
             continue
         slip = total.value * Decimal(str(list_words().slip))
         if not -slip <= added - total.value <= slip:
@@ -280,7 +281,7 @@ def _sums_up_some(of: str, before: str) -> bool:
 def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:
     """The parts that a total told after them sums up: one a clause, all in its unit."""
     text = sketch.text
-    if any(word in text[start:end] for word in (*list_words().open, list_words().anchor)):
+    if holds_any(text[start:end], (*list_words().open, list_words().anchor)):
         return []
     numbers = sketch.within(start, end)[-_MOST:]
     places = [sketch.places[index] for index in numbers]

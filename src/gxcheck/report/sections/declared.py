@@ -115,9 +115,9 @@ def _roles(normal: str, titles: Iterable[Span]) -> int:
 def _count_alone(masked: str, start: int, end: int) -> _Listed | None:
     """A sentence that tells how many parts the report has without listing them."""
     words, sentence = structure().declared, masked[start:end]
-    if not any(word in sentence for word in words.subject):
+    if not holds_any(sentence, words.subject):
         return None
-    told = _count(masked, start, end) if any(word in sentence for word in words.told) else None
+    told = _count(masked, start, end) if holds_any(sentence, words.told) else None
     return _Listed(start, end, told, (), 0) if told else None
 
 
