@@ -17,7 +17,7 @@ from gxcheck.report.model import (
     Words,
 )
 from gxcheck.report.tables.reader import FoundLabel, FoundTable, FoundTables
-from gxcheck.report.tables.words import TableWords, table_words
+from gxcheck.report.tables.senses import Senses, senses_of
 
 __all__ = ["table_readings"]
 
@@ -33,12 +33,12 @@ def table_readings(
 
 
 def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTables) -> TableReading:
-    rows, columns, fields, words = lines
+    rows, columns, fields, senses = lines
     return TableReading.model_construct(
         table=name,
         location=table.location,
-        rows=tuple(_labels(table.rows, rows, name, words)),
-        columns=tuple(_labels(table.columns, columns, name, words)),
+        rows=tuple(_labels(table.rows, rows, name, senses)),
+        columns=tuple(_labels(table.columns, columns, name, senses)),
         units=tuple(_units(fields, found)),
         extra_rows=tuple(
             Words.model_construct(text=cell.normal, location=cell.location)
@@ -50,13 +50,13 @@ def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTabl
 class _Lines(NamedTuple):
     """The rows and columns of a table by key, and its fields: the edition's own words first.
 
-    `words` are those of all forms, by which the labels of the document were found.
+    `senses` are by the words of all forms, by which the labels of the document were found.
     """
 
     rows: Mapping[str, Line]
     columns: Mapping[str, Line]
     fields: Mapping[str, Field]
-    words: TableWords
+    senses: Senses
 
 
 def _all_lines(forms: FormSet) -> Mapping[tuple[TableName, Edition], _Lines]:
@@ -77,11 +77,11 @@ def _lines(name: TableName, edition: Edition, forms: FormSet) -> _Lines:
             rows |= {line.key: line for line in table.rows}
             columns |= {line.key: line for block in table.blocks for line in block.columns}
             fields |= table.fields
-    return _Lines(rows, rows | columns, fields, table_words(forms))
+    return _Lines(rows, rows | columns, fields, senses_of(forms))
 
 
 def _labels(
-    labels: Iterable[FoundLabel], lines: Mapping[str, Line], name: TableName, words: TableWords
+    labels: Iterable[FoundLabel], lines: Mapping[str, Line], name: TableName, senses: Senses
 ) -> Iterator[LabelReading]:
     for label in labels:
         line = lines[label.key]
@@ -90,14 +90,14 @@ def _labels(
             location=label.cell.location,
             field=label.key if name == "litigation" else f"{name}.{label.key}",
             official=line.label,
-            likeness=_likeness(label, line, words),
+            likeness=_likeness(label, line, senses),
         )
 
 
-def _likeness(label: FoundLabel, line: Line, words: TableWords) -> Likeness:
+def _likeness(label: FoundLabel, line: Line, senses: Senses) -> Likeness:
     if label.similar:
         return "similar"
-    return "official" if words.key(label.cell.normal) == line.official else "synonym"
+    return "official" if senses.of(label.cell).key == line.official else "synonym"
 
 
 def _units(fields: Mapping[str, Field], found: FoundTables) -> Iterator[UnitReading]:
