@@ -66,10 +66,14 @@ class Builder:
     ) -> Iterator[Cell]:
         """The cells of a row. Of these a page has hundreds, so no more is called than must be."""
         lines = self._source.lines
+        line = begin = end = 0  # those of the cell before, in which most cells stand as well
         cells = zip(row.texts, row.places, placed, strict=True)
         for text, (offset, offsets), (at, down, across) in cells:
-            line = bisect_right(lines, offset)
-            column = offset - lines[line - 1] + 1
+            if not begin <= offset < end:
+                line = bisect_right(lines, offset)
+                begin = lines[line - 1]
+                end = lines[line] if line < len(lines) else offset + 1
+            column = offset - begin + 1
             location = Location(block, 0, len(text), number, at, offset, line, column)
             yield Cell(text, location, offsets, lines, down, across)
 

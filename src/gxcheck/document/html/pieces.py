@@ -72,16 +72,18 @@ class Reader:
 
         Most are of one run without white space, and stand so in the source.
         """
-        source = self._source
+        offset_of, stands_at = self._source.offset_of, self._source.text.startswith
         bares, places = list[str](), list[Place]()
         for text in texts:
-            bare, start, offsets = text[1:], 0, None
-            if bare and text[0] >= STAMP and bare.isprintable() and " " not in bare:
-                start = source.offset_of(text[0])
-            if start and source.text.startswith(bare, start):
-                self._at = start + len(bare)
-            else:
-                bare, start, offsets, _ = self._cell(text)
+            bare = text[1:]
+            if bare and text >= STAMP and bare.isprintable() and " " not in bare:
+                start = offset_of(text[0])
+                if stands_at(bare, start):
+                    self._at = start + len(bare)
+                    bares.append(bare)
+                    places.append((start, None))
+                    continue
+            bare, start, offsets, _ = self._cell(text)
             bares.append(bare)
             places.append((start, offsets))
         return bares, places

@@ -7,7 +7,6 @@ from above is cut there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import count, islice
 from typing import NamedTuple, TypeAlias
 
@@ -27,6 +26,9 @@ class Placed(NamedTuple):
     column_span: int
 
 
+_SINGLES = [Placed(column, 1, 1) for column in range(64)]
+
+
 def place_cells(
     rows: Sequence[Sequence[Span]], ends: Sequence[int], most: int
 ) -> list[list[Placed]] | None:
@@ -40,8 +42,11 @@ def place_cells(
     covered = sum(map(len, rows))
     for number, row in enumerate(rows):
         if row.count(ONE) == len(row):
-            columns = _free(taken, number) if number < reach else count()
-            placed.append(list(map(_single, islice(columns, len(row)))))
+            if number >= reach and len(row) <= len(_SINGLES):
+                placed.append([*_SINGLES[: len(row)]])
+            else:
+                free = islice(_free(taken, number), len(row))
+                placed.append([Placed(column, 1, 1) for column in free])
             continue
         places: list[Placed] = []
         column = 0
@@ -71,11 +76,6 @@ def place_cells(
 def _free(taken: Mapping[int, int], row: int) -> Iterator[int]:
     """The columns that no cell from above covers in a row."""
     return (column for column in count() if taken.get(column, 0) <= row)
-
-
-@lru_cache(MOST_COLUMNS)
-def _single(column: int) -> Placed:
-    return Placed(column, 1, 1)
 
 
 def _cut(placed: list[list[Placed]]) -> list[list[Placed]]:
