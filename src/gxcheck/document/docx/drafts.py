@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml.etree import _Element
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gxcheck.document.model import Role
 
@@ -25,8 +24,7 @@ class Piece(Struct, frozen=True):
     at: int = 0
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """The text of one paragraph of the file, and its element.
 
     `page_numbers` are those of the pieces that number the page.
@@ -37,8 +35,7 @@ class Line:
     page_numbers: Sequence[Piece] = ()
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """What becomes one paragraph of the document."""
 
     line: Line
@@ -50,8 +47,7 @@ class Text:
         return [self.line]
 
 
-@dataclass(slots=True)
-class GridCell:
+class GridCell(Struct):
     """A cell at its place in the grid, with the paragraphs in it."""
 
     lines: list[Line]
@@ -61,8 +57,7 @@ class GridCell:
     column_span: int = 1
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """What becomes a table: in each row the cells that begin there."""
 
     rows: list[list[GridCell]] = field(default_factory=list)

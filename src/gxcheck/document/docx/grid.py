@@ -14,6 +14,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.docx.rows import RawCell, RawRow
 
@@ -24,7 +26,7 @@ __all__ = ["Placed", "laid_out"]
 _SLIVER = 45
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A cell that begins at a place of the grid, and how far it goes."""
 
     element: _Element
@@ -74,7 +76,7 @@ def _end(placed: list[list[Placed]], at: tuple[int, int]) -> int:
 def _lengthen(placed: list[list[Placed]], at: tuple[int, int], row: int) -> None:
     """Let a cell reach down to a row."""
     cell = placed[at[0]][at[1]]
-    placed[at[0]][at[1]] = cell._replace(row_span=row - cell.row + 1)
+    placed[at[0]][at[1]] = replace(cell, row_span=row - cell.row + 1)
 
 
 def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
