@@ -17,7 +17,7 @@ from gxcheck.report.prose.claim_clauses import (
 )
 from gxcheck.report.prose.claim_context import Context
 from gxcheck.report.prose.claim_tokens import Token
-from gxcheck.report.prose.claim_words import is_made_of
+from gxcheck.report.prose.claim_words import ends_of, is_made_of
 
 __all__ = ["from_after"]
 
@@ -35,7 +35,7 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
         if token.kind == "noun" and case_of(token.name) in TOPICS:
             named = case_of(token.name)
             if named in DISPUTES and not is_unsure(named, context):
-                if any(t.name in _EARLIER for t in clause.before):
+                if any(t.name in _EARLIER for t in clause.before) or _is_one_of(clause, token):
                     return None
                 return Reading(f"{named}.total", True, (clause.number.start, token.end))
             if named in DECIDED and _is_deed(clause, token):
@@ -52,6 +52,15 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
             return None
         at = token.end
     return _beyond(clause, topic)
+
+
+def _is_one_of(clause: Clause, noun: Token) -> bool:
+    """Whether a number tells only of some cases: 另1件复议, 1件复议维持."""
+    text, sentence = clause.sentence.passage.normal, clause.sentence
+    if text.endswith(ends_of("another"), sentence.start, clause.number.start):
+        return True
+    outcome = (t for t in sentence.tokens if t.start == noun.end and t.kind == "role")
+    return any(noun.name in role.of for role in outcome)
 
 
 def _is_deed(clause: Clause, noun: Token) -> bool:

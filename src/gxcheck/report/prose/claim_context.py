@@ -94,6 +94,15 @@ class Context(Struct):
         """The facts there can be in this edition."""
         return facts_of(self.report.edition)
 
+    def enter(self, sentence: Sentence) -> None:
+        """A new sentence; one that begins with 其中 goes on with what the one before it told."""
+        last, self.last = self.last, sentence
+        near = last and last.passage is sentence.passage and sentence.start == last.end + 1
+        whole = all(claim.extent == "whole" for claim in self.here.values())
+        text = sentence.passage.normal
+        if not (near and whole and text.startswith(ends_of("going_on"), sentence.start)):
+            self.here.clear()
+
     def add(
         self,
         about: str,

@@ -47,6 +47,7 @@ _TOGETHER = "applications.disclosed_or_partly"
 _CARRIED_SOME = "applications.carried_some"
 _LED = "led"
 _KEPT = frozenset({"carried", "carried_some", "carried_forward"})
+_NORMATIVE_PART = "normative_disclosed"
 _PLAIN = frozenset({"training_courses", "meetings"})
 
 
@@ -186,6 +187,8 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     """A number after a noun: with the role before the noun, else the noun's own."""
     noun = content[-1]
     topic = case_of(noun.name)
+    if _is_normative_part(clause, noun, context):
+        return Reading(_NORMATIVE_PART, True, (noun.start, clause.number.end))
     if topic not in TOPICS or is_unsure(topic, context):
         return None
     earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
@@ -206,6 +209,14 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     if asked and _alone(noun, clause):
         return Reading("applications.received", True, (noun.start, clause.number.end))
     return None
+
+
+def _is_normative_part(clause: Clause, noun: Token, context: Context) -> bool:
+    """Whether it is of all disclosed that a number counts: 公开5210条，其中规范性文件12条."""
+    first = clause.before[0]
+    of_all = next(reversed(context.here), "") == "disclosed_items"
+    adjacent = first.name == "part" and first.end == noun.start and not clause.gap_before(noun)
+    return noun.name == "normative_documents" and of_all and adjacent
 
 
 def _no_one(clause: Clause) -> bool:

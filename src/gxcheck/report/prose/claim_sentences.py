@@ -27,9 +27,7 @@ _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
 
 def read_sentence(sentence: Sentence, context: Context) -> None:
     """Keep the claims of a sentence."""
-    if not _goes_on(sentence, context):
-        context.here.clear()
-    context.last = sentence
+    context.enter(sentence)
     frame = Frame()
     text = sentence.passage.normal
     said = sentence.text
@@ -39,6 +37,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     tokens = sentence.tokens
     if not context.topic and _is_handling(tokens):
         context.topic = "applications"
+        context.disclosure = True
     start, start_at = 0, sentence.start
     counted = foreign = others = False
     for index, token in enumerate(tokens):
@@ -73,16 +72,6 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
                 context.topic = _LASTING.get(token.name, token.name)
         others = others or token.name == "not_own"
     _close(context, counted=counted, foreign=foreign, others=others)
-
-
-def _goes_on(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence tells parts of what the one right before it told: 其中自然人5件."""
-    last = context.last
-    if last is None or last.passage is not sentence.passage:
-        return False
-    whole = all(claim.extent == "whole" for claim in context.here.values())
-    near = whole and sentence.start == last.end + 1
-    return near and sentence.passage.normal.startswith(ends_of("going_on"), sentence.start)
 
 
 def _bracket(sign: str, context: Context, frame: Frame) -> None:

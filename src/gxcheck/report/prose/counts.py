@@ -76,12 +76,12 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
 def named_in(sketch: Sketch) -> Iterator[ToldCount]:
     """Counts with names before 等, where all names are of one kind."""
     words, text = count_words(), sketch.text
-    if words.open not in text or "、" not in text:
+    if words.open not in text or not ("、" in text or "》《" in text):
         return
     for found in words.named.finditer(text):
         one = sketch.at(found.start("told"))
         start = 1 + max(text.rfind(mark, 0, found.start()) for mark in _BEFORE_NAMES)
-        items = text[start : found.start()].split("、")
+        items = text[start : found.start()].replace("》《", "》、《").split("、")
         if not one.hedge and one.value == int(one.value) and _alike(items):
             words_told, location = span(sketch, start, found.end())
             yield ToldCount.model_construct(

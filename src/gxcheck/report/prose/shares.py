@@ -7,7 +7,7 @@ number of the paragraph makes it right, that number is taken for the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -43,6 +43,7 @@ class ShareWords(Struct, frozen=True):
     total: re.Pattern[str]
     among: re.Pattern[str]
     wholes: tuple[str, ...]
+    opinions: Mapping[str, re.Pattern[str]]
     not_rates: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ def share_words() -> ShareWords:
         total=filled(words["total"]),
         among=filled(words["among"]),
         wholes=dressed(words["wholes"]),
+        opinions={stem: filled(form) for stem, form in words["opinions"].items()},
         not_rates=dressed(words["not_rates"]),
     )
 
@@ -244,6 +246,9 @@ def _rates(sketch: Sketch) -> Iterator[ToldShare]:
         clause = text[_sentence_start(text, place, f"{_STOPS},;") : found.start() - 2]
         due = text.endswith(words.not_rates, 0, found.start() - 2)
         told = stem in clause or stem[::-1] in clause
+        opinion = words.opinions.get(stem)
+        if opinion and not opinion.fullmatch(clause.partition(text[place])[0]):
+            continue
         known = told and not due and not stem.startswith(words.not_rates)
         right = part.unit == whole.unit and part.value <= whole.value
         if known and right and not (part.hedge or whole.hedge or _is_of_rest(part, whole, share)):
