@@ -144,11 +144,12 @@ def is_unsure(topic: str, context: Context) -> bool:
 
 def told_alone(role: Token, clause: Clause, context: Context) -> str:
     """What 公开 alone tells beside other ways of handling applications: 公开6件，不予公开1件."""
-    text, sentence = clause.sentence.passage.normal, clause.sentence.text
-    if context.topic != "applications" or any(map(sentence.__contains__, words_of("openly"))):
+    words = clause.sentence.passage.normal[role.start : role.end]
+    found = next((name for name in _ALONE if words in words_of("alone", name)), "")
+    if not found or context.topic != "applications":
         return ""
     beside = words_of("beside_disclosed")
     if not any(token.name in beside for token in clause.sentence.tokens):
         return ""
-    words = text[role.start : role.end]
-    return next((name for name in _ALONE if words in words_of("alone", name)), "")
+    open_too = any(map(clause.sentence.text.__contains__, words_of("openly")))
+    return "" if open_too else found

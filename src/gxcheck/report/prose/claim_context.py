@@ -72,9 +72,9 @@ class Context(Struct):
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
     `other_disputes` whether the sentence tells of reviews and suits on other matters, `heading`
-    whether the passage before was a heading, `last` the sentence before. `style` is that of the
-    numbers of a section's parts, `under` what the heading of the part names. `here` has the last
-    claim of the sentence about each fact, in the order in which they were told.
+    whether the passage before was a heading, `last` the sentence before. `under` is what the
+    heading of the part names, `level` the depth of its number. `here` has the last claim of the
+    sentence about each fact, in the order in which they were told.
     """
 
     report: Report
@@ -84,8 +84,8 @@ class Context(Struct):
     other_disputes: bool = False
     heading: bool = False
     last: Sentence | None = None
-    style: str = ""
     under: str = ""
+    level: int = 0
     claims: list[Claim] = field(default_factory=list)
     here: dict[str, Claim] = field(default_factory=dict)
 
@@ -97,10 +97,9 @@ class Context(Struct):
     def enter(self, sentence: Sentence) -> None:
         """A new sentence; one that begins with 其中 goes on with what the one before it told."""
         last, self.last = self.last, sentence
+        going_on = sentence.passage.normal.startswith(ends_of("going_on"), sentence.start)
         near = last and last.passage is sentence.passage and sentence.start == last.end + 1
-        whole = all(claim.extent == "whole" for claim in self.here.values())
-        text = sentence.passage.normal
-        if not (near and whole and text.startswith(ends_of("going_on"), sentence.start)):
+        if not (going_on and near and all(c.extent == "whole" for c in self.here.values())):
             self.here.clear()
 
     def add(

@@ -214,9 +214,10 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
 def _is_normative_part(clause: Clause, noun: Token, context: Context) -> bool:
     """Whether it is of all disclosed that a number counts: 公开5210条，其中规范性文件12条."""
     first = clause.before[0]
+    if noun.name != "normative_documents" or first.name != "part" or first.end != noun.start:
+        return False
     of_all = next(reversed(context.here), "") == "disclosed_items"
-    adjacent = first.name == "part" and first.end == noun.start and not clause.gap_before(noun)
-    return noun.name == "normative_documents" and of_all and adjacent
+    return of_all and not clause.gap_before(noun)
 
 
 def _no_one(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from gxcheck.report.prose.claim_denials import NOTHING
 from gxcheck.report.prose.claim_sentences import read_sentence
 from gxcheck.report.prose.claim_tokens import Sentence, sentences
 from gxcheck.report.prose.claim_words import denied_by_section, words_of
-from gxcheck.report.sections.headings import read_mark
+from gxcheck.report.sections.headings import STYLES, read_mark
 from gxcheck.report.seek import holds_any
 
 __all__ = ["read_claims"]
@@ -49,12 +49,12 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
     """A new paragraph speaks of what its section or the heading above it names, if anything."""
     normal = paragraph.normal
     if section != context.section:
-        context.section, context.heading, context.style, context.under = section, False, "", ""
+        context.section, context.heading, context.under = section, False, ""
     heading = len(normal) <= _HEADING and not normal.endswith(("。", ";"))
     title = normal if heading else _opening(normal)
     named = bool(title) and _names_applications(title)
-    if _opens_part(normal, context, heading=heading):
-        context.under = "applications" if named else ""
+    if named or context.under:
+        _open_part(normal, context, heading=heading, named=named)
     if not context.heading:
         context.topic = context.under or _OWN_TOPICS.get(section or "", "")
         context.disclosure = bool(context.under) or section in _DISCLOSURE
@@ -69,13 +69,13 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
         context.disclosure = _names_disputes(title, context)
 
 
-def _opens_part(normal: str, context: Context, *, heading: bool) -> bool:
-    """Whether a paragraph opens a part of its section: it is numbered as the first part is."""
+def _open_part(normal: str, context: Context, *, heading: bool, named: bool) -> None:
+    """What a heading names holds until the next one of its level or of a higher one."""
     mark = read_mark(normal)
-    if mark is None:
-        return heading
-    context.style = context.style or mark.style
-    return mark.style == context.style
+    level = STYLES.index(mark.style if mark else "")
+    if context.under and (level > context.level if mark else not heading):
+        return
+    context.under, context.level = "applications" if named else "", level
 
 
 def _opening(normal: str) -> str:
