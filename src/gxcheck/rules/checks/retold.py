@@ -25,6 +25,8 @@ _EITHER = "applications.carried_some"
 _CLOSED = ("applications.closed", "applications.replied")
 _ALL, _LEAST = 4, 3  # facts that balance, and how many can be seen not to
 _FEE, _NOTICES = "processing_fee", "fee_notices"
+_NEAR = 6  # characters
+_NO_FIGURES = dict.fromkeys(map(ord, "0123456789,."))
 _ENDS = "。!?！？\n"
 
 
@@ -157,20 +159,32 @@ def prose_repeat(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """Each fact that is told again with another value, where no figure decides."""
-    facts = tuple(options["facts"])
-    first: dict[tuple[str, str, int | None], Claim] = {}
+    facts, totals = tuple(options["facts"]), options["totals"]
+    first: dict[tuple[str, str, int | None, str], Claim] = {}
     carried = {claim.value for claim in report.claims if claim.about == _CARRIED}
     for claim in report.claims:
-        if claim.kind == "all" or claim.extent == "part" or not claim.about.startswith(facts):
+        if claim.kind == "all" or claim.extent == "part":
+            continue
+        total = claim.about in totals["facts"] and _is_total(claim, tuple(totals["words"]), report)
+        if not (total or claim.about.startswith(facts)):
             continue
         if claim.fields and against(claim, context) is not None:
             continue
-        before = first.setdefault((claim.about, claim.extent, claim.year), claim)
+        words = claim.text.translate(_NO_FIGURES) if total else ""
+        before = first.setdefault((claim.about, claim.extent, claim.year, words), claim)
         if before is claim or (before.unit != claim.unit and claim.value and before.value):
             continue
         apart = abs(before.value - claim.value)
         if _differ(before, claim) and not (claim.about == _RECEIVED and apart in carried):
             yield _retold(before, claim)
+
+
+def _is_total(claim: Claim, words: tuple[str, ...], report: Report) -> bool:
+    """Whether the words right before a claim say that it is of the whole year: 全年共召开…."""
+    place = claim.location.moved(
+        start=max(0, claim.location.start - _NEAR), end=claim.location.start
+    )
+    return any(word in passage_at(report.document, place).text for word in words)
 
 
 def fee_contradicted(
