@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.exhaustive import Breakdown, is_exhaustive
 from gxcheck.report.prose.lists import Part, list_words, read_list
@@ -59,10 +61,8 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
             one = _opened(sketch, place)
             if one:
                 yield one
-    for found in filled(words.divided).finditer(text):
-        one = _divided(sketch, found)
-        if one:
-            yield one
+    divisions = (_divided(sketch, found) for found in filled(words.divided).finditer(text))
+    yield from filter(None, divisions)
 
 
 def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
@@ -100,7 +100,9 @@ def _divided(sketch: Sketch, found: re.Match[str]) -> Breakdown | None:
     end = _end(text, start, bracket=False, across=False)
     if text[start - 1] == ":" and len(sketch.within(start, end)) < _LEAST:
         end = _end(text, start, bracket=False, across=True)
-    return _breakdown(sketch, found.start(), (start, end), anchored=False)
+    one = _breakdown(sketch, found.start(), (start, end), anchored=False)
+    some = found["seen"] or found["noun"] is not None
+    return replace(one, after_open=True) if one and some else one
 
 
 def _nearest(sketch: Sketch, place: int) -> int | None:
