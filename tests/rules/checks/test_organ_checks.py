@@ -45,6 +45,42 @@ def test_a_street_does_not_sign_as(signature):
     assert odd(STREET, "武康街道", "街道党政办", signature) == [("signature", signature)]
 
 
+@pytest.mark.parametrize(
+    ("title", "signature"),
+    [
+        ("滇西应用技术大学", "河间市人民政府"),
+        ("第六师芳草湖农场", "盐山县文化广电和旅游局"),
+        ("海南海事局", "盐山县文化广电和旅游局"),
+        ("海南海事局", "河间市人民政府"),
+    ],
+)
+def test_nor_does_a_university_a_farm_or_another_bureau(title, signature):
+    assert odd(title, title, f"{title}办公室", signature) == [("signature", signature)]
+
+
+@pytest.mark.parametrize(
+    ("title", "compiler", "wrong"),
+    [
+        (BUREAU, "安吉县统计局", True),
+        (STREET, "安吉县统计局", True),
+        (COUNTY, "安吉县人民政府办公室", True),
+        (COUNTY, f"{COUNTY}办公室", False),
+        (COUNTY, "德清县政务服务管理局", False),
+        (STREET, "武康街道党政办公室", False),
+        (BUREAU, "县水利局办公室", False),
+        (BUREAU, "局办公室", False),
+    ],
+)
+def test_who_compiled_it(title, compiler, wrong):
+    report = text(
+        title=f"{title}2023年政府信息公开工作年度报告",
+        preamble=f"根据《条例》规定，由{compiler}编制本报告。",
+        signature=f"{title}\n2024年1月15日",
+    )
+    quotes = [finding.quote for finding in findings("issuer-name", report)]
+    assert quotes == [compiler] * wrong
+
+
 def test_a_government_does_not_sign_as_a_street():
     found = odd(COUNTY, "德清县", "县政务办", "武康街道办事处")
     assert found == [("signature", "武康街道办事处")]
@@ -55,6 +91,8 @@ def test_a_government_does_not_sign_as_a_street():
     [
         (STREET, "武康街道", f"{COUNTY}办公室", "德清县武康街道办事处"),
         (STREET, "武康街道", "德清县政务服务局", "德清县人民政府武康街道办事处"),
+        ("德清县人民医院", "医院", "医院办公室", "德清县卫生健康局"),
+        ("县实验小学", "小学", "学校办公室", "德清县教育局"),
         (COUNTY, "德清县", "德清县大数据发展管理局", f"{COUNTY}办公室"),
         (f"{COUNTY}办公室", "县府办", "县府办", COUNTY),
         ("德清县卫生健康局", "德清县", "县卫健局", "德清县卫生健康局"),

@@ -1,7 +1,7 @@
 """Whose report it is: every naming of the reporting organ, and the fullest of them.
 
-Title, preamble, contact and signature name the organ. Who compiled the report (由…编制), and
-words such as 我局 or 全市, name nobody.
+Title, preamble, contact and signature name the organ, and so does who compiled the report
+(由…编制). Words such as 我局 or 全市 name nobody.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def _title_names(title: Title | None) -> Iterator[OrganName]:
 
 
 def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
-    """The names in …(以下简称…) and in 现公布…2018年政府信息公开工作年度报告."""
+    """The names in …(以下简称…), in 现公布…2018年政府信息公开工作年度报告 and in 由…编制."""
     text = preamble.text
-    found = dict([*_names_of_reports(text), *_names_cut_short(text)])
+    found = dict([*_names_of_reports(text), *_names_cut_short(text), *_compilers(text)])
     for start, name in sorted(found.items()):
         location = preamble.locate(start, start + len(name))
         yield OrganName.model_construct(text=name, location=location, place="preamble")
@@ -81,6 +81,13 @@ def _names_cut_short(text: str) -> Iterator[tuple[int, str]]:
         name = pattern("naming_lead").sub("", before.group()) if before else ""
         if is_organ_name(name):
             yield at - len(name), name
+
+
+def _compilers(text: str) -> Iterator[tuple[int, str]]:
+    for found in pattern("compiled").finditer(text):
+        name = found["organ"]
+        if is_organ_name(name) and not pattern("inner").search(name):
+            yield found.start("organ"), name
 
 
 def _named(lead: str) -> str | None:

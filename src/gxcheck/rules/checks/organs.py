@@ -18,7 +18,7 @@ from gxcheck.rules.model import NotApplicable, Violation
 
 __all__ = ["issuer_name"]
 
-_Sort: TypeAlias = Literal["company", "township", "bureau", "government", "other"]
+_Sort: TypeAlias = Literal["company", "township", "bureau", "government", "institution", "other"]
 _SHARED = 2
 
 
@@ -38,7 +38,7 @@ def issuer_name(
     """The namings in title, preamble, contact and signature that surely mean another organ.
 
     Told is the naming that disagrees with most others; of two alone, the later one. Options are
-    patterns of names: `company`, `bureau` and `town` (with the group `stem`).
+    patterns of names: `company`, `institution`, `bureau` and `town` (with the group `stem`).
     """
     names = report.organ.names
     if len(names) < 2:
@@ -78,6 +78,8 @@ def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
         return _Named(name, "township", (town.groups["stem"] or "") if town else "")
     if first_match(options["bureau"], plain) and fields_of(plain):
         return _Named(name, "bureau", "")
+    if own_pattern(options["institution"]).search(plain):
+        return _Named(name, "institution", "")
     return _Named(name, "government" if kind_of(plain) == "government" else "other", "")
 
 
@@ -90,7 +92,7 @@ def _differ(one: _Named, other: _Named) -> bool:
 
 
 def _of_other_sort(one: _Named, other: _Named) -> bool:
-    """Whether `one` is a company, a town or a government, and `other` is none.
+    """Whether `one` is a company, an institution, a town or a government, and `other` is none.
 
     A report may send its readers to an office above, so that only title and signature tell a
     government from a bureau or a town, and of a bureau's readers none are sent to a town.
@@ -99,6 +101,9 @@ def _of_other_sort(one: _Named, other: _Named) -> bool:
     text = plain_name(other.name.text)
     if one.sort == "company":
         return other.sort != "company" and not _shares_words(plain_name(one.name.text), text)
+    if one.sort == "institution":
+        above = other.sort in ("bureau", "government") and signing
+        return above and not _parts(plain_name(one.name.text)) & _parts(text)
     if one.sort == "township" and one.town:
         below = other.sort == "bureau" and other.name.place != "contact"
         return one.town not in text and (below or (signing and other.sort == "government"))
@@ -107,10 +112,12 @@ def _of_other_sort(one: _Named, other: _Named) -> bool:
 
 def _shares_words(one: str, other: str) -> bool:
     """Whether two names have words in common: 供电局 and 供电公司 may be one."""
-    parts = {one[at : at + _SHARED] for at in range(len(one) - 1)}
-    found = {place.text for place in places.find(one)}
-    place_parts = {text[at : at + _SHARED] for text in found for at in range(len(text) - 1)}
-    return any(part in other for part in parts - place_parts)
+    place_parts = (_parts(place.text) for place in places.find(one))
+    return bool((_parts(one) - frozenset[str]().union(*place_parts)) & _parts(other))
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name[at : at + _SHARED] for at in range(len(name) - 1))
 
 
 def _elsewhere(one: _Named, other: _Named) -> bool:
