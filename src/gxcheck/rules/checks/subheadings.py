@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from gxcheck.document.model import Paragraph
+from gxcheck.document.model import Block, Paragraph
 from gxcheck.report.edition import table_labels
 from gxcheck.report.labels import normal_key
 from gxcheck.report.lineage import EDITIONS
@@ -24,6 +24,7 @@ from gxcheck.rules.model import Violation
 __all__ = ["subheading_numbering"]
 
 _LABEL = 60  # characters of the longest label that is looked for
+_ENDS = ("。", ";", "!", "?", ")", "”")
 _RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
@@ -152,11 +153,26 @@ def _out_of_sequence(section: Section, headings: Sequence[Heading]) -> Heading |
         last = {other: one for other, one in last.items() if other <= rank}
         before = last.get(rank)
         last[rank] = heading
-        if before is None or heading.ordinal in (1, (before.ordinal or 0) + 1):
+        if before is None or heading.ordinal == (before.ordinal or 0) + 1:
             continue
-        if not _stands_elsewhere(section, headings, before, heading):
+        if heading.ordinal == 1:
+            if before.ordinal == 1 and not _begins_anew(section, before, heading):
+                return heading
+        elif not _stands_elsewhere(section, headings, before, heading):
             return heading
     return None
+
+
+def _begins_anew(section: Section, before: Heading, heading: Heading) -> bool:
+    """Whether what stands between two headings that are both the first may head another list."""
+    first, last = before.location.block, heading.location.block
+    blocks = [block for block in section.blocks if first <= block.location.block < last]
+    leads = any(isinstance(one, Paragraph) and one.normal.endswith(":") for one in blocks[:1])
+    return leads or not all(map(_is_text, blocks[1:]))
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.normal.endswith(_ENDS)
 
 
 def _stands_elsewhere(
