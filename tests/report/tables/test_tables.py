@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gxcheck.document.model import Cell, Document, Location, Table
-from gxcheck.report.tables.reader import FoundTables, read_tables
+from gxcheck.report.tables.found import FoundTables
+from gxcheck.report.tables.reader import read_tables
 
 COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 KEYS = [

@@ -26,6 +26,7 @@ class Placing:
 
     def __init__(self, table: Table, rows: Sequence[Row]) -> None:
         self.table = table
+        self.is_stream = len(table.rows) == 1 and not table.spans_known
         self._rows = rows
 
     def below(
@@ -41,7 +42,7 @@ class Placing:
         if len(values) == len(known) < len(columns):
             columns = known
         elif len(columns) == 1 < len(values):
-            values = [next((cell for cell in values if cell.normal), values[0])]
+            values = self._only_figure(values)
         elif not table.spans_known and columns and values:
             values = _figures(_beside_label(columns, values), len(columns))
         if _is_blank_and_one(values) and self._is_total_alone(columns, len(values)):
@@ -53,6 +54,16 @@ class Placing:
             yield from _by_place(columns, values)
         elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
             yield from zip(columns, values, strict=False)
+
+    def _only_figure(self, values: Sequence[Cell]) -> Sequence[Cell]:
+        """The cell of the one column among several: the first with text.
+
+        Where a source hides spans and shows several figures, the header has lost columns.
+        """
+        figures = {cell.normal for cell in values if cell.normal and _is_value(cell)}
+        if len(figures) > 1 and not self.table.spans_known:
+            return ()
+        return [next((cell for cell in values if cell.normal), values[0])]
 
     def _is_total_alone(self, columns: Sequence[Column], count: int) -> bool:
         """Whether a blank cell and a figure are one for all columns but the total's, and the total.

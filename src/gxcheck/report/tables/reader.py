@@ -7,9 +7,7 @@ cells, repeated headers and the layout of the source do not matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct, field
+from collections.abc import Sequence
 
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.figures import Figure
@@ -17,49 +15,29 @@ from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import read_figure, unit_in_label
 from gxcheck.report.tables.columns import Column, Header, header_of
+from gxcheck.report.tables.found import FoundLabel, FoundTable, FoundTables
 from gxcheck.report.tables.likeness import ReadRow, likely_rows
 from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses, senses_of
+from gxcheck.report.tables.streams import tables_of, tables_of_lines
 from gxcheck.report.tables.turned import upright
 from gxcheck.report.tables.words import RowLine
 
-__all__ = ["FoundLabel", "FoundTable", "FoundTables", "read_tables"]
-
-
-class FoundLabel(Struct, frozen=True):
-    """A label of the document and the key of the row, column or group it was taken for."""
-
-    cell: Cell
-    key: str
-    similar: bool = False
-
-
-class FoundTable(Struct):
-    """What was found of one table of the forms, beside its figures."""
-
-    location: Location
-    rows: list[FoundLabel] = field(default_factory=list)
-    columns: list[FoundLabel] = field(default_factory=list)
-    extra_rows: list[Cell] = field(default_factory=list)
-
-
-class FoundTables(Struct, frozen=True):
-    """All figures of a document by path, the units printed for them, and the tables found."""
-
-    figures: Mapping[str, Figure]
-    units: Mapping[str, tuple[str, Cell]]
-    tables: Mapping[TableName, FoundTable]
+__all__ = ["read_tables"]
 
 
 def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables:
     """Find the tables of the forms (by default the shipped) in `document`; never raises."""
-    reader = _Reader(senses_of(forms))
-    for table in document.tables:
+    senses = senses_of(forms)
+    reader = _Reader(senses)
+    for table in tables_of(document, senses):
+        reader.read(table)
+    for table in tables_of_lines(document, senses, reader.tables):
         reader.read(table)
     reader.place_unknown_rows()
-    reader.take_blank_outcomes()
+    reader.take_blanks()
     return FoundTables(reader.figures, reader.units, reader.tables)
 
 
@@ -78,6 +56,7 @@ class _Reader:
         self._outcomes: list[Outcome] = []
         self._current: TableName | None = None
         self._parent = ""
+        self._blanks: dict[str, Location] = {}
         self._lines: list[ReadRow] = []
 
     def read(self, table: Table) -> None:
@@ -99,7 +78,8 @@ class _Reader:
         filled = filled and not self._names_groups(row)
         line = self._row_line(sense.key)
         header = header_of(row.senses[:-1], self.words) if above else None
-        filled = filled or bool(row.values and line and header and sense.own_row)
+        shown = row.values or placing.is_stream
+        filled = filled or bool(shown and line and header and sense.own_row)
         whole = None if filled and line and not header else header_of(row.senses, self.words)
         over = header or (self._open.table if self._open else None)
         if line and over and over != line.table and self._is_column(over, sense):
@@ -118,6 +98,8 @@ class _Reader:
             self._read_figures(line, label, row.values, placing)
         elif filled and self._heads_outcomes():
             self._read_unlabelled(row.values, placing)
+        elif whole == "applications" and filled and self._has_figures(row):
+            self._open = None  # a column is told like a row: what follows is no row of the form
         elif whole:
             words = self._senses.words_before(row.values)
             self._add_header(whole, [*named, *words])
@@ -130,9 +112,12 @@ class _Reader:
 
     def _names_groups(self, row: Row) -> bool:
         """Whether a row has the words of several groups of outcomes, and not one figure."""
-        if len(row.senses) < 2 or any(self._senses.of(cell) is VALUE for cell in row.values):
+        if len(row.senses) < 2 or self._has_figures(row):
             return False
         return all(sense.key in self.words.over_columns for sense in row.senses)
+
+    def _has_figures(self, row: Row) -> bool:
+        return any(self._senses.of(cell) is VALUE for cell in row.values)
 
     def _heads_outcomes(self) -> bool:
         """Whether the header above names groups of outcomes: one row of figures follows."""
@@ -194,7 +179,7 @@ class _Reader:
         name, key = line.table, line.line.key
         if name == "annex":
             self._read_annex(key, values)
-        elif not self._read_columns(name, key, values, placing):
+        elif not self._read_columns(line, label, values, placing):
             return
         self._current = name
         self._parent = key if key in self.words.parents else self._parent
@@ -206,12 +191,15 @@ class _Reader:
                 self._keep_unknown(after[0], after[1:], placing)
 
     def _read_columns(
-        self, name: TableName, key: str, values: Sequence[Cell], placing: Placing
+        self, line: RowLine, label: Cell, values: Sequence[Cell], placing: Placing
     ) -> bool:
+        name, key = line.table, line.line.key
         columns = self._columns.get(name)
         if not columns:
             return False
         prefix = key if name == "litigation" else f"{name}.{key}"
+        if not values and placing.is_stream:
+            self._blanks |= {f"{prefix}.{one.key}": label.location for one in columns if one.key}
         for column, cell in placing.below(columns, values):
             if column.key:
                 path = f"{prefix}.{column.key}"
@@ -256,21 +244,21 @@ class _Reader:
                 self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
         self._outcomes = []
 
-    def take_blank_outcomes(self) -> None:
-        """The figures of reviews and lawsuits under a whole header that no row follows are blank.
+    def take_blanks(self) -> None:
+        """The figures of labels that nothing follows are blank, where text has no trace of them.
 
-        Text has no trace of a row whose cells are all blank. They stand at their columns' words.
+        Those of reviews and lawsuits stand under a whole header that no row follows.
         """
         grouped = [outcome for outcome in self._outcomes if outcome.group and outcome.column.key]
         groups = set(self.words.outcome_groups.values())
-        if len(grouped) != len(groups) * len({outcome.column.key for outcome in grouped}):
-            return
-        for column, group in grouped:
-            if group:
-                place = column.cell.location
-                self.figures.setdefault(
-                    f"{group.key}.{column.key}", Figure(None, "", "blank", None, place)
-                )
+        if len(grouped) == len(groups) * len({outcome.column.key for outcome in grouped}):
+            self._blanks |= {
+                f"{group.key}.{column.key}": column.cell.location
+                for column, group in grouped
+                if group
+            }
+        for path, place in self._blanks.items():
+            self.figures.setdefault(path, Figure(None, "", "blank", None, place))
 
     def _keep_unknown(self, label: Cell, values: Sequence[Cell], placing: Placing) -> None:
         if self._current and self.words.key(label.normal):

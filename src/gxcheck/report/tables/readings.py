@@ -16,7 +16,7 @@ from gxcheck.report.model import (
     UnitReading,
     Words,
 )
-from gxcheck.report.tables.reader import FoundLabel, FoundTable, FoundTables
+from gxcheck.report.tables.found import FoundLabel, FoundTable, FoundTables
 from gxcheck.report.tables.senses import Senses, senses_of
 
 __all__ = ["table_readings"]

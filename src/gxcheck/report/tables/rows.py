@@ -102,7 +102,8 @@ def _ends(senses: Sequence[Sense], stream: TableWords | None) -> Iterator[int]:
     """Cut where a label follows a figure; in a stream of cells long words there are a label.
 
     Words after a row's label that are no label themselves are a figure, if a bad one; in a stream
-    a blank cell there is one that was left blank.
+    a blank cell there is one that was left blank, and a row ends where another label
+    follows its own.
     """
     seen_value = after_row = False
     for place, sense in enumerate(senses):
@@ -112,7 +113,10 @@ def _ends(senses: Sequence[Sense], stream: TableWords | None) -> Iterator[int]:
             seen_value = True
         else:
             label = sense.label or (stream is not None and (sense.long or sense.numbered))
-            if seen_value and (label or (stream and stream.resembles_row(sense.key))):
+            blank_row = stream is not None and after_row and sense.label
+            if blank_row or (
+                seen_value and (label or (stream and stream.resembles_row(sense.key)))
+            ):
                 yield place
                 label, seen_value = True, False
             may_be_figure = not (sense.unit or sense.numbered)

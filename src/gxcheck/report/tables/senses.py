@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from gxcheck.document.model import Cell
+from gxcheck.document.model import Cell, Passage
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet, shipped_forms
@@ -52,8 +52,8 @@ class Senses:
         self.words = words
         self._kept = lru_cache(maxsize=4096)(self._judged)
 
-    def of(self, cell: Cell) -> Sense:
-        """The sense of a cell."""
+    def of(self, cell: Passage) -> Sense:
+        """The sense of a cell, or of a line that may be one."""
         text = cell.text
         return self._kept(text) if len(text) <= _KEPT else self._judged(text)
 
@@ -70,13 +70,14 @@ class Senses:
         if is_value(text, normal):
             return VALUE
         words = self.words
+        numbered = _NUMBERED.match(normal) is not None
         return Sense(
             key=words.key(normal),
             unit=is_unit(normal),
             label=words.is_label(normal),
             row=words.is_row(normal),
-            own_row=words.is_own_row(normal),
-            numbered=_NUMBERED.match(normal) is not None,
+            own_row=words.is_own_row(normal, numbered=numbered),
+            numbered=numbered,
             long=len(normal) >= _WORDS,
         )
 

@@ -6,7 +6,6 @@ Its rows may be printed as columns, or its lower half beside the upper one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.tables.words import TableWords
@@ -62,7 +61,7 @@ def _in_one_column(table: Table) -> Table:
         for left in (True, False)
     ]
     rows = tuple(row for half in halves for row in half if row)
-    return replace(table, rows=rows, spans_known=False)
+    return Table(rows, table.location, spans_known=False, blanks_shown=table.blanks_shown)
 
 
 def _is_merged(table: Table) -> bool:

@@ -77,10 +77,13 @@ class TableWords(Struct, frozen=True):
         """Whether this labels a row of some form."""
         return self.key(normal) in self.rows
 
-    def is_own_row(self, normal: str) -> bool:
-        """Whether this labels a row of some form, and no column or columns of any."""
+    def is_own_row(self, normal: str, *, numbered: bool = False) -> bool:
+        """Whether this labels a row of some form, and no column or columns of any.
+
+        Columns are not `numbered`.
+        """
         key = self.key(normal)
-        heads = key in self.column_keys or key in self.outcome_groups
+        heads = (key in self.column_keys and not numbered) or key in self.outcome_groups
         return key in self.rows and not heads
 
     def resembles_row(self, key: str) -> bool:

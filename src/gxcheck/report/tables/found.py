@@ -1,0 +1,38 @@
+"""What is found of the tables of the forms: labels, rows of no form, figures and units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from gxcheck.document.model import Cell, Location
+from gxcheck.report.figures import Figure
+from gxcheck.report.model import TableName
+
+__all__ = ["FoundLabel", "FoundTable", "FoundTables"]
+
+
+class FoundLabel(Struct, frozen=True):
+    """A label of the document and the key of the row, column or group it was taken for."""
+
+    cell: Cell
+    key: str
+    similar: bool = False
+
+
+class FoundTable(Struct):
+    """What was found of one table of the forms, beside its figures."""
+
+    location: Location
+    rows: list[FoundLabel] = field(default_factory=list)
+    columns: list[FoundLabel] = field(default_factory=list)
+    extra_rows: list[Cell] = field(default_factory=list)
+
+
+class FoundTables(Struct, frozen=True):
+    """All figures of a document by path, the units printed for them, and the tables found."""
+
+    figures: Mapping[str, Figure]
+    units: Mapping[str, tuple[str, Cell]]
+    tables: Mapping[TableName, FoundTable]
