@@ -25,9 +25,11 @@ PROSE = (
 )
 
 
-def scan(angle: float = 0.0, shift: float = 0.0, skip: int | None = None) -> bytes:
+def scan(
+    angle: float = 0.0, shift: float = 0.0, skip: int | None = None, paper: int = 255
+) -> bytes:
     """A page whose lines are in its picture, turned by `angle` degrees with its hidden words."""
-    picture = Image.new("L", (round(WIDTH * SCALE), round(HEIGHT * SCALE)), 255)
+    picture = Image.new("L", (round(WIDTH * SCALE), round(HEIGHT * SCALE)), paper)
     draw = ImageDraw.Draw(picture)
     for y in YS:
         draw.line([(XS[0] * SCALE, y * SCALE), (XS[-1] * SCALE, y * SCALE)], 60, 2)
@@ -35,7 +37,7 @@ def scan(angle: float = 0.0, shift: float = 0.0, skip: int | None = None) -> byt
         if place != skip:
             draw.line([(x * SCALE, YS[0] * SCALE), (x * SCALE, YS[-1] * SCALE)], 60, 2)
     file = BytesIO()
-    picture.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC).save(file, "JPEG")
+    picture.rotate(angle, fillcolor=paper, resample=Image.Resampling.BICUBIC).save(file, "JPEG")
     sheets = Sheets()
     sheets.canvas.drawImage(ImageReader(file), 0, 0, WIDTH, HEIGHT)
     for line, text in enumerate(PROSE):
@@ -74,6 +76,10 @@ def test_a_page_that_lies_askew(angle: float) -> None:
     assert tables(data) == [ROWS]
     prose = [block.text for block in read(data).blocks if isinstance(block, Paragraph)]
     assert "".join(prose) == "".join(PROSE)
+
+
+def test_paper_that_is_grey() -> None:
+    assert tables(scan(paper=170)) == [ROWS]
 
 
 def test_a_cell_that_no_line_parts_is_merged() -> None:

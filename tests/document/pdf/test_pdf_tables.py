@@ -278,6 +278,17 @@ def test_turned_pages_and_turned_content(degrees: int) -> None:
         assert box[1] < box[3]
 
 
+def test_a_turned_page_of_figures_that_stand_alone() -> None:
+    sheets = Sheets()
+    sheets.canvas.translate(300, 400)
+    sheets.canvas.rotate(90)
+    sheets.canvas.translate(-300, -600)
+    rows = [[str(place)] * 6 for place in range(9)]
+    xs = [float(80 + 60 * place) for place in range(7)]
+    sheets.grid(xs, [float(100 + 50 * place) for place in range(10)], rows)
+    assert texts(only_table(read(sheets.bytes()))) == rows
+
+
 def test_tables_and_text_inside_forms() -> None:
     sheets = Sheets()
     canvas = sheets.canvas

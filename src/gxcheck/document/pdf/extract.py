@@ -123,11 +123,14 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
 
 
 def _direction(text: Any, count: int) -> int:
-    """How many quarters most characters are turned by, against the clock (PDFium: with it)."""
+    """How many quarters most characters are turned by, against the clock (PDFium: with it).
+
+    Spaces do not count: most are PDFium's own, and those are never turned.
+    """
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // _SAMPLE)):
         angle = pdfium.FPDFText_GetCharAngle(text, index)
-        if angle >= 0:
+        if angle >= 0 and pdfium.FPDFText_GetUnicode(text, index) not in _SPACES:
             votes[-round(angle / (pi / 2)) % 4] += 1
     return votes.index(max(votes)) if max(votes) > sum(votes) / 2 else 0
 

@@ -8,7 +8,7 @@ straight, words and lines. Only called in the child process.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import string_at
 from itertools import pairwise
@@ -27,7 +27,9 @@ _FEW = 12
 _DRAWN = 12
 _PIXELS = 1684
 _WHITE = 0xFFFFFFFF
-_DARK = bytes(value < 190 for value in range(256))
+_DARKER = 0.75
+_SAMPLE = 16
+_PART = 16
 _RUN = re.compile(rb"\x01{16,}")
 _MOST_RUNS = 30_000
 _SAME = 1.5
@@ -99,9 +101,12 @@ def _runs(handle: Any, width: int, height: int, turns: int) -> tuple[list[_Run],
         flags = pdfium.FPDF_GRAYSCALE
         pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, turns, flags)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        data = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height).translate(_DARK)
+        greys = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+    sample = greys[::_SAMPLE]
+    paper = max(range(256), key=lambda grey: sample.count(bytes((grey,))))
+    data = greys.translate(bytes(grey < _DARKER * paper for grey in range(256)))
     rows = (data[stride * y : stride * y + width] for y in range(height))
     columns = (data[x::stride] for x in range(width))
     return list(_dark(rows)), list(_dark(columns))
@@ -114,16 +119,16 @@ def _dark(rows: Iterator[bytes]) -> Iterator[_Run]:
 
 
 def _slope(runs: Sequence[_Run]) -> float:
-    """By how much lines fall, a pixel: at their slope the runs fall into fewest rows.
+    """By how much lines fall, a pixel: at their slope the parts of runs fall into fewest rows.
 
     0 where no slope is plainly better than none.
     """
+    parts = [(at, x) for at, start, end in runs for x in range(int(start), int(end), _PART)]
 
     def sharpness(step: int) -> int:
-        rows: dict[int, int] = defaultdict(int)
-        for at, start, end in runs:
-            rows[int(at - step * _STEP * (start + end) / 2)] += int(end - start)
-        return sum(length * length for length in rows.values())
+        slope = step * _STEP
+        rows = Counter([int(at - slope * x) for at, x in parts])
+        return sum([count * count for count in rows.values()])
 
     found = {step: sharpness(step) for step in range(-_STEPS, _STEPS + 1)}
     best = max(found, key=found.__getitem__)
