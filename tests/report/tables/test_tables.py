@@ -496,11 +496,17 @@ def test_outcomes_whose_row_of_figures_left_no_trace_are_blank():
     assert "blank" not in figures.values()
 
 
-def test_a_header_cell_of_unknown_words_over_columns_shifts_none() -> None:
+@pytest.mark.parametrize(
+    "group",
+    [
+        [("法人或其他组织 机构及其余", 2, 1, 5)],
+        [("法人或其他组", 2, 1, 3), ("织", 5, 1, 2)],
+    ],
+)
+def test_a_header_cell_of_unknown_words_over_columns_shifts_none(group) -> None:
     """Such are a group's words that others ran into; columns stand where they are printed."""
-    group = "法人或其他组织 机构及其余"
     header = [[("", 0, 3, 1), ("申请人情况", 1, 1, 7)]]
-    header.append([("自然人", 1, 2, 1), (group, 2, 1, 5), ("总计", 7, 2, 1)])
+    header.append([("自然人", 1, 2, 1), *group, ("总计", 7, 2, 1)])
     header.append([(text, 2 + place, 1, 1) for place, text in enumerate(COLUMNS[1:-1])])
     label = "一、本年新收政府信息公开申请数量"
     row = [(label, 0, 1, 1), *((str(n), n, 1, 1) for n in range(1, 8))]

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import string_at
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ _FEW = 12
 _DRAWN = 12
 _PIXELS = 1684
 _WHITE = 0xFFFFFFFF
-_DARKER = 0.75
+_DARKER = 0.8
 _SAMPLE = 16
 _PART = 16
 _RUN = re.compile(rb"\x01{16,}")
@@ -36,6 +37,7 @@ _SAME = 1.5
 _GAP = 3.0
 _LONG = 3.0
 _TOUCHING = 4.0
+_THICK = 10.0
 _FEWEST_CUT, _MOST_CUT = 3, 0.02
 _EDGE = 0.15
 _STEPS = 30
@@ -73,13 +75,14 @@ def read_scan(handle: Any, page: Page) -> None:
     across, down = _runs(handle, round(page.width * scale), round(page.height * scale), page.turns)
     if len(across) + len(down) > _MOST_RUNS:
         across, down = [], []
+    across = [run for line in _lines(across) for run in line.runs]
     slope = _slope(across) or _slope_of_words(page.glyphs)
     if abs(slope) > _STRAIGHT:
         x, y = page.width / 2, page.height / 2
         across = [_straight(run, -slope, x * scale, y * scale) for run in across]
         down = [_straight(run, slope, y * scale, x * scale) for run in down]
         page.glyphs = [_moved(glyph, slope, x, y) for glyph in page.glyphs]
-    levels, uprights = list(_lines(across)), list(_lines(down))
+    levels, uprights = ([line.as_run() for line in _lines(runs)] for runs in (across, down))
     least = _LONG * em_of(page.glyphs) * scale
     across, down = _drawn(levels, uprights, least), _drawn(uprights, levels, least)
     lines = [_stroke(run, scale) for run in down]
@@ -167,28 +170,50 @@ def _moved(glyph: Glyph, slope: float, x: float, y: float) -> Glyph:
     )
 
 
-def _lines(runs: Sequence[_Run]) -> Iterator[_Run]:
-    """Runs side by side and one after another as lines."""
-    rows: list[list[_Run]] = []
+@dataclass(slots=True, eq=False)
+class _Line:
+    """Runs that touch, and those of them that the next one may touch."""
+
+    runs: list[_Run]
+    last: list[_Run]
+
+    def touches(self, run: _Run) -> bool:
+        """Whether a run goes on with it."""
+        self.last = [one for one in self.last if run.at - one.at <= _SAME]
+        return any(one.start <= run.end + _GAP and run.start <= one.end + _GAP for one in self.last)
+
+    def as_run(self) -> _Run:
+        """The line as one run, where most of it lies."""
+        at = sum(run.at * (run.end - run.start) for run in self.runs) / self._area()
+        return _Run(at, *self._ends())
+
+    def is_thick(self) -> bool:
+        """Whether it is none, but the edge of the sheet or a dark ground."""
+        start, end = self._ends()
+        return self._area() > _THICK * (end - start)
+
+    def _area(self) -> float:
+        return sum(run.end - run.start for run in self.runs)
+
+    def _ends(self) -> tuple[float, float]:
+        return min(run.start for run in self.runs), max(run.end for run in self.runs)
+
+
+def _lines(runs: Sequence[_Run]) -> list[_Line]:
+    """Runs that touch as lines."""
+    opened: list[_Line] = []
+    ended: list[_Line] = []
     for run in sorted(runs):
-        if rows and run.at - rows[-1][-1].at <= _SAME:
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    for row in rows:
-        at = sum(run.at * (run.end - run.start) for run in row)
-        at /= sum(run.end - run.start for run in row)
-        start = end = None
-        for run in sorted(row, key=lambda one: one.start):
-            if start is None or end is None:
-                start, end = run.start, run.end
-            elif run.start - end <= _GAP:
-                end = max(end, run.end)
-            else:
-                yield _Run(at, start, end)
-                start, end = run.start, run.end
-        if start is not None and end is not None:
-            yield _Run(at, start, end)
+        touching = [line for line in opened if line.touches(run)]
+        apart = [line for line in opened if line not in touching]
+        whole = max(touching, key=lambda line: len(line.runs), default=_Line([], []))
+        for part in [_Line([run], [run]), *touching]:
+            if part is not whole:
+                whole.runs += part.runs
+                whole.last += part.last
+        ended += [line for line in apart if not line.last]
+        opened = [line for line in apart if line.last] + [whole]
+    return [line for line in ended + opened if not line.is_thick()]
 
 
 def _drawn(lines: Sequence[_Run], others: Sequence[_Run], least: float) -> list[_Run]:

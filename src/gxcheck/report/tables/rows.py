@@ -172,6 +172,8 @@ def _is_parted(parts: Sequence[Cell], words: TableWords) -> bool:
     is_note = texts[0][0] == "(" and texts[0][-1] == ")"
     if is_note or all(map(words.is_label, texts)):
         return False
+    if words.is_label(texts[-1]) and words.is_label("".join(texts[:-1])):
+        return False
     return words.is_label("".join(texts))
 
 
