@@ -105,3 +105,21 @@ def test_a_month_is_a_date_without_its_day(date):
     signed = read_signature(blocks("无。"), blocks(f"临江市民政局\n{date}")).date
     assert (signed.text, signed.year, signed.month) == (date, 2021, 1)
     assert (signed.day, signed.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "organ"),
+    [
+        ("临江市人民政府河东街道办事处2020年", "临江市人民政府\n河东街道办事处", None),
+        ("临江市人民政府河东街道办事处2020年", "临江市人民政府河东街道\n办事处", None),
+        ("临江市国有资产监督管理委员会2020年", "临江市国有资产监督管\n理委员会", None),
+        ("临江市人民政府2020年", "临江市人民政府\n办公室", "办公室"),
+        ("2020年", "临江市人民政府\n河东街道办事处", "河东街道办事处"),
+    ],
+)
+def test_an_organ_whose_name_takes_two_lines(title, end, organ):
+    """The title tells that both are one name; without it they may be two."""
+    text = blocks(f"六、其他需要报告的事项\n无。\n{end}\n2021年1月19日")
+    found = read_signature(text, title=f"{title}政府信息公开工作年度报告").organ
+    whole = end.replace("\n", "")
+    assert (found and found.text) == (organ or whole)

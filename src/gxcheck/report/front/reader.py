@@ -63,6 +63,7 @@ def read_front(document: Document, outline: Outline) -> Front:
         outline.sections[-1].blocks if outline.sections else (),
         blocks[outline.end :],
         _above(before, preamble),
+        title.text if title else "",
     )
     contact = read_contact(flow, _zones(flow, outline))
     period = read_period(flow, title.year if title else None)

@@ -37,17 +37,36 @@ class _Signed(Struct, frozen=True):
 
 
 def read_signature(
-    section: Sequence[Block], end: Sequence[Block] = (), front: Sequence[Block] = ()
+    section: Sequence[Block],
+    end: Sequence[Block] = (),
+    front: Sequence[Block] = (),
+    title: str = "",
 ) -> Signature:
     """The signature.
 
     `section` are the last section's blocks, `end` what follows them, `front` what stands above
-    the preamble, where a date in brackets, or organ and date on a cover, may sign instead.
+    the preamble, where a date in brackets, or organ and date on a cover, may sign instead. An
+    organ whose name takes two lines is known by the `title`.
     """
     lines, below = list(_printed(section)), list(_printed(end))
     signed = list(_signed_lines([*lines, *below], _places([*section, *end])))
     found = _first_dated(signed) or _undated([*_last(lines), *below]) or _cover(front)
-    return found or Signature.model_construct(organ=None, date=None)
+    found = found or Signature.model_construct(organ=None, date=None)
+    return _whole(found, [*lines, *below], title)
+
+
+def _whole(found: Signature, lines: Sequence[Passage], title: str) -> Signature:
+    """The signature with an organ's name in one that takes two lines, as the title has it."""
+    told = found.organ.text if found.organ else ""
+    if told and (told not in title or title.startswith(told)):
+        return found
+    for upper, lower in pairwise(lines):
+        rest = told or lower.normal
+        name = upper.normal + rest
+        if title.startswith(name) and lower.normal.startswith(rest) and is_organ_name(name):
+            organ = Words.model_construct(text=name, location=upper.location)
+            return Signature.model_construct(organ=organ, date=found.date)
+    return found
 
 
 def _first_dated(signed: Sequence[_Signed]) -> Signature | None:
