@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from word_files import docx, outline, p, r, spans, tbl, tc, tr
@@ -148,6 +149,40 @@ def test_a_table_that_sets_out_a_page_is_none():
     assert shown(page) == ["导航", "一、概述", [["甲", "1"], ["乙", "2"]], "页脚"]
     prose = "全年主动公开政府信息，" * 8
     assert shown(tbl(["一、概述"], [prose])) == ["一、概述", prose]
+
+
+def test_rows_of_text_are_no_rows_of_the_table_they_stand_in():
+    prose = "全年主动公开政府信息，" * 8 + "成效明显。"
+    whole = tbl(
+        [tc("一、概述", span=2)],
+        [tc(prose, "二、情况", span=2)],
+        [tc("申请情况", span=2)],
+        ["甲", tc("1", merge="restart")],
+        ["乙", tc(merge="go on")],
+        [tc("三、其他", span=2)],
+    )
+    figures = [["申请情况"], ["甲", "1"], ["乙"]]
+    assert shown(whole) == ["一、概述", prose, "二、情况", figures, "三、其他"]
+    assert [cell[1:] for cell in spans(docx(whole))] == [
+        (0, 0, 1, 2),
+        *((1, 0, 1, 1), (1, 1, 2, 1)),
+        (2, 0, 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "parted"),
+    [
+        (tc("二、情况", span=2), "件数", True),
+        (tc("二、情况", span=2), "3", False),
+        (tc("情况", span=2), "件数", False),
+        (tc("二、情况"), "件数", False),
+    ],
+)
+def test_a_numbered_heading_may_be_the_top_of_its_table(heading, below, parted):
+    blocks = shown(tbl([heading], ["名称", below], ["甲", "1"]))
+    assert len(blocks) == 1 + parted
+    assert blocks[-1][-2:] == [["名称", below], ["甲", "1"]]
 
 
 def test_a_small_table_in_a_cell_is_its_text():

@@ -138,6 +138,20 @@ def test_tables_for_layout_are_read_in_order():
     assert kinds == ["一、概况", "情况如下：", "表", "二、其他", "表"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "below", "parted"),
+    [("二、情况", "件数", True), ("二、情况", "3", False), ("情况", "件数", False)],
+)
+def test_a_numbered_heading_may_be_the_top_of_its_table(heading, below, parted):
+    html = (
+        f"<table><tr><td colspan=2>{heading}</td></tr><tr><td>名称</td><td>{below}</td></tr>"
+        "<tr><td>甲</td><td>1</td></tr></table>"
+    )
+    document = read(html.encode())
+    assert [block.text for block in document.paragraphs] == [heading] * parted
+    assert len(document.tables[0].rows) == 3 - parted
+
+
 def test_a_header_that_is_spanned_otherwise_than_the_figures():
     html = (
         "<table><tr><td>信息内容<td>本年新制作数量<td colspan=2>本年新公开数量<td>对外公开总数量"

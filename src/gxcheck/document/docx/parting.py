@@ -1,24 +1,28 @@
-"""Paragraphs parted at the line ends within them that do not stand in a sentence.
+"""Paragraphs parted at the line ends within them that do not stand in a sentence, and from tables.
 
 A report pasted from elsewhere, or written by somebody who ends lines with Shift and Enter, has
-its headings and its text in one paragraph.
+its headings and its text in one paragraph; another is one table from its title to its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from gxcheck.document.docx.drafts import Draft, Grid, Line, Piece, Text
+from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
 from gxcheck.document.line_ends import goes_on
+from gxcheck.document.text_rows import text_rows
 from gxcheck.document.typography import typography
 
 __all__ = ["parted"]
 
 
 def parted(draft: Draft) -> Sequence[Draft]:
-    """The paragraphs that one of the body is; any other block as it is."""
-    if isinstance(draft, Grid) or draft.role != "body":
+    """The paragraphs that one of the body is, a table with those that it holds; others as is."""
+    if isinstance(draft, Grid):
+        return _without_text(draft)
+    if draft.role != "body":
         return (draft,)
     line = draft.line
     if not any("\n" in piece.text for piece in line.pieces):
@@ -28,6 +32,39 @@ def parted(draft: Draft) -> Sequence[Draft]:
         Text(Line(line.paragraph, list(_between(line.pieces, start, end))))
         for start, end in pairwise(edges)
     ]
+
+
+def _without_text(grid: Grid) -> Sequence[Draft]:
+    """A table without its rows of text, which stand as paragraphs before or between its parts."""
+    texts = text_rows(_told(grid)) if any(len(row) == 1 for row in grid.rows) else ()
+    if not texts:
+        return (grid,)
+    found: list[Draft] = []
+    first = 0
+    for number in (*sorted(texts), len(grid.rows)):
+        if first < number:
+            found.append(Grid([_moved(row, first) for row in grid.rows[first:number]]))
+        if number in texts:
+            lines = grid.rows[number][0].lines
+            found += [one for line in lines for one in parted(Text(line))]
+        first = number + 1
+    return found
+
+
+def _told(grid: Grid) -> list[list[str]]:
+    """The texts of each row's cells; one that leaves room beside it has a blank one there."""
+    width = max((cell.column + cell.column_span for row in grid.rows for cell in row), default=0)
+    return [
+        [plain(row[0].lines).strip()]
+        if len(row) == 1 and row[0].column_span == width
+        else [plain(cell.lines).strip() for cell in row] + [""] * (len(row) == 1)
+        for row in grid.rows
+    ]
+
+
+def _moved(row: Sequence[GridCell], up: int) -> list[GridCell]:
+    """A row's cells as they stand in a table that begins so many rows later."""
+    return [replace(cell, row=cell.row - up) for cell in row]
 
 
 def _ends(text: str) -> Iterator[int]:

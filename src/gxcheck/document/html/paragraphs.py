@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gxcheck.document.html.pieces import Line
-from gxcheck.document.html.walk import Draft, RowDraft, TableDraft
+from gxcheck.document.html.walk import Draft, TableDraft
 from gxcheck.document.line_ends import goes_on
+from gxcheck.document.text_rows import text_rows
 from gxcheck.document.typography import Typography, typography
 
 __all__ = ["paragraphs_of"]
-
-_LONG = 60
 
 
 def paragraphs_of(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -50,7 +49,8 @@ def _parted(line: Line, words: Typography) -> Iterator[Line]:
 def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
     """A table that holds a whole page: its rows of running text as paragraphs, the others apart."""
     rows = table.rows
-    if not any(map(_is_prose, rows)):
+    lines = text_rows([row.texts for row in rows])
+    if not lines:
         if _has_cells(table):
             yield table
         return
@@ -58,7 +58,7 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
     for number, row in enumerate(rows):
         if number in table.groups:
             part.groups.append(len(part.rows))
-        if not _is_line(row) or _heads(row, rows[number + 1 : number + 2], words):
+        if number not in lines:
             part.rows.append(row)
             continue
         if _has_cells(part):
@@ -72,22 +72,3 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
 
 def _has_cells(table: TableDraft) -> bool:
     return any(row.texts for row in table.rows)
-
-
-def _is_line(row: RowDraft) -> bool:
-    """Whether a row is a single cell with words, and not what is left beside a cell from above."""
-    return len(row.texts) == 1 and bool(row.texts[0]) and not row.texts[0].isdigit()
-
-
-def _is_prose(row: RowDraft) -> bool:
-    """Whether a row is one cell of running text."""
-    if not _is_line(row):
-        return False
-    text = row.texts[0]
-    return len(text) > _LONG and not typography().ends.isdisjoint(text)
-
-
-def _heads(row: RowDraft, below: list[RowDraft], words: Typography) -> bool:
-    """Whether a single cell heads the row of several cells below it; a numbered line does not."""
-    has_columns = any(len(lower.texts) > 1 for lower in below)
-    return has_columns and not _is_prose(row) and not words.mark.match(row.texts[0])
