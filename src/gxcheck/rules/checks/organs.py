@@ -78,7 +78,7 @@ def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
         return _Named(name, "township", (town.groups["stem"] or "") if town else "")
     if first_match(options["bureau"], plain) and fields_of(plain):
         return _Named(name, "bureau", "")
-    if own_pattern(options["institution"]).search(plain):
+    if first_match(options["institution"], plain):
         return _Named(name, "institution", "")
     return _Named(name, "government" if kind_of(plain) == "government" else "other", "")
 
