@@ -8,14 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.model import Passage
-from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.claim_words import claim_words, words_of
 from gxcheck.report.prose.quantities import Quantity, quantities
 from gxcheck.report.seek import holds_any
 
 __all__ = ["Sentence", "Token", "sentences"]
 
-_SENTENCE = own_pattern(r"[^。!?\n]+")
+_END, _OTHER_ENDS = "。", "!?\n"
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _CASES = ("applications", "request")
 _OF = frozenset({"applications"})
@@ -61,15 +60,24 @@ def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
         return
     anchors = claim_words().anchors
     at = 0
-    for found in _SENTENCE.finditer(text):
-        start, end = found.span()
+    for start, end in _spans(text):
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        told = at > first or holds_any(found[0], denials)
+        told = at > first or holds_any(text[start:end], denials)
         if told and anchors.search(text, start, end):
             tokens = _merged(list(_tokens(text, start, end, numbers[first:at])), text, year)
             yield Sentence(passage, start, end, tokens)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a text, without what ends them."""
+    for mark in _OTHER_ENDS:
+        text = text.replace(mark, _END)
+    start = 0
+    for sentence in text.split(_END):
+        yield start, start + len(sentence)
+        start += len(sentence) + 1
 
 
 def _tokens(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> Iterator[Token]:

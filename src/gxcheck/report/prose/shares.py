@@ -78,9 +78,8 @@ def share_words() -> ShareWords:
     )
 
 
-def shares_in(sketch: Sketch) -> Iterator[ToldShare]:
-    """The shares of a passage whose whole it tells."""
-    told = list(shares_of(sketch))
+def shares_in(sketch: Sketch, told: Sequence[Share]) -> Iterator[ToldShare]:
+    """The shares of a passage whose whole it tells, of those that are `told` of a part."""
     for at, one in enumerate(told):
         whole = _whole(sketch, one, told[max(0, at - _NEAR) : at + _NEAR])
         if whole:
@@ -89,11 +88,14 @@ def shares_in(sketch: Sketch) -> Iterator[ToldShare]:
     yield from _respective(sketch)
 
 
-def shares_of(sketch: Sketch) -> Iterator[Share]:
+def shares_of(sketch: Sketch) -> list[Share]:
     """Every percentage that is told right after a part, in the words 占…."""
-    text, words = sketch.text, share_words()
-    if words.takes not in text:
-        return
+    words = share_words()
+    return list(_shares(sketch, words)) if words.takes in sketch.text else []
+
+
+def _shares(sketch: Sketch, words: ShareWords) -> Iterator[Share]:
+    text = sketch.text
     for found in words.share.finditer(text):
         before = sketch.within(0, found.start())
         if not before:
@@ -133,8 +135,10 @@ def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = 
 
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """Whether a share of a whole is right, at the precision in which all are told."""
-    found = percentages((part.low, part.high), (whole.low, whole.high))
-    return found is not None and found[0] - share.step < share.value < found[1] + share.step
+    if whole.low <= 0:
+        return False
+    least, most = share.value - share.step, share.value + share.step
+    return least * whole.low < part.high * _ALL and part.low * _ALL < most * whole.high
 
 
 def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:

@@ -10,7 +10,7 @@ from gxcheck.report.prose.exhaustive import Breakdown
 from gxcheck.report.prose.lists import Part, PartList, list_words
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.shares import Share, fits, shares_of, told_share
+from gxcheck.report.prose.shares import Share, fits, told_share
 from gxcheck.report.prose.sketches import Sketch
 from gxcheck.report.prose.stated import ToldShare, ToldSum
 from gxcheck.report.prose.sums import made_up
@@ -79,20 +79,22 @@ class _Placed(Struct, frozen=True):
     share: Share
 
 
-def sibling_shares(sketches: Sequence[Sketch]) -> Iterator[ToldSum | ToldShare]:
+def sibling_shares(
+    sketches: Sequence[Sketch], told: Sequence[Sequence[Share]]
+) -> Iterator[ToldSum | ToldShare]:
     """Parts of one whole, each told with its share, in sentences or paragraphs of their own.
 
-    The whole is the last count of their unit before them. They are parts of it, and all of them,
-    where they add up to it or their shares to a hundred.
+    `told` are the shares of each sketch. Their whole is the last count of their unit before them.
+    They are parts of it, and all of them, where they add up to it or their shares to a hundred.
     """
-    told = [
-        _Placed(index, sketch, share)
-        for index, sketch in enumerate(sketches)
-        for share in shares_of(sketch)
+    placed = [
+        _Placed(index, sketches[index], share)
+        for index, shares in enumerate(told)
+        for share in shares
         if share.of
     ]
     families: dict[tuple[str, str], list[_Placed]] = {}
-    for one in told:
+    for one in placed:
         families.setdefault((one.share.part.unit, one.share.of), []).append(one)
     for members in families.values():
         if len(members) >= _LEAST and len({one.passage for one in members}) > 1:

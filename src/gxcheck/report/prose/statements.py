@@ -16,7 +16,7 @@ from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.number_words import number_words
 from gxcheck.report.prose.quantities import quantities
 from gxcheck.report.prose.remainders import remainders_in
-from gxcheck.report.prose.shares import share_words, shares_in
+from gxcheck.report.prose.shares import share_words, shares_in, shares_of
 from gxcheck.report.prose.siblings import item_lists, sibling_shares
 from gxcheck.report.prose.sketches import filled, sketch_of, statement_words
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
@@ -66,15 +66,16 @@ def _read(parts: Iterable[Sequence[Block]]) -> Statements:
         for passage in passages:
             counts += counts_in(passage)
         counts += announced_in(passages)
-        for sketch in sketches:
+        told = [shares_of(sketch) for sketch in sketches]
+        for sketch, shares_told in zip(sketches, told, strict=True):
             counts += named_in(sketch)
             if len(sketch.quantities) >= _LEAST:
                 sums += sums_in(sketch)
                 sums += remainders_in(sketch)
-                shares += shares_in(sketch)
+                shares += shares_in(sketch, shares_told)
                 growths += growths_in(sketch)
         sums += item_lists(sketches)
-        _add(sibling_shares(sketches), sums, shares)
+        _add(sibling_shares(sketches, told), sums, shares)
     return Statements(tuple(sums), tuple(shares), tuple(growths), tuple(counts))
 
 

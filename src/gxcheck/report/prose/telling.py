@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
 
 from gxcheck.document.model import Location
@@ -15,7 +15,7 @@ from gxcheck.report.prose.stated import ToldNumber, ToldSum
 __all__ = ["as_told", "number_text", "percentages", "span", "told_number", "told_sum"]
 
 _HUNDRED = 100
-_PRECISION = 60
+_EXACT = Context(prec=60)
 
 
 def span(sketch: Sketch, start: int, end: int) -> tuple[str, Location]:
@@ -77,14 +77,10 @@ def percentages(
     """The least and the most percent that a part is of a base, of which each lies in a range."""
     if base[0] <= 0:
         return None
-    with localcontext() as context:
-        context.prec = _PRECISION
-        ends = [Decimal(one) * _HUNDRED / Decimal(of) for one in part for of in base]
+    ends = [_EXACT.divide(_EXACT.multiply(one, _HUNDRED), of) for one in part for of in base]
     return min(ends), max(ends)
 
 
 def as_told(value: Decimal, step: Number) -> Number:
     """A value at the precision of a number that is told."""
-    with localcontext() as context:
-        context.prec = _PRECISION
-        return whole(value.quantize(Decimal(step), rounding=ROUND_HALF_UP))
+    return whole(value.quantize(Decimal(step), ROUND_HALF_UP, _EXACT))
