@@ -198,12 +198,16 @@ def month_sign() -> str:
 @cache
 def ends_of(name: str) -> tuple[str, ...]:
     """The words of a list, for `str.endswith`; longer ones first."""
-    return tuple(sorted(_words_at((name,)), key=len, reverse=True))
+    return tuple(sorted(words_of(name), key=len, reverse=True))
 
 
+@cache
 def words_of(*path: str) -> frozenset[str]:
     """The words of one list in normal dress."""
-    return _words_at(path)
+    found = _file()
+    for name in path:
+        found = found[name]
+    return frozenset(word for text in found for word in expanded(str(text)))
 
 
 @cache
@@ -217,8 +221,8 @@ def is_made_of(text: str, *path: str) -> bool:
     """Whether a short text consists of words of a list alone, each any number of times."""
     if len(text) > _LONGEST_GAP:
         return False
-    words = _words_at(path)
-    longest = _longest(path)
+    words = words_of(*path)
+    longest = _longest(*path)
     reached = {0}
     for end in range(1, len(text) + 1):
         starts = range(max(0, end - longest), end)
@@ -228,16 +232,8 @@ def is_made_of(text: str, *path: str) -> bool:
 
 
 @cache
-def _words_at(path: tuple[str, ...]) -> frozenset[str]:
-    found = _file()
-    for name in path:
-        found = found[name]
-    return frozenset(word for text in found for word in expanded(str(text)))
-
-
-@cache
-def _longest(path: tuple[str, ...]) -> int:
-    return max(map(len, _words_at(path)))
+def _longest(*path: str) -> int:
+    return max(map(len, words_of(*path)))
 
 
 def expanded(text: str) -> Iterator[str]:
