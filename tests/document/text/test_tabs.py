@@ -100,3 +100,16 @@ def test_a_mark_of_doubt_ends_no_sentence():
         "0",
         "?",
     ]
+
+
+def test_the_heading_of_a_section_belongs_to_no_cell():
+    assert outline("\t甲\n\t1\n\n\t注：已核对。\n三、收到申请情况\n无。") == [
+        [["甲", "1"], ["注：已核对。"]],
+        "三、收到申请情况",
+        "无。",
+    ]
+
+
+def test_words_below_a_figure_belong_to_it_only_as_a_unit():
+    assert rows("\t甲\n\t1\n（件）\n\t2\n") == [["甲", "1\n（件）", "2"]]
+    assert outline("\t甲\n\t1\n续表\n\t乙\n\t2\n") == [[["甲", "1"]], "续表", [["乙", "2"]]]

@@ -18,6 +18,7 @@ KEYS = [
     "other_organisation",
     "total",
 ]
+OUTCOME_WORDS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 IN_ANNEX = ["total", "upheld", "corrected", "other"]
 
 
@@ -512,3 +513,14 @@ def test_a_header_cell_of_unknown_words_over_columns_shifts_none(group) -> None:
     row = [(label, 0, 1, 1), *((str(n), n, 1, 1) for n in range(1, 8))]
     found = values(read(spanned([*header, row])), "applications.received.")
     assert found == {key: place for place, key in enumerate(KEYS, 1)}
+
+
+def test_a_blank_row_between_the_outcomes_and_their_figures():
+    header = [(outcome, n, 1, 1) for n, outcome in enumerate(OUTCOME_WORDS * 3)]
+    rows = [
+        [("行政复议", 0, 1, 5), ("未经复议直接起诉", 5, 1, 5), ("复议后起诉", 10, 1, 5)],
+        header,
+        [("", 0, 1, 15)],
+        [(str(n), n, 1, 1) for n in range(15)],
+    ]
+    assert list(values(read(spanned(rows))).values()) == list(range(15))

@@ -13,6 +13,7 @@ __all__ = ["rows_of"]
 
 _SPACED_LABELS = 3
 _LONG_LABEL = 14
+_LONGEST_FIGURE = 16
 _THOUSANDS = own_pattern(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 
 
@@ -32,7 +33,9 @@ def rows_of(
 
 def _is_one_figure(page: Page, line: FlatLine) -> bool:
     """Whether a line is one figure whose thousands are parted by blanks."""
-    return line.kind == "row" and _THOUSANDS.fullmatch(page.of(line.span)) is not None
+    if line.kind != "row" or line.span.end - line.span.start > _LONGEST_FIGURE:
+        return False
+    return _THOUSANDS.fullmatch(page.of(line.span)) is not None
 
 
 def _labelled(page: Page, line: FlatLine) -> bool:

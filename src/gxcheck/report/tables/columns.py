@@ -94,29 +94,33 @@ class Header:
         first = next((place for place, known in enumerate(of_figures) if known), 0)
         return columns[first:]
 
-    def _in_order(self, columns: Sequence[Column]) -> list[Column]:
+    def _in_order(self, columns: list[Column]) -> list[Column]:
         """The columns, unknown or doubled ones taken for those missing at their places.
 
         Most of the others must stand around them in the order of some form. Unknown words before
         all others may head the rows' labels.
         """
-        first = next((place for place, column in enumerate(columns) if column.key), len(columns))
+        keys = [column.key for column in columns]
+        every = self._words.column_orders[self.table]
+        if None not in keys and (len(set(keys)) == len(keys) or _is_repeated(keys, every)):
+            return columns
+        first = next((place for place, key in enumerate(keys) if key), len(keys))
         lead, told = columns[:first], columns[first:]
         if any(self._words.key(column.cell.normal) in self._words.remarks for column in told):
-            return list(columns)
+            return columns
         orders = {
             order * (len(told) // len(order))
-            for order in self._words.column_orders[self.table]
+            for order in every
             if len(told) % len(order) == 0 and _are_like(told, order)
         }
         if len(orders) != 1:
-            return list(columns)
-        (keys,) = orders
+            return columns
+        (official,) = orders
         return [
             *lead,
             *(
                 column if column.key == key else Column(column.cell, key, similar=True)
-                for column, key in zip(told, keys, strict=False)
+                for column, key in zip(told, official, strict=False)
             ),
         ]
 
@@ -165,6 +169,11 @@ class Header:
                     continue
             columns.append(column)
         return columns
+
+
+def _is_repeated(keys: Sequence[str | None], orders: Iterable[Sequence[str]]) -> bool:
+    """Whether keys are those of an order, several times."""
+    return any(list(keys) == [*order] * (len(keys) // len(order)) for order in orders)
 
 
 def _are_like(columns: Sequence[Column], order: Sequence[str]) -> bool:

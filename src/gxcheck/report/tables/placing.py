@@ -38,9 +38,11 @@ class Placing:
         of them, none can be placed.
         """
         table = self.table
-        known = [column for column in columns if column.key]
-        if len(values) == len(known) < len(columns):
-            columns = known
+        if values and len(values) == len(columns) and values[0].normal:
+            yield from zip(columns, values, strict=True)
+            return
+        if len(values) < len(columns) and len(values) == sum(bool(one.key) for one in columns):
+            columns = [column for column in columns if column.key]
         elif len(columns) == 1 < len(values):
             values = self._only_figure(values)
         elif not table.spans_known and columns and values:
@@ -90,7 +92,9 @@ class Placing:
 
 def _is_blank_and_one(values: Sequence[Cell]) -> bool:
     """Whether the second of some cells has text and no other one."""
-    return [place for place, cell in enumerate(values) if cell.normal] == [1]
+    if len(values) < _BLANK_AND_TOTAL or values[0].normal or not values[1].normal:
+        return False
+    return not any(cell.normal for cell in values[_BLANK_AND_TOTAL:])
 
 
 def _hides_spans(columns: Sequence[Column]) -> bool:

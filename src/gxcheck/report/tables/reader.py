@@ -75,7 +75,7 @@ class _Reader:
             self._read_unlabelled(row.values, placing)
             return
         label, sense, above = named[-1], row.senses[-1], named[:-1]
-        filled = filled and not self._names_groups(row)
+        filled = filled and not (above and self._names_groups(row))
         line = self._row_line(sense.key)
         header = header_of(row.senses[:-1], self.words) if above else None
         shown = row.values or placing.is_stream
@@ -112,9 +112,8 @@ class _Reader:
 
     def _names_groups(self, row: Row) -> bool:
         """Whether a row has the words of several groups of outcomes, and not one figure."""
-        if len(row.senses) < 2 or self._has_figures(row):
-            return False
-        return all(sense.key in self.words.over_columns for sense in row.senses)
+        over = self.words.over_columns
+        return all(sense.key in over for sense in row.senses) and not self._has_figures(row)
 
     def _has_figures(self, row: Row) -> bool:
         return any(self._senses.of(cell) is VALUE for cell in row.values)
@@ -186,8 +185,8 @@ class _Reader:
         self._found(name, placing.table).rows.append(FoundLabel(label, key, similar))
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
-            after = row_after(self._columns.get(name, ()), values)
-            if after and name != "annex":
+            after = row_after(self._columns[name], values) if name != "annex" else ()
+            if after:
                 self._keep_unknown(after[0], after[1:], placing)
 
     def _read_columns(

@@ -12,6 +12,7 @@ from itertools import groupby
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import TableName
+from gxcheck.report.tables.cells import is_unit
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
 
 __all__ = ["tables_of", "tables_of_lines"]
@@ -19,9 +20,7 @@ __all__ = ["tables_of", "tables_of_lines"]
 _LABELS = 6  # labels one below the other that are surely those of a table
 _WIDEST = 15  # figures of the widest row
 _LONG = 80
-_TOLD = own_pattern(
-    r"(.*?[^ :\d])[ :]*(?: ([^\d ,.:;]{1,2}))?[ :]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?"
-)
+_TOLD = own_pattern(r"(.*?[^ :\d])[ :]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?")
 _MAIN: frozenset[TableName] = frozenset({"proactive", "applications", "litigation"})
 
 
@@ -99,9 +98,15 @@ def _cells(block: Block, senses: Senses) -> Sequence[Cell]:
     told = _TOLD.fullmatch(block.normal) if sense is not BLANK else None
     if told is None:
         return ()
-    parts = [_cell(block.part(*told.span(group))) for group in (1, 2, 3) if told[group]]
-    is_row = senses.of(parts[0]).own_row and senses.of(parts[-1]) is VALUE
-    return parts if is_row else ()
+    label, figure = (_cell(block.part(*told.span(group))) for group in (1, 2))
+    end = told.end(1) - _unit_length(label.normal)
+    label = label if end == told.end(1) else _cell(block.part(0, end))
+    return (label, figure) if senses.of(label).own_row and senses.of(figure) is VALUE else ()
+
+
+def _unit_length(label: str) -> int:
+    """How many characters of a unit stand behind a label: 件 of 收到申请数 件."""
+    return next((size for size in (2, 1) if is_unit(label[-size:])), 0)
 
 
 def _cell(line: Paragraph) -> Cell:

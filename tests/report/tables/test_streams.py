@@ -1,0 +1,100 @@
+"""Tables that are lines of text: what stands beside them belongs to them, blank rows are blank."""
+
+import pytest
+
+import gxcheck
+from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Table
+from gxcheck.report.tables.reader import read_tables
+
+HEADER = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+LIST = [
+    "（一）收到申请数{}9{}",
+    "1.当面申请数{}4{}",
+    "2.传真申请数{}0{}",
+    "3.网络申请数{}3{}",
+    "4.信函申请数{}2{}",
+    "（二）申请办结数{}8{}",
+]
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Paragraph(text, Location(0, 0, len(text))) for text in texts]
+
+
+def stream(*texts: str) -> Table:
+    cells = [Cell(text, Location(0, 0, len(text), 0, n)) for n, text in enumerate(texts)]
+    return Table((tuple(cells),), Location(0), spans_known=False)
+
+
+def values(*blocks: Block) -> dict[str, object]:
+    figures = read_tables(Document(blocks)).figures
+    return {
+        path: figure.value if figure.state == "number" else figure.state
+        for path, figure in figures.items()
+    }
+
+
+def test_the_header_above_a_stream_is_its_own():
+    found = values(*lines(*HEADER), stream("规章", "1", "2", "3"))
+    assert found == {
+        "proactive.regulations.issued": 1,
+        "proactive.regulations.repealed": 2,
+        "proactive.regulations.in_force": 3,
+    }
+
+
+def test_a_header_of_which_a_part_is_lost_places_nothing():
+    assert values(*lines(*HEADER[3:]), stream("规章", "1", "2", "3")) == {}
+
+
+def test_a_row_without_any_figure_is_blank():
+    found = values(*lines(*HEADER), stream("规章", "1", "2", "3"), *lines("规范性文件"))
+    assert {found[f"proactive.normative_documents.{key}"] for key in ("issued", "in_force")} == {
+        "blank"
+    }
+
+
+def test_a_row_that_shows_some_of_its_figures_is_neither_placed_nor_blank():
+    found = values(*lines(*HEADER), stream("规章", "1", "2", "3"), *lines("规范性文件", "7"))
+    assert not any("normative" in path for path in found)
+
+
+def test_a_whole_table_without_figures_is_blank():
+    found = values(*lines("第二十条第（一）项", *HEADER, "规章", "行政规范性文件", "其他"))
+    assert len(found) == 6
+    assert set(found.values()) == {"blank"}
+
+
+def test_a_few_labels_in_prose_are_no_table():
+    assert values(*lines("规章", "行政许可"), *lines("全年办理许可事项较多。", "行政处罚")) == {}
+
+
+@pytest.mark.parametrize("between", [" ", "：", "　"])
+@pytest.mark.parametrize("after", ["", "件", "；", " 件"])
+def test_the_annex_as_a_list(between, after):
+    found = values(*lines(*(line.format(between, after) for line in LIST)))
+    assert list(found.values()) == [9, 4, 0, 3, 2, 8]
+
+
+def test_the_annex_as_a_list_with_units_before():
+    found = values(*lines(*(line.format(" 件 ", "") for line in LIST)))
+    assert list(found.values()) == [9, 4, 0, 3, 2, 8]
+
+
+def test_figures_whose_thousands_blanks_part():
+    text = "\n".join(["二、主动公开政府信息情况", *HEADER, "规章", "1 234", "12", "2 345 678"])
+    text += "\n行政规范性文件\n1\n2\n3\n三、收到和处理政府信息公开申请情况\n无。"
+    proactive = gxcheck.parse_text(text).proactive
+    assert proactive
+    row = proactive.regulations
+    assert [row.issued.value, row.repealed.value, row.in_force.value] == [1234, 12, 2345678]
+
+
+def test_the_number_of_a_page_inside_a_table_is_no_figure():
+    text = "\n".join(["二、主动公开政府信息情况", *HEADER, "规章", "1", "2", "3", "- 5 -"])
+    text += "\n行政规范性文件\n4\n5\n6\n三、收到和处理政府信息公开申请情况\n无。"
+    proactive = gxcheck.parse_text(text).proactive
+    assert proactive
+    row = proactive.normative_documents
+    assert [row.issued.value, row.repealed.value, row.in_force.value] == [4, 5, 6]
+    assert proactive.regulations.in_force.value == 3
