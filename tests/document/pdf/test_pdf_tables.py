@@ -63,6 +63,20 @@ def test_dashed_lines() -> None:
     assert rows(sheets.bytes()) == [list(row) for row in ROWS]
 
 
+def test_dotted_lines() -> None:
+    """Chromium draws each dot by itself."""
+    sheets = Sheets()
+    for y in YS:
+        for x in range(int(XS[0]), int(XS[-1]), 2):
+            sheets.rectangle(x, y, x + 0.8, y + 0.8, fill=True)
+    for x in XS:
+        for y in range(int(YS[0]), int(YS[-1]), 2):
+            sheets.rectangle(x, y, x + 0.8, y + 0.8, fill=True)
+    words = [["行政规章", "", "制发", ""], ["", "规范文件", "", "现行有效"], ["", "", "废止", ""]]
+    sheets.grid(XS, YS, words, ruled=False)
+    assert rows(sheets.bytes()) == words
+
+
 @pytest.mark.parametrize(("side", "place"), [("row", 0), ("row", 3), ("column", 0), ("column", 4)])
 def test_a_missing_border_is_drawn(side: str, place: int) -> None:
     sheets = Sheets()

@@ -7,8 +7,10 @@ here which text object stands in which form. Only called in the child process.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import c_float, c_int, c_void_p, cast
+from math import inf
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -33,6 +35,8 @@ _MOST_SEGMENTS = 4000
 _RECTANGLE = 5
 _RING = 2
 _NOTHING = 0.05
+_SPARSE = 3.0
+_LEAST = 8.0
 
 
 class Objects:
@@ -45,12 +49,19 @@ class Objects:
         self._bounds = (c_float(), c_float(), c_float(), c_float())
         self._point = (c_float(), c_float())
         self._modes = (c_int(), c_int())
+        self._dots: list[Box] = []
 
     def read(self, handle: Any) -> None:
         """Go through all objects of the page that PDFium has open as `handle`."""
         page = address(handle)
         count = max(pdfium.FPDFPage_CountObjects(handle), 0)
         self._read_all(object_at, page, count, IDENTITY, 0)
+        self.page.across += _dotted(
+            [(top + bottom, left, right) for left, top, right, bottom in self._dots]
+        )
+        self.page.down += _dotted(
+            [(left + right, top, bottom) for left, top, right, bottom in self._dots]
+        )
 
     def _read_all(
         self,
@@ -124,6 +135,7 @@ class Objects:
 
     def _line(self, box: Box, width: float, height: float) -> None:
         if max(width, height) < _SHORT:
+            self._dots.append(box)
             return
         if width >= height:
             self.page.across.append(Stroke((box.top + box.bottom) / 2, box.left, box.right))
@@ -199,6 +211,22 @@ class Objects:
             width, height = side.right - side.left, side.bottom - side.top
             if _NOTHING < min(width, height) <= _THIN:
                 self._line(side, width, height)
+
+
+def _dotted(dots: Iterable[tuple[float, float, float]]) -> Iterator[Stroke]:
+    """The lines that dots form: of each twice its height, and from where to where it goes."""
+    rows: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for at, start, end in dots:
+        rows[round(at)].append((start, end))
+    for at, ends in rows.items():
+        ends.sort()
+        first, last = ends[0]
+        for start, end in [*ends[1:], (inf, inf)]:
+            if start - last > _SPARSE:
+                if last - first > _LEAST:
+                    yield Stroke(at / 2, first, last)
+                first = start
+            last = end
 
 
 def _handle(item: int) -> Any:
