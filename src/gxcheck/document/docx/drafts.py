@@ -58,9 +58,14 @@ class GridCell(Struct):
 
 
 class Grid(Struct):
-    """What becomes a table: in each row the cells that begin there."""
+    """What becomes a table: in each row the cells that begin there.
+
+    `typed` is a table that is text on the page, `blanks_shown` whether blank cells can be seen.
+    """
 
     rows: list[list[GridCell]] = field(default_factory=list)
+    typed: bool = False
+    blanks_shown: bool = True
 
 
 Draft: TypeAlias = Text | Grid

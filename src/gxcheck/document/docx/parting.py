@@ -6,20 +6,25 @@ its headings and its text in one paragraph; another is one table from its title 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
 from gxcheck.document.line_ends import goes_on
 from gxcheck.document.text_rows import text_rows
 from gxcheck.document.typography import typography
 
-__all__ = ["parted"]
+__all__ = ["between", "parted"]
 
 
-def parted(draft: Draft) -> Sequence[Draft]:
-    """The paragraphs that one of the body is, a table with those that it holds; others as is."""
+def parted(drafts: Iterable[Draft]) -> list[Draft]:
+    """The paragraphs that those of the body are, tables with those that they hold; others as is."""
+    return [part for draft in drafts for part in _parted(draft)]
+
+
+def _parted(draft: Draft) -> Sequence[Draft]:
     if isinstance(draft, Grid):
         return _without_text(draft)
     if draft.role != "body":
@@ -28,10 +33,7 @@ def parted(draft: Draft) -> Sequence[Draft]:
     if not any("\n" in piece.text for piece in line.pieces):
         return (draft,)
     edges = [0, *_ends("".join(piece.text for piece in line.pieces))]
-    return [
-        Text(Line(line.paragraph, list(_between(line.pieces, start, end))))
-        for start, end in pairwise(edges)
-    ]
+    return [Text(between(line, start, end)) for start, end in pairwise(edges)]
 
 
 def _without_text(grid: Grid) -> Sequence[Draft]:
@@ -46,7 +48,7 @@ def _without_text(grid: Grid) -> Sequence[Draft]:
             found.append(Grid([_moved(row, first) for row in grid.rows[first:number]]))
         if number in texts:
             lines = grid.rows[number][0].lines
-            found += [one for line in lines for one in parted(Text(line))]
+            found += parted(map(Text, lines))
         first = number + 1
     return found
 
@@ -79,8 +81,12 @@ def _ends(text: str) -> Iterator[int]:
     yield len(text)
 
 
-def _between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """What of the pieces stands between two characters of their text."""
+def between(line: Line, start: int, end: int) -> Line:
+    """What of a line stands between two characters of its text."""
+    return Line(line.paragraph, list(_pieces(line.pieces, start, end)))
+
+
+def _pieces(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
     place = 0
     for piece in pieces:
         first, last = max(start - place, 0), min(end - place, len(piece.text))

@@ -14,6 +14,7 @@ from gxcheck.document.docx.parting import parted
 from gxcheck.document.docx.pictures import has_pictures, picture_notes
 from gxcheck.document.docx.story import Lists, Story
 from gxcheck.document.docx.styles import Styles
+from gxcheck.document.docx.typed import with_typed_grids
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import (
     Block,
@@ -81,10 +82,11 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     )
     main = package.main
     story = Story(main, lists)
-    found = [(main, draft) for body in main.root.iterchildren(BODY) for draft in story.read(body)]
-    found += notes(package, lists, story.notes)
-    found += headers_and_footers(package, lists)
-    return [PlacedDraft(part, piece) for part, draft in found for piece in parted(draft)]
+    body = [draft for body in main.root.iterchildren(BODY) for draft in story.read(body)]
+    placed = [PlacedDraft(main, draft) for draft in with_typed_grids(parted(body))]
+    for part, draft in (*notes(package, lists, story.notes), *headers_and_footers(package, lists)):
+        placed += [PlacedDraft(part, piece) for piece in parted([draft])]
+    return placed
 
 
 def _kept(every: list[PlacedDraft]) -> list[PlacedDraft]:
@@ -118,7 +120,7 @@ def _block(draft: Draft, number: int) -> Block:
         text = plain(draft.lines).strip(BLANKS)
         return Paragraph(text, Location(number, 0, len(text)), role=draft.role)
     rows = tuple([tuple([_cell(cell, number) for cell in row]) for row in draft.rows])
-    return Table(rows, Location(number))
+    return Table(rows, Location(number), not draft.typed, draft.blanks_shown)
 
 
 def _cell(cell: GridCell, number: int) -> Cell:

@@ -59,7 +59,7 @@ class Builder:
         )
         first = next(row[0].location for row in rows if row)
         start = Location(block, offset=first.offset, line=first.line, column=first.column)
-        return Table(rows, start)
+        return Table(rows, start, not draft.typed, draft.blanks_shown)
 
     def _cells_of(
         self, block: int, number: int, row: RowDraft, placed: Sequence[Placed]

@@ -18,6 +18,7 @@ from gxcheck.document.html.pictures import picture_notes
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.title import page_title, told_titles
 from gxcheck.document.html.tree import parse_page
+from gxcheck.document.html.typed import with_typed_drafts
 from gxcheck.document.html.walk import walk
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Document, Source
@@ -41,6 +42,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     content = find_content(root, names)
     remove_chrome(content, names)
     drafts = without_surroundings(list(paragraphs_of(walk(content, source))))
+    drafts = with_typed_drafts(drafts)
     title = page_title(told, source, drafts)
     if title:
         drafts.insert(0, title)

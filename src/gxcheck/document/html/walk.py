@@ -41,10 +41,15 @@ class RowDraft(Struct, frozen=True):
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table as it was found; `groups` has the rows at which a group of rows begins."""
+    """A table as it was found; `groups` has the rows at which a group of rows begins.
+
+    `typed` is a table that is text on the page, `blanks_shown` whether blank cells can be seen.
+    """
 
     rows: list[RowDraft] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+    typed: bool = False
+    blanks_shown: bool = True
 
 
 Draft: TypeAlias = "Line | TableDraft"

@@ -16,7 +16,7 @@ from gxcheck.document.text.streams import StreamReader
 from gxcheck.document.text.tabs import TabReader
 from gxcheck.document.typography import typography
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "tables_of"]
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r") + b"\x7f"
 _STRAY_CONTROLS = 4
@@ -45,6 +45,13 @@ def read_text(
         raise refusal("empty", name)
     builder = _Builder(page, limits, name)
     return Document(builder.blocks(items), Source(name or "", "text", encoding))
+
+
+def tables_of(text: str) -> list[Draft]:
+    """The tables of a text in memory, in their order."""
+    words = typography()
+    page = Page(text, words.marks, words.mark_sign)
+    return [item for item in _regions(page) if isinstance(item, Draft)]
 
 
 def _check(text: str, utf8: bytes | None, limits: Limits, name: str | None) -> None:
