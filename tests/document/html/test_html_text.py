@@ -72,6 +72,7 @@ def test_paragraphs(html, expected):
         "<div hidden>假的，内容。</div>{}",
         "<div HIDDEN>假的，内容。</div>{}",
         "<style>.phone{{display:none}}</style><div class=phone>假的，内容。</div>{}",
+        "<p><del>假的，</del><s>内容。</s><strike>假的</strike></p>{}",
         "<style>p.phone{{display:none}}</style>{}<p class=phone>假的，内容。</p>",
         "<p style='color:red;DISPLAY : NONE'>假的，</p>{}<p style='visibility:hidden'>假的，</p>",
         "<noscript>假的，</noscript><template><p>假的，</p></template>{}<select><option>假的，</select>",
