@@ -12,6 +12,7 @@ from gxcheck.data import read_yaml, rules_folder
 from gxcheck.report.prose import claim_words
 from gxcheck.rules import load_rules
 from gxcheck.rules.bundle import json_files, made_files, module_source
+from gxcheck.rules.translate import for_re
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -105,5 +106,5 @@ def test_functions_are_made_for_all_editions():
     exec(compile(module_source(), "compiled", "exec"), namespace)  # noqa: S102
     functions = namespace["QUICK"]
     assert {("applications-balance", 2019), ("applications-balance", 2021)} <= set(functions)
-    patterns = {p for r in load_rules().rules for p in (r.search.patterns or {}).values()}
+    patterns = {for_re(p) for r in load_rules().rules for p in (r.search.patterns or {}).values()}
     assert patterns <= set(namespace["FIRST_WORDS"])

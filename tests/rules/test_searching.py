@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -10,7 +11,9 @@ from gxcheck.document import read_text
 from gxcheck.report import recognise
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.passages import Passages
-from gxcheck.rules.translate import PatternError, compiled, half_width
+from gxcheck.rules.starting import matches
+from gxcheck.rules.translate import PatternError, compiled, for_re, half_width
+from gxcheck.rules.word_index import WordIndex
 
 TEXT = """某区2023年政府信息公开工作年度报告
 根据《条例》要求编制本报告（含附表）。
@@ -166,7 +169,10 @@ def test_patterns_that_are_refused(pattern):
         ("(?i)abc", []),
         ("a?b*", []),
         ("(?:abc)?", []),
-        ("(?=abc)d", [{"d"}]),
+        ("(?=abc)d", [{"abc"}, {"d"}]),
+        ("(?<=甲)[0-9]", [{"甲"}]),
+        ("(?<!甲)[0-9]", []),
+        ("[@电]a{2,}|xy", [{"aa", "xy"}]),
         (r"\p{Han}+甲", []),
         ("（附", [{"(附"}]),
         ("[[:alpha:]]x", []),
@@ -176,7 +182,7 @@ def test_patterns_that_are_refused(pattern):
     ],
 )
 def test_words_that_every_match_holds(pattern, words):
-    assert [set(needed) for needed, _, _ in required_words(pattern)] == words
+    assert [set(needed) for needed, _, _ in required_words(for_re(pattern))] == words
 
 
 pieces = st.sampled_from(["a", "b", "甲", "(?:乙丙)", ".", r"\d", "[ab]", "(?:a|乙)"])
@@ -200,6 +206,26 @@ def test_those_words_say_where_a_match_begins(pattern, text):
         for words, low, high in required_words(pattern) if match.group() else ():
             spots = range(match.start() + low, min(match.start() + high, len(text)) + 1)
             assert any(text.startswith(words, spot) for spot in spots)
+
+
+@settings(max_examples=300, deadline=None)
+@given(alternatives, st.text("ab甲乙丙1\n", max_size=12))
+def test_matches_are_those_that_the_pattern_finds_by_itself(pattern, text):
+    quick = re.compile(pattern)
+    spans = [match.span() for match in quick.finditer(text)]
+    if all(start < end for start, end in spans):
+        assert [match.span() for match in matches(WordIndex(text), quick)] == spans
+
+
+@given(st.text("a政○", max_size=12), st.text("a政○", min_size=1, max_size=3))
+def test_words_stand_where_the_text_has_them(text, word):
+    spots = [at for at in range(len(text)) if text.startswith(word, at)]
+    assert list(WordIndex(text).spots(word)) == spots
+
+
+def test_one_of_some_words_stands_where_any_of_them_does():
+    index = WordIndex("电话：1，电子邮箱：a，电话：2")
+    assert list(index.spots_of_any(["电话", "邮箱", "无"])) == [0, 7, 12]
 
 
 @pytest.mark.parametrize(

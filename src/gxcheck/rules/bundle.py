@@ -81,7 +81,8 @@ def module_source() -> str:
         f"    {key!r}: ({draft.name}, {draft.lines!r}, {draft.places!r}),\n"
         for key, draft in found.items()
     )
-    words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in _patterns(rules))
+    patterns = {*map(for_re, _patterns(rules)), *(p.pattern for p in wordings())}
+    words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in sorted(patterns))
     return f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
 
 

@@ -50,14 +50,14 @@ def _ready() -> Mapping[Key, Quick]:
 
 
 def first_words(pattern: str) -> tuple[Needed, ...]:
-    """The words to look for before a pattern: from the wheel for those of the shipped rules."""
+    """The words to look for before a pattern for `re`: from the wheel for the shipped ones."""
     shipped = _shipped_first_words().get(pattern)
     return required_words(pattern) if shipped is None else shipped
 
 
 @cache
 def _shipped_first_words() -> Mapping[str, tuple[Needed, ...]]:
-    """The words for each pattern of the shipped rules; empty in a checkout."""
+    """The words for each pattern of the shipped rules and checks; empty in a checkout."""
     return getattr(_module(), "FIRST_WORDS", {})
 
 

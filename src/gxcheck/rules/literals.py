@@ -8,16 +8,19 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from gxcheck.data import read_yaml
 from gxcheck.patterns import own_pattern
-from gxcheck.rules.translate import for_re
+from gxcheck.rules.rarity import share
 
-__all__ = ["Needed", "required_words"]
+__all__ = ["Needed", "is_near", "required_words"]
 
 Needed: TypeAlias = tuple[tuple[str, ...], int, int]
-"""Words of which a match holds one, and how far from its start that is, at least and at most."""
+"""Words of which one stands at a match, and how far from its start, at least and at most.
+
+It may stand beside the match that looks ahead or back at it: then before its start, if negative.
+"""
 _MOST = 60
-_MARKS = frozenset("0123456789.,:;()")
+_REACH = 12
+_LOOK = 0.002  # to look for a word takes as much work as to try two places of a thousand
 # What `re`, whose parser is used here, would read otherwise than `regex`: classes like [[:alpha:]],
 # fuzzy matching like (?:word){e<=1}, and flags for a part of the pattern.
 _OTHER = own_pattern(r"\[\[|\[:\^?\w+:\]|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
@@ -25,18 +28,26 @@ _OTHER = own_pattern(r"\[\[|\[:\^?\w+:\]|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z
 
 @cache
 def required_words(pattern: str) -> tuple[Needed, ...]:
-    """What every match holds one word each of, that first which is found with the least work."""
+    """What every match of a pattern for `re` needs, that first which is found with least work."""
     if _OTHER.search(pattern):
         return ()
     parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
     try:
-        tree = parser.parse(for_re(pattern))
+        tree = parser.parse(pattern)
     except Exception:  # noqa: BLE001  # what only `regex` understands has no quick way
         return ()
     if tree.state.flags & parser.SRE_FLAG_IGNORECASE:
         return ()
-    groups = {needed[0]: needed for needed in map(_shortest, _needed(tree, 0, 0))}
-    return tuple(sorted(groups.values(), key=_work))
+    groups: dict[tuple[str, ...], Needed] = {}
+    for needed in sorted(map(_shortest, _needed(tree, 0, 0)), key=_work):
+        groups.setdefault(needed[0], needed)
+    return tuple(groups.values())
+
+
+def is_near(needed: Needed) -> bool:
+    """Whether the words leave so few places for a match to begin that each of them can be tried."""
+    _, low, high = needed
+    return high - low < _REACH
 
 
 def _needed(items: Any, low: int, high: int) -> list[Needed]:
@@ -66,10 +77,14 @@ def _inside(name: str, argument: Any, low: int, high: int) -> list[Needed]:
         return _needed(argument, low, high)
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         return _repeated(argument[0], argument[2], low, high) if argument[0] else []
+    if name == "ASSERT":
+        direction, inner = argument
+        back = inner.getwidth()[0] if direction < 0 else 0
+        return _needed(inner, low - back, high - back)
     if name == "BRANCH":
         return _one_of([_needed(branch, low, high) for branch in argument[1]])
     if name == "IN" and all(str(part) == "LITERAL" for part, _ in argument):
-        return [(tuple(chr(code) for _, code in argument), low, high)]
+        return _few(tuple(chr(code) for _, code in argument), low, high)
     return []
 
 
@@ -87,6 +102,11 @@ def _one_of(branches: Sequence[Sequence[Needed]]) -> list[Needed]:
     best = [min(branch, key=_work) for branch in branches]
     words = tuple(word for own, _, _ in best for word in own)
     low, high = min(low for _, low, _ in best), max(high for _, _, high in best)
+    return _few(words, low, high)
+
+
+def _few(words: tuple[str, ...], low: int, high: int) -> list[Needed]:
+    """The words, unless they are so many that to look for them is no quick way."""
     return [(words, low, high)] if len(words) <= _MOST else []
 
 
@@ -103,16 +123,9 @@ def _shortest(needed: Needed) -> Needed:
     return tuple(kept), low, high
 
 
-def _work(needed: Needed) -> tuple[int, int, tuple[str, ...]]:
-    """How much work the words are: those are little that reports seldom have."""
-    words = needed[0]
-    return -min(map(_rarity, words)), len(words), words
-
-
-def _rarity(word: str) -> int:
-    """How rare the rarest character of a word is, by its place among the common ones."""
-    common: str = read_yaml("marks.yml")["frequent"]
-    return max(
-        0 if char in _MARKS else common.find(char) if char in common else len(common)
-        for char in word
-    )
+def _work(needed: Needed) -> tuple[float, tuple[str, ...]]:
+    """How much work it is to look for the words and to try all places where a match may begin."""
+    words, low, high = needed
+    places = 1 + high - low if is_near(needed) else _REACH
+    look = _LOOK * len(words) if is_near(needed) else _LOOK * (len(words) + _REACH)
+    return look + places * sum(map(share, words)), words

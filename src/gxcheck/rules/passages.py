@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from gxcheck.document.normalise import normalise
 from gxcheck.lazy import lazy
 from gxcheck.report.model import Preamble, Report, Section, Words
 from gxcheck.rules.places import Places
+from gxcheck.rules.word_index import WordIndex
 
 __all__ = ["SCOPES", "Passages", "Placed", "Scope"]
 
@@ -68,53 +69,21 @@ class Scope(Struct, frozen=True, dict=True):
             at += len(text.normal) + 1
         return starts
 
-    def holds(self, word: str) -> bool:
-        """Whether any of the passages holds a word."""
-        spots = self._spots.get(word)
-        if spots is not None:
-            return spots != []
-        missing = word.isascii() and word not in self._ascii
-        held = not missing and "\n" not in word and _is_in(word, self.words)
-        if not held:
-            self._spots[word] = []
-        return held
+    @lazy
+    def index(self) -> WordIndex:
+        """Where in `words` a word stands."""
+        return WordIndex(self.words)
 
-    def spots(self, word: str) -> Sequence[int]:
-        """Where in `words` a word stands. Rules share words, so each is looked for once."""
-        if not self.holds(word):
-            return ()
-        spots = self._spots.get(word)
-        if spots is None:
-            spots = self._spots[word] = []
-            at = self.words.find(word)
-            while at >= 0:
-                spots.append(at)
-                at = self.words.find(word, at + 1)
-        return spots
-
-    def found(self, word: str) -> Iterator[tuple[int, int]]:
-        """The indexes of the passages that hold a word, and where in them it stands."""
-        for spot in self.spots(word):
-            index = bisect_right(self.starts, spot) - 1
-            yield index, spot - self.starts[index]
+    def place_of(self, spot: int) -> tuple[int, int]:
+        """The index of the passage in which a spot of `words` lies, and where in that."""
+        index = bisect_right(self.starts, spot) - 1
+        return index, spot - self.starts[index]
 
     def holding(self, word: str) -> list[int]:
         """The indexes of the passages that hold a word, each once."""
-        return list(dict.fromkeys(index for index, _ in self.found(word)))
-
-    @lazy
-    def _spots(self) -> dict[str, list[int]]:
-        return {}
-
-    @lazy
-    def _ascii(self) -> str:
-        """What is ASCII of `words`: to see there that a word is missing takes next to no time."""
-        return self.words.encode("ascii", "ignore").decode("ascii")
-
-
-def _is_in(word: str, text: str) -> bool:
-    """Whether a text holds a word; that it lacks one of the characters is seen much sooner."""
-    return all(map(text.__contains__, word)) and word in text
+        if "\n" in word:
+            return []
+        return list(dict.fromkeys(self.place_of(spot)[0] for spot in self.index.spots(word)))
 
 
 class Passages:

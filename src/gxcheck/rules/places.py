@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +18,7 @@ from gxcheck.rules.values import MaybeFigure, figures_of
 
 __all__ = ["Places"]
 
-Spot: TypeAlias = tuple[int, int, int]
+Spot: TypeAlias = "tuple[int, int | None, int | None]"
 
 
 class _Part(NamedTuple):
@@ -55,7 +55,7 @@ class Places:
             path = self._figures.get(spot)
             if path:
                 return path
-            label = self._labels.get(spot)
+            label = self._label(spot)
             if label:
                 return f"{label.table}.{label.field}"
         return self._part(location).place
@@ -78,11 +78,11 @@ class Places:
         spot = _spot(location)
         if spot is None:
             part = self._part(location)
-            return phrase("places", part.kind, lang, heading=part.heading) if part.kind else ""
+            return _named(part.kind, part.heading, lang) if part.kind else ""
         path = self._figures.get(spot)
         if path:
             return figure_label(self._form, path, lang)
-        label = self._labels.get(spot)
+        label = self._label(spot)
         if label is None:
             return phrase("places", "cell", lang, row=spot[1] + 1, cell=spot[2] + 1)
         table = self._form.tables.get(label.table) or annex_form()
@@ -94,26 +94,30 @@ class Places:
         return self._parts[index] if index >= 0 else _Part((0, 0), "", "")
 
     @lazy
-    def _figures(self) -> dict[Spot, str]:
-        spots: dict[Spot, str] = {}
-        for path, figure in figures_of(self._report, self._row).items():
-            at = figure.location
-            if at is not None and at.row is not None and at.cell is not None:
-                spots.setdefault((at.block, at.row, at.cell), path)
-        return spots
+    def _figures(self) -> Mapping[Spot, str]:
+        """The figure at each spot, the first of several."""
+        figures = figures_of(self._report, self._row)
+        placed = [(path, at) for path, figure in figures.items() if (at := figure.location)]
+        return {(at.block, at.row, at.cell): path for path, at in reversed(placed)}
 
     @lazy
-    def _labels(self) -> dict[Spot, _Label]:
-        spots: dict[Spot, _Label] = {}
-        for table in self._report.tables:
-            readings: list[tuple[bool, LabelReading]] = [(True, row) for row in table.rows]
-            readings += [(False, column) for column in table.columns]
-            for is_row, reading in readings:
-                spot = _spot(reading.location)
-                if spot is not None:
-                    field = reading.field.removeprefix(f"{table.table}.")
-                    spots.setdefault(spot, _Label(table.table, field, is_row))
-        return spots
+    def _labels(self) -> Mapping[Spot, tuple[TableName, LabelReading, bool]]:
+        """The label at each spot, the first of several: its table, and whether it is a row's."""
+        labels = [
+            (label.location, (table.table, label, is_row))
+            for table in self._report.tables
+            for lines, is_row in ((table.rows, True), (table.columns, False))
+            for label in lines
+        ]
+        return {(at.block, at.row, at.cell): label for at, label in reversed(labels)}
+
+    def _label(self, spot: Spot) -> _Label | None:
+        """The label at a spot."""
+        found = self._labels.get(spot)
+        if found is None:
+            return None
+        table, label, is_row = found
+        return _Label(table, label.field.removeprefix(f"{table}."), is_row)
 
     @lazy
     def _parts(self) -> list[_Part]:
@@ -144,11 +148,17 @@ def _numbered(kind: str, number: int, lang: Lang) -> str:
     return phrase("places", kind, lang, **{kind: number})
 
 
+@lru_cache(maxsize=4096)
+def _named(kind: str, heading: str, lang: Lang) -> str:
+    """A part of the running text: “一、总体情况”一节."""
+    return phrase("places", kind, lang, heading=heading)
+
+
 def _start(location: Location) -> tuple[int, int]:
     return location.block, location.start
 
 
-def _spot(location: Location) -> Spot | None:
+def _spot(location: Location) -> tuple[int, int, int] | None:
     if location.row is None or location.cell is None:
         return None
     return location.block, location.row, location.cell

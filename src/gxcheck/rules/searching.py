@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from time import monotonic
 
 from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.rules.functions import first_words
-from gxcheck.rules.literals import Needed
+from gxcheck.rules.literals import Needed, is_near
 from gxcheck.rules.passages import Placed, Scope
 from gxcheck.rules.rule import Search
-from gxcheck.rules.translate import found_in, is_quick
+from gxcheck.rules.starting import starts
+from gxcheck.rules.translate import for_re, found_in
 from gxcheck.rules.words import WordLists, normal_words
 
 __all__ = ["Match", "Searcher"]
 
 _PASSAGE_SECONDS = 0.2
 _RULE_SECONDS = 1.0
-_REACH = 12
-_TRY = 8  # characters that are gone through in the time that a match is tried at one place
+_FEW_WORDS = 1000  # characters: to see whether they hold a word takes no time
 
 
 class Match(Struct, frozen=True):
@@ -53,25 +55,21 @@ class Searcher:
 
     def _all(self, scope: Scope, deadline: float) -> Iterator[Match]:
         for name, pattern in self._patterns.items():
-            for index, starts in self._candidates(scope, pattern):
-                yield from _found(name, pattern, scope.texts[index], starts, scope, deadline)
+            for index, spots in self._candidates(scope, pattern):
+                yield from _found(name, pattern, scope.texts[index], spots, scope, deadline)
         for word, right in self._words.items():
             for index in scope.holding(word):
                 yield from _words_found(word, right, scope.placed(scope.texts[index]))
 
-    def _candidates(self, scope: Scope, pattern: str) -> Iterator[tuple[int, Sequence[int] | None]]:
+    def _candidates(self, scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
         """The passages that may hold a match, and where it may begin; None for anywhere."""
-        groups = first_words(pattern)
+        groups = first_words(for_re(pattern))
         if not groups:
-            yield from ((index, None) for index in range(len(scope.texts)))
-            return
-        first, *others = groups
-        for index, starts in sorted(_starts(scope, first).items()):
-            text = scope.texts[index].normal
-            if starts and len(starts) * _TRY < len(text) and is_quick(pattern, text):
-                yield index, sorted(starts)
-            elif all(_holds(text, words) for words, _, _ in others):
-                yield index, None
+            return ((index, None) for index in range(len(scope.texts)))
+        if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
+            spots = starts(scope.index, groups[0])
+            return _by_passage(scope, spots) if spots else ()
+        return ((index, None) for index in _holding(scope, groups))
 
     def _excepted(self, match: Match) -> bool:
         normal = match.placed.passage.normal
@@ -82,19 +80,17 @@ class Searcher:
         return False
 
 
-def _starts(scope: Scope, needed: Needed) -> Mapping[int, set[int]]:
-    """The passages that hold one of some words, and where in them a match with it may begin."""
-    words, low, high = needed
-    reach = range(low, high + 1) if high - low < _REACH else ()
-    found: dict[int, set[int]] = {}
-    for word in words:
-        for index, at in scope.found(word):
-            found.setdefault(index, set()).update([at - far for far in reach if far <= at])
-    return found
+def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Spots of the scope's words, as those of each passage."""
+    for index, placed in groupby(map(scope.place_of, spots), key=itemgetter(0)):
+        yield index, [start for _, start in placed]
 
 
-def _holds(text: str, words: Iterable[str]) -> bool:
-    return any(map(text.__contains__, words))
+def _holding(scope: Scope, groups: Sequence[Needed]) -> Iterator[int]:
+    """The passages that hold one word of each group."""
+    for index, text in enumerate(scope.texts):
+        if all(any(map(text.normal.__contains__, words)) for words, _, _ in groups):
+            yield index
 
 
 def _replacements(words: str | Sequence[str], lists: WordLists) -> Mapping[str, str]:
@@ -107,14 +103,14 @@ def _found(
     name: str,
     pattern: str,
     text: Passage,
-    starts: Sequence[int] | None,
+    spots: Sequence[int] | None,
     scope: Scope,
     deadline: float,
 ) -> Iterator[Match]:
     seconds = min(_PASSAGE_SECONDS, deadline - monotonic())
     if seconds <= 0:
         raise TimeoutError
-    for start, end, named in found_in(pattern, text.normal, seconds, starts):
+    for start, end, named in found_in(pattern, text.normal, seconds, spots):
         if end > start:
             groups = {key: value or "" for key, value in named.items()}
             yield Match(scope.placed(text), start, end, {"name": name, **groups})

@@ -17,6 +17,7 @@ __all__ = ["PatternError", "Span", "compiled", "for_re", "found_in", "half_width
 
 _LENGTH = 1000
 _SHORT = 2000
+_TRY = 8  # characters that are gone through in the time that a match is tried at one place
 _KEEP = "keep_from_here"
 
 
@@ -85,15 +86,10 @@ def found_in(
     quick = _trusted(pattern) if len(text) <= _SHORT else None
     if quick is None:
         return _timed(pattern, text, seconds)
-    if starts is not None:
+    if starts is not None and len(starts) * _TRY < len(text):
         return _at(quick, text, starts)
     first = quick.search(text)  # mostly there is none, and then no iterator is made
     return map(_span, quick.finditer(text, first.start())) if first else ()
-
-
-def is_quick(pattern: str, text: str) -> bool:
-    """Whether matches in a text are found without a clock."""
-    return len(text) <= _SHORT and _trusted(pattern) is not None
 
 
 def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:

@@ -38,5 +38,13 @@ def test_matches_come_in_their_order_and_once():
     ]
 
 
+def test_a_pattern_without_words_is_looked_for_anywhere():
+    year = {"pattern": r"(?<!\d)\d\d年度"}
+    assert found("较19年度增长，2020年度10-15%", year=year, range=RANGE) == [
+        ("19年度", 1),
+        ("10-15%", 14),
+    ]
+
+
 def test_a_match_does_not_run_over_paragraphs():
     assert found("共10-\n15%", range=RANGE) == []

@@ -15,6 +15,7 @@ __all__ = ["applicant_named"]
 _AROUND = 60
 _JOIN = 2  # characters between two names of a list: 、 and 和
 _BEFORE = 12
+_HINTS = ("hint_before", "hint_after", "hint_aside", "hint_mister", "hint_lady")
 
 
 def applicant_named(
@@ -40,9 +41,11 @@ def _masked(text: str) -> Iterator[tuple[int, int]]:
 def _full(text: str) -> Iterator[tuple[int, int]]:
     """Names in full, where the words around say that it is an applicant's."""
     last = 0
-    for hint in pattern("full_name_hint").finditer(text):
-        low = max(last, text.rfind("\n", 0, hint.start()) + 1, hint.start() - _AROUND)
-        for found in pattern("full_name").finditer(text, low, hint.end() + _AROUND):
+    for start, end in sorted(
+        hint.span() for name in _HINTS for hint in pattern(name).finditer(text)
+    ):
+        low = max(last, text.rfind("\n", 0, start) + 1, start - _AROUND)
+        for found in pattern("full_name").finditer(text, low, end + _AROUND):
             group = found.lastgroup or ""
             last = found.end(group)
             if _is_name(found[group]) and not _is_aside(text, *found.span(group)):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
+from gxcheck.rules.checks.wordings import pattern
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotEvaluated, Violation
 from gxcheck.rules.passages import Placed, Scope
 from gxcheck.rules.searching import Match
+from gxcheck.rules.starting import matches as matches_at_words
 
 __all__ = ["regulation_name", "regulation_number", "superseded_norm"]
 
-_NAME = own_pattern(r"[《〈]([^《》〈〉\n]{2,60})[》〉]")
 _AHEAD = 8
 _NEAR = 24
 
@@ -34,7 +34,7 @@ def regulation_name(
     document = context.scopes.scope("document")
     wrong = {
         found[0]: found[1].partition("(")[0]
-        for found in _NAME.finditer(document.words)
+        for found in matches_at_words(document.index, pattern("cited_name"))
         if _is_misnomer(found[1].partition("(")[0], lists)
     }
     own = set(_short_names(document, lists["short"])) if wrong else set()
@@ -71,7 +71,7 @@ def _short_names(document: Scope, marks: Iterable[str]) -> Iterator[str]:
     """The names that the report says it uses for short."""
     for mark in marks:
         for at in _all(mark, document.words):
-            found = _NAME.search(document.words, at + len(mark))
+            found = pattern("cited_name").search(document.words, at + len(mark))
             if found and found.start() <= at + len(mark) + _AHEAD:
                 yield found[1]
 

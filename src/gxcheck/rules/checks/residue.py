@@ -144,10 +144,10 @@ def _paragraph(report: Report, index: int) -> Paragraph:
 
 def _within(context: Context) -> Iterator[Violation]:
     """What stands within a text: one violation a passage."""
-    text = context.scopes.scope("document").words
-    if not holds(text, words("debris_anchors")):
+    index = context.scopes.scope("document").index
+    if not any(map(index.spots, words("debris_anchors"))):
         return
-    spots = [at(context, *found.span()) for found in pattern("debris").finditer(text)]
+    spots = [at(context, *found.span()) for found in pattern("debris").finditer(index.text)]
     for _, group in groupby(spots, key=lambda spot: spot.placed.passage.location):
         (placed, start, end), *others = group
         yield Violation(

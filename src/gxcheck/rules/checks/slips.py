@@ -16,6 +16,7 @@ from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import at
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
+from gxcheck.rules.rarity import rarest
 
 __all__ = ["anchors_pattern", "known_typo"]
 
@@ -93,11 +94,10 @@ def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
 @cache
 def _anchored() -> Mapping[str, Sequence[tuple[str, int]]]:
     """The slips by their rarest character, each with the place of that, the longest first."""
-    common = read_yaml("marks.yml")["frequent"]
     anchored: dict[str, list[tuple[str, int]]] = {}
     for word in sorted(_slips(), key=len, reverse=True):
-        anchor = min(word, key=lambda char: -common.find(char) if char in common else -len(common))
-        anchored.setdefault(anchor, []).append((word, word.index(anchor)))
+        place = rarest(word)
+        anchored.setdefault(word[place], []).append((word, place))
     return anchored
 
 

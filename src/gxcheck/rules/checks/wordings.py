@@ -7,7 +7,6 @@ for any word of a list; {first_of_name} for the first characters of its words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, cast
@@ -54,14 +53,13 @@ def all_patterns() -> list[re.Pattern[str]]:
 def at(context: Context, start: int, end: int) -> Spot:
     """The span of `context.scopes.scope("document").words`, which lies within one passage."""
     scope = context.scopes.scope("document")
-    index = bisect_right(scope.starts, start) - 1
-    first = scope.starts[index]
-    return Spot(scope.placed(scope.texts[index]), start - first, end - first)
+    index, first = scope.place_of(start)
+    return Spot(scope.placed(scope.texts[index]), first, first + end - start)
 
 
 def holds(text: str, marks: tuple[str, ...]) -> bool:
     """Whether a text has any of some words: what spares most texts the search for a pattern."""
-    return any(mark in text for mark in marks)
+    return any(map(text.__contains__, marks))
 
 
 def whole(passage: Passage, start: int, end: int) -> bool:

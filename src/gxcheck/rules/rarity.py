@@ -1,0 +1,43 @@
+"""How rare characters and words are in reports, by their common characters in rules/marks.yml."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gxcheck.data import read_yaml
+
+__all__ = ["is_common", "rarest", "share"]
+
+_COMMON = 140  # the commonest characters: a report has ten or more of each
+_SELDOM = 10.0
+_FIRST = 15  # by this, how often a character stands in reports falls with its place
+
+
+@cache
+def rarest(word: str) -> int:
+    """The place in a word of its rarest character, the first of several."""
+    return max(range(len(word)), key=lambda place: _rank(word[place]))
+
+
+def is_common(char: str) -> bool:
+    """Whether a report has so many of a character that to go by it helps little."""
+    return _rank(char) < _COMMON
+
+
+def share(word: str) -> float:
+    """How much of a report's text is a word, about: its rarest character, and seldom the others."""
+    rank = _rank(word[rarest(word)])
+    often = 1 / (_FIRST + rank) - 1 / (_FIRST + len(_common()))
+    return often * _SELDOM ** (1 - len(word))
+
+
+@cache
+def _rank(char: str) -> int:
+    """The place of a character among the common ones, or beyond them all."""
+    place = _common().find(char)
+    return place if place >= 0 else len(_common())
+
+
+def _common() -> str:
+    characters: str = read_yaml("marks.yml")["frequent"]
+    return characters

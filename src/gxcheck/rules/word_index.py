@@ -1,0 +1,62 @@
+"""Where words stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from gxcheck.lazy import lazy
+from gxcheck.rules.rarity import is_common, rarest
+
+__all__ = ["WordIndex"]
+
+
+class WordIndex:
+    """Where words stand in a text. Rules share words, so each is looked for once.
+
+    To look for one character takes Python a tenth of the time that it takes to look for several,
+    so a word is looked for by its rarest one, unless that is common too.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, Sequence[int]] = {}
+
+    def spots(self, word: str) -> Sequence[int]:
+        """Where a word begins, in order."""
+        spots = self._known.get(word)
+        if spots is None:
+            spots = self._known[word] = list(self._look_for(word))
+        return spots
+
+    def spots_of_any(self, words: Iterable[str]) -> Sequence[int]:
+        """Where one of some words begins, in order."""
+        found = [spots for word in words if (spots := self.spots(word))]
+        return (
+            sorted({*chain.from_iterable(found)}) if len(found) > 1 else found[0] if found else ()
+        )
+
+    def _look_for(self, word: str) -> Iterable[int]:
+        if word.isascii() and word not in self._ascii:
+            return ()
+        before = rarest(word)
+        anchor = word[before]
+        if anchor == word or is_common(anchor):
+            return self._all(word)
+        begins = self.text.startswith
+        return [
+            spot - before
+            for spot in self.spots(anchor)
+            if spot >= before and begins(word, spot - before)
+        ]
+
+    def _all(self, word: str) -> Iterator[int]:
+        spot = self.text.find(word)
+        while spot >= 0:
+            yield spot
+            spot = self.text.find(word, spot + 1)
+
+    @lazy
+    def _ascii(self) -> str:
+        """What is ASCII of the text: to see there that a word is missing takes next to no time."""
+        return self.text.encode("ascii", "ignore").decode("ascii")
