@@ -44,6 +44,7 @@ _IDEOGRAPHS = 0x2E80
 _EVERY = 8
 _SLANT = 0.1
 _SAMPLE = 40
+_MOST = 0.7
 
 
 @cache
@@ -109,7 +110,7 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
     count = pdfium.FPDFText_CountChars(text)
     if count > 2 * room + 1000:
         raise Refused("too_many_characters", room)
-    turns = (_direction(text, count) - quarters) % 4
+    turns = (_direction(text, count, quarters) - quarters) % 4
     to_page = to_page.then(turned_back(width, height, turns))
     if turns % 2:
         width, height = height, width
@@ -122,17 +123,18 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
     return page
 
 
-def _direction(text: Any, count: int) -> int:
+def _direction(text: Any, count: int, shown_upright: int) -> int:
     """How many quarters most characters are turned by, against the clock (PDFium: with it).
 
-    Spaces do not count: most are PDFium's own, and those are never turned.
+    Spaces do not count: most are PDFium's own, and those are never turned. Where not most other
+    characters agree, some words are turned and not the page.
     """
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // _SAMPLE)):
         angle = pdfium.FPDFText_GetCharAngle(text, index)
         if angle >= 0 and pdfium.FPDFText_GetUnicode(text, index) not in _SPACES:
             votes[-round(angle / (pi / 2)) % 4] += 1
-    return votes.index(max(votes)) if max(votes) > sum(votes) / 2 else 0
+    return votes.index(max(votes)) if max(votes) > _MOST * sum(votes) else shown_upright
 
 
 def _is_slanted(text: Any, index: int) -> bool:
