@@ -151,5 +151,6 @@ def _from_json(content: bytes | str, name: str | None) -> Report:
         return Report.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        path = ".".join(map(str, first["loc"])) or "$"
-        raise ReadError(f"{name or 'JSON'}: {path}: {first['msg']}") from None
+        reason, _, inner = first["msg"].removeprefix("Value error, ").partition(" - at `$")
+        path = ".".join(map(str, first["loc"])) + inner.removesuffix("`")
+        raise ReadError(f"{name or 'JSON'}: {path or '$'}: {reason}") from None

@@ -31,7 +31,7 @@ def attachment_missing(
             )
     if report.attachments or report.annex:
         return
-    for match in matches(context, "sections", options["patterns"]):
+    for match in matches(context, "paragraphs", options["patterns"]):
         title = match.values["title"]
         if not (report.tables and title.startswith(options["tables"])):
             passage, _ = match.placed
