@@ -10,6 +10,8 @@ from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.model import Finding, Lang
 from gxcheck.rules.ruleset import RuleSet
 
+_PACKS = ("title", "sections", "numbering", "contents", "problems")
+
 NEW = {
     "一、总体情况": (
         "（一）主动公开。全年公开政府信息312条，其中政策解读8篇。\n"
@@ -97,7 +99,7 @@ def findings(rule: str, report: str, lang: Lang = "zh") -> list[Finding]:
 
 def all_findings(report: str) -> set[str]:
     """The ids of all shipped rules about titles and sections that find something, above info."""
-    rules = [rule for rule in shipped_rules().rules if rule.pack in ("title", "sections")]
+    rules = [rule for rule in shipped_rules().rules if rule.pack in _PACKS]
     chosen = RuleSet(tuple(rules), shipped_rules().words)
     found = gxcheck.check(gxcheck.parse_text(report), rules=chosen)
     return {finding.rule for finding in found if finding.level != "info"}
