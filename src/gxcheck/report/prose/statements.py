@@ -21,6 +21,7 @@ from gxcheck.report.prose.siblings import item_lists, sibling_shares
 from gxcheck.report.prose.sketches import filled, sketch_of, statement_words
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
 from gxcheck.report.prose.sums import sums_in
+from gxcheck.report.prose.totals import totals_in
 
 __all__ = ["Statements", "all_patterns", "read_statements"]
 
@@ -71,6 +72,7 @@ def _read(parts: Iterable[Sequence[Block]]) -> Statements:
             counts += named_in(sketch)
             if len(sketch.quantities) >= _LEAST:
                 sums += sums_in(sketch)
+                sums += totals_in(sketch)
                 sums += remainders_in(sketch)
                 shares += shares_in(sketch, shares_told)
                 growths += growths_in(sketch)

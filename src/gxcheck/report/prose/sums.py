@@ -17,14 +17,15 @@ from gxcheck.report.prose.exhaustive import Breakdown, is_exhaustive
 from gxcheck.report.prose.lists import Part, list_words, read_list
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.sketches import COUNT, SIGNS, Sketch, filled
+from gxcheck.report.prose.sketches import SIGNS, Sketch, filled
 from gxcheck.report.prose.stated import ToldSum
 from gxcheck.report.prose.telling import span, told_number, told_sum
 from gxcheck.report.seek import holds_any
 
-__all__ = ["breakdowns", "made_up", "sums_in"]
+__all__ = ["STOPS", "after_last", "breakdowns", "made_up", "sums_in", "told_of"]
 
-_STOPS = "。!?\n"
+STOPS = "。!?\n"
+"""What ends a sentence."""
 _PAUSES = ",:;。 ("
 _BRACKETS = own_pattern(r"\([^()]*\)")
 _NO_SIGNS = dict.fromkeys(map(ord, SIGNS))
@@ -33,7 +34,6 @@ _BRACKET = 300  # characters of a list that no 其中 begins
 _OTHERS = 8  # numbers before a total that may be meant instead
 _GAP = 16  # characters between a total and its 其中
 _LEAST = 2  # parts that make a sum
-_MOST = 40  # parts before their total
 _COLONS = (":", "(")
 
 
@@ -43,8 +43,6 @@ def sums_in(sketch: Sketch) -> Iterator[ToldSum]:
         told = made_up(sketch, one)
         if told:
             yield told
-    yield from _totals_after(sketch)
-    yield from _halves(sketch)
 
 
 def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
@@ -72,7 +70,7 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
     if nearest is None:
         return None
     gap = _BRACKETS.sub("", text[nearest + 1 : place])
-    stop = max(map(gap.rfind, _STOPS))
+    stop = max(map(gap.rfind, STOPS))
     own_half = text.startswith(":", place + len(words.anchor)) and gap == ";"
     if (";" in gap and not own_half) or 0 <= stop < len(gap.rstrip(_PAUSES)):
         return None
@@ -127,7 +125,7 @@ def _nearest(sketch: Sketch, place: int) -> int | None:
 
 def _is_change(text: str, place: int) -> bool:
     """Whether a number tells by how much another rose or fell: 58个，较上年减少7个."""
-    start, changed = _after_last(text, ",;(。", place), list_words().changed
+    start, changed = after_last(text, ",;(。", place), list_words().changed
     return text.startswith(changed, start) or text.endswith(changed, start, place)
 
 
@@ -153,10 +151,10 @@ def _breakdown(
     found = read_list(sketch, *region, total.unit)
     if not found.parts:
         return None
-    start = _after_last(text, _STOPS, place)
+    start = after_last(text, STOPS, place)
     before = (sketch.quantities[index] for index in sketch.within(start, place)[-_OTHERS:])
     others = tuple(one for one in before if one.unit == total.unit)
-    clause = max(start, _after_last(text, ",;", place))
+    clause = max(start, after_last(text, ",;", place))
     label = text[clause:place].translate(_NO_SIGNS)
     partial, plain = list_words().partial, list_words().plain
     some = text.startswith(partial, region[0]) and not text.startswith(plain, region[0])
@@ -164,7 +162,7 @@ def _breakdown(
     return Breakdown(clause, total, others, label, found, anchored, some, after_open)
 
 
-def _after_last(text: str, marks: str, place: int) -> int:
+def after_last(text: str, marks: str, place: int) -> int:
     """The place after the last of some marks before a place, not too far back."""
     least = max(0, place - _REACH)
     return max(least, 1 + max(text.rfind(mark, least, place) for mark in marks))
@@ -194,7 +192,7 @@ def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum 
     highest = max(other.high for other in (*one.others, one.total))
     ceiling = Decimal("Infinity") if _goes_beyond(one) else highest
     end = parts[-1].end if own_end else len(sketch.text)
-    return _told(sketch, (one.start, end), total, one.label, parts, exhaustive, ceiling)
+    return told_of(sketch, (one.start, end), total, one.label, parts, exhaustive, ceiling)
 
 
 def _goes_beyond(one: Breakdown) -> bool:
@@ -211,7 +209,7 @@ def _total(one: Breakdown) -> Quantity:
     return one.total if one.total.value == added else next(fits, one.total)
 
 
-def _told(
+def told_of(
     sketch: Sketch,
     place: tuple[int, int],
     total: Quantity,
@@ -220,6 +218,7 @@ def _told(
     exhaustive: bool,
     ceiling: Number,
 ) -> ToldSum:
+    """The sum that a total and its parts tell, between two places of a passage."""
     text, location = span(sketch, *place)
     return told_sum(
         text,
@@ -229,72 +228,3 @@ def _told(
         exhaustive=exhaustive,
         ceiling=ceiling,
     )
-
-
-def _totals_after(sketch: Sketch) -> Iterator[ToldSum]:
-    """Totals told after their parts: 甲a件，乙b件，共计c件."""
-    text = sketch.text
-    *plain, bare = list_words().summing
-    if not any(word in text for word in (*plain, f"{bare}{COUNT}")):
-        return
-    for found in filled(list_words().totals).finditer(text):
-        place = found.start("total")
-        total = sketch.at(place)
-        start = _after_last(text, _STOPS + ";", found.start())
-        parts = _parts_before(sketch, start, found.start(), total)
-        added: Number = sum(part.one.value for part in parts)
-        if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
-            continue
-        if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
-            continue
-        if _sums_up_some(found["of"], text[start : found.start()]):
-            continue
-        if found["noun"] not in text[start : found.start()]:
-            continue
-        words = text[start:place]
-        if added > total.value and holds_any(words, list_words().channels):
-            continue
-        slip = total.value * Decimal(str(list_words().slip))
-        if not -slip <= added - total.value <= slip:
-            continue
-        first = parts[0].end - 1
-        ceiling = max(Decimal(total.high), Decimal(added))
-        yield _told(sketch, (first, place + 1), total, "", parts, True, ceiling)
-
-
-def _halves(sketch: Sketch) -> Iterator[ToldSum]:
-    """Totals of what was done and what was not: 收到86条，采纳52条，未采纳34条."""
-    if list_words().undone not in sketch.text:
-        return
-    for found in filled(list_words().halves).finditer(sketch.text):
-        total, *parts = (sketch.quantities[index] for index in sketch.within(*found.span()))
-        hedged = any(one.hedge or one.unit != total.unit for one in (total, *parts))
-        if not hedged and max(part.value for part in parts) <= total.value:
-            told = [Part("", part, found.end()) for part in parts]
-            yield _told(sketch, found.span(), total, "", told, True, total.high)
-
-
-def _sums_up_some(of: str, before: str) -> bool:
-    """Whether the total is of some parts: 建议12件，公开9件，提案8件，公开7件，共计公开16件."""
-    clause = before.partition(",")[0]
-    return bool(of) and of in before and of not in clause
-
-
-def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:
-    """The parts that a total told after them sums up: one a clause, all in its unit."""
-    text = sketch.text
-    if holds_any(text[start:end], (*list_words().open, list_words().anchor)):
-        return []
-    numbers = sketch.within(start, end)[-_MOST:]
-    places = [sketch.places[index] for index in numbers]
-    units = (total.unit, "")
-    others = [place for place in places if sketch.at(place).unit not in units]
-    if others:  # 培训3期,第一期56人、第二期61人,共计117人
-        clause = text.find(",", others[-1], end)
-        places = [place for place in places if place > clause >= 0]
-    if any(text[place + 1 : place + 2] not in (",", "、", "") for place in places):
-        return []
-    parts = [Part("", sketch.at(place), place + 1) for place in places]
-    added = [sum(part.one.value for part in parts[first:]) for first in range(len(parts) - 1)]
-    fitting = [first for first, sum_ in enumerate(added) if sum_ == total.value]
-    return parts[fitting[0] :] if fitting else parts

@@ -1,0 +1,94 @@
+"""Totals told after their parts, and what was done and what was not of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gxcheck.report.prose.lists import Part, list_words
+from gxcheck.report.prose.numerals import Number
+from gxcheck.report.prose.quantities import Quantity
+from gxcheck.report.prose.sketches import COUNT, Sketch, filled
+from gxcheck.report.prose.stated import ToldSum
+from gxcheck.report.prose.sums import STOPS, after_last, told_of
+from gxcheck.report.seek import holds_any
+
+__all__ = ["totals_in"]
+
+_LEAST = 2  # parts that make a sum
+_MOST = 40  # parts before their total
+
+
+def totals_in(sketch: Sketch) -> Iterator[ToldSum]:
+    """The totals of a passage whose parts no 其中 begins."""
+    yield from _after_parts(sketch)
+    yield from _halves(sketch)
+
+
+def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
+    """Totals told after their parts: 甲a件，乙b件，共计c件."""
+    text = sketch.text
+    *plain, bare = list_words().summing
+    if not any(word in text for word in (*plain, f"{bare}{COUNT}")):
+        return
+    for found in filled(list_words().totals).finditer(text):
+        place = found.start("total")
+        total = sketch.at(place)
+        start = after_last(text, STOPS + ";", found.start())
+        parts = _parts_before(sketch, start, found.start(), total)
+        added: Number = sum(part.one.value for part in parts)
+        if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
+            continue
+        if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
+            continue
+        if _sums_up_some(found["of"], text[start : found.start()]):
+            continue
+        if found["noun"] not in text[start : found.start()]:
+            continue
+        words = text[start:place]
+        if added > total.value and holds_any(words, list_words().channels):
+            continue
+        slip = total.value * Decimal(str(list_words().slip))
+        if not -slip <= added - total.value <= slip:
+            continue
+        first = parts[0].end - 1
+        ceiling = max(Decimal(total.high), Decimal(added))
+        yield told_of(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _halves(sketch: Sketch) -> Iterator[ToldSum]:
+    """Totals of what was done and what was not: 收到86条，采纳52条，未采纳34条."""
+    if list_words().undone not in sketch.text:
+        return
+    for found in filled(list_words().halves).finditer(sketch.text):
+        total, *parts = (sketch.quantities[index] for index in sketch.within(*found.span()))
+        hedged = any(one.hedge or one.unit != total.unit for one in (total, *parts))
+        if not hedged and max(part.value for part in parts) <= total.value:
+            told = [Part("", part, found.end()) for part in parts]
+            yield told_of(sketch, found.span(), total, "", told, True, total.high)
+
+
+def _sums_up_some(of: str, before: str) -> bool:
+    """Whether the total is of some parts: 建议12件，公开9件，提案8件，公开7件，共计公开16件."""
+    clause = before.partition(",")[0]
+    return bool(of) and of in before and of not in clause
+
+
+def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:
+    """The parts that a total told after them sums up: one a clause, all in its unit."""
+    text = sketch.text
+    if holds_any(text[start:end], (*list_words().open, list_words().anchor)):
+        return []
+    numbers = sketch.within(start, end)[-_MOST:]
+    places = [sketch.places[index] for index in numbers]
+    units = (total.unit, "")
+    others = [place for place in places if sketch.at(place).unit not in units]
+    if others:  # 培训3期,第一期56人、第二期61人,共计117人
+        clause = text.find(",", others[-1], end)
+        places = [place for place in places if place > clause >= 0]
+    if any(text[place + 1 : place + 2] not in (",", "、", "") for place in places):
+        return []
+    parts = [Part("", sketch.at(place), place + 1) for place in places]
+    added = [sum(part.one.value for part in parts[first:]) for first in range(len(parts) - 1)]
+    fitting = [first for first, sum_ in enumerate(added) if sum_ == total.value]
+    return parts[fitting[0] :] if fitting else parts
