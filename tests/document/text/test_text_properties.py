@@ -80,6 +80,17 @@ def test_passages_come_in_the_order_of_the_text(text):
         assert cells == sorted(cells)
 
 
+@pytest.mark.parametrize(
+    "text", ["0|||\\\n件\t|||\u3000", "（|---|1.\n1.|||0|", "甲|公开\r\n信息|0|3|"]
+)
+def test_cells_after_one_that_is_broken_over_lines_stand_in_the_line_below(text):
+    (table,) = read_text(text).tables
+    for cell in (cell for row in table.rows for cell in row):
+        before = text[: cell.location.offset]
+        assert cell.location.line == before.count("\n") + 1
+        assert cell.location.column == len(before) - before.rfind("\n")
+
+
 @given(TEXTS, st.data())
 @settings(max_examples=300, deadline=None)
 def test_lines_and_columns_of_any_part(text, data):

@@ -119,7 +119,16 @@ class PipeReader:
         text = self.page.of(span)
         pieces = text.split("|") if "\\|" not in text else _BORDER.split(text)
         cells = self.page.parts(span, span.start, pieces)
+        if self.page.spans[span.line].end < span.end:
+            cells = list(map(self._in_its_line, cells))
         return cells[not pieces[0] : len(cells) - (not pieces[-1])]
+
+    def _in_its_line(self, cell: Span) -> Span:
+        """A cell of a row of several lines, in the one that it begins in."""
+        lines, at = self.page.spans, cell.line
+        while at + 1 < len(lines) and lines[at + 1].begin <= cell.start:
+            at += 1
+        return cell._replace(line=at, begin=lines[at].begin)
 
     def _items(self, lines: list[_Line]) -> Iterator[Item]:
         """Tables where rows with several texts stand together, single texts elsewhere."""
