@@ -1,4 +1,4 @@
-"""Totals of which some are excepted and the rest is told: 1224项，除8项外，其余1216项均已实现."""
+"""Totals of which some are excepted or done and the rest is told: 1224项，除8项外，其余1216项."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ __all__ = ["remainders_in"]
 
 
 def remainders_in(sketch: Sketch) -> Iterator[ToldSum]:
-    """The remainders of a passage, as sums of what is excepted and what remains.
+    """The remainders of a passage, as sums of what is excepted or done and what remains.
 
     Those after 中, are lists of parts like any other. Where the numbers are far from each other
     they are not of one kind: 10个县，除3个县外，其余50个乡镇.
     """
-    words, lists = statement_words("remainders"), list_words()
-    if words["mark"] not in sketch.text:
-        return
-    for found in filled(words["told"]).finditer(sketch.text):
+    lists = list_words()
+    ways = [way for way in statement_words("remainders").values() if way["mark"] in sketch.text]
+    for found in (found for way in ways for found in filled(way["told"]).finditer(sketch.text)):
         total, *excepted, rest = (sketch.quantities[at] for at in sketch.within(*found.span()))
         parts = (*excepted, rest)
         if rest.unit != total.unit or any(one.hedge or one.unit == "%" for one in (total, *parts)):

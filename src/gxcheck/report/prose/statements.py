@@ -33,7 +33,7 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
     counts, shares = count_words(), share_words()
     return (
         *(number_words().number, number_words().idioms, filled(list_words().totals)),
-        filled(statement_words("remainders")["told"]),
+        *(filled(way["told"]) for way in statement_words("remainders").values()),
         *growth_words().patterns,
         *growth_words().hints,
         *(counts.ordinals, counts.item, counts.announced, counts.quoted, counts.named),
