@@ -23,28 +23,27 @@ from gxcheck.document.pdf.page import Box, Glyph, Page, Stroke
 
 __all__ = ["is_recognised_scan", "read_scan"]
 
-_COVERED = 0.5
-_FEW = 12
-_DRAWN = 12
-_PIXELS = 1684
+_COVERED = 0.5  # of a page by its pictures, from which it is a scan
+_FEW = 12  # characters below which no words are laid over it
+_DRAWN = 12  # lines of its own with which a page needs none of the picture's
+_PIXELS = 1684  # of the longer side of a page as it is drawn: 144 to the inch of A4
 _WHITE = 0xFFFFFFFF
-_DARKER = 0.8
-_SAMPLE = 16
-_PART = 16
+_DARKER = 0.8  # of the paper's grey, below which a pixel is dark
+_SAMPLE = 16  # of so many pixels one is asked for the paper's grey
 _RUN = re.compile(rb"\x01{16,}")
-_MOST_RUNS = 30_000
-_SAME = 1.5
-_GAP = 3.0
-_LONG = 3.0
-_TOUCHING = 4.0
-_THICK = 10.0
-_FEWEST_CUT, _MOST_CUT = 3, 0.02
-_EDGE = 0.15
-_STEPS = 30
-_STEP = 0.001
-_STRAIGHT = 0.0008
-_PLAINLY = 1.3
-_LEAST_STEPS = 40
+_MOST_RUNS = 30_000  # beyond them a picture is a photograph, or noise
+_SAME = 1.5  # rows from one run of a line to the next
+_GAP = 3.0  # pixels by which such runs may miss each other
+_LONG = 3.0  # em, longer than any stroke of a character
+_TOUCHING = 4.0  # pixels between lines that meet
+_THICK = 10.0  # pixels: the edge of the sheet or a dark ground
+_FEWEST_CUT, _MOST_CUT = 3, 0.02  # digits that lines go through, and their share of all
+_EDGE = 0.15  # of a digit's width on either side, which a line may touch
+_PART = 16  # pixels of a run that are held against a slope at once
+_STEPS, _STEP = 30, 0.001  # the slopes that are tried, up and down
+_STRAIGHT = 0.0008  # a slope that shifts no word into another line
+_PLAINLY = 1.3  # times sharper than without a slope
+_LEAST_STEPS = 40  # from a character to the next, by which the slope of words is told
 
 
 class _Run(NamedTuple):
