@@ -9,7 +9,9 @@ from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.stated import ToldSum
+from gxcheck.report.prose.sums import STOPS, after_last
 from gxcheck.report.prose.telling import span, told_number, told_sum
+from gxcheck.report.seek import holds_any
 
 __all__ = ["remainders_in"]
 
@@ -22,7 +24,12 @@ def remainders_in(sketch: Sketch) -> Iterator[ToldSum]:
     """
     lists = list_words()
     ways = [way for way in statement_words("remainders").values() if way["mark"] in sketch.text]
-    for found in (found for way in ways for found in filled(way["told"]).finditer(sketch.text)):
+    for way, found in (
+        (w, found) for w in ways for found in filled(w["told"]).finditer(sketch.text)
+    ):
+        start = after_last(sketch.text, STOPS, found.start())
+        if holds_any(sketch.text[start : found.start()], way.get("besides", ())):
+            continue
         total, *excepted, rest = (sketch.quantities[at] for at in sketch.within(*found.span()))
         parts = (*excepted, rest)
         if rest.unit != total.unit or any(one.hedge or one.unit == "%" for one in (total, *parts)):
