@@ -165,7 +165,7 @@ def prose_repeat(
     for claim in report.claims:
         if claim.kind == "all" or claim.extent == "part":
             continue
-        total = claim.about in totals["facts"] and _is_total(claim, tuple(totals["words"]), report)
+        total = claim.about in totals["facts"] and _is_total(claim, totals, report)
         if not (total or claim.about.startswith(facts)):
             continue
         if claim.fields and against(claim, context) is not None:
@@ -179,12 +179,15 @@ def prose_repeat(
             yield _retold(before, claim)
 
 
-def _is_total(claim: Claim, words: tuple[str, ...], report: Report) -> bool:
+def _is_total(claim: Claim, told: Mapping[str, Any], report: Report) -> bool:
     """Whether the words right before a claim say that it is of the whole year: 全年共召开…."""
     place = claim.location.moved(
         start=max(0, claim.location.start - _NEAR), end=claim.location.start
     )
-    return any(word in passage_at(report.document, place).text for word in words)
+    before = passage_at(report.document, place).text
+    return any(word in before for word in told["words"]) and not any(
+        word in before for word in told["apart"]
+    )
 
 
 def fee_contradicted(
