@@ -1,3 +1,4 @@
+import json
 import re
 import time
 
@@ -250,11 +251,24 @@ def test_a_word_is_found_in_its_passage_only(report):
     assert list(scope.holding("报告\n根据")) == []
 
 
-def test_a_check_gives_up_on_a_pattern_of_its_options_that_takes_too_long(tmp_path):
-    report = recognise(
-        read_text(f"{'甲' * 26}局2023年政府信息公开工作年度报告\n乙市乙局\n2024年1月15日")
-    )
-    options = r"{company: '(?:甲|甲|甲甲)+\Z', bureau: '局', town: '镇'}"
-    rule = rule_text(call=f"{{check: issuer-name, with: {options}}}")
-    (found,) = evaluate(tmp_path, report, rule).outcomes
-    assert found.verdict == "rule_error"
+SLOW = r"(?:甲|甲|甲甲)+\Z"
+
+
+@pytest.mark.parametrize(
+    ("check", "options"),
+    [
+        ("issuer-name", {"company": SLOW, "bureau": "局", "town": "镇", "institution": "院"}),
+        ("dates-exist", {"day": SLOW, "month": "1", "no_month": "0月", "year": "年"}),
+        ("dates-exist", {"day": "乙月(?P<day>)", "month": "1", "no_month": SLOW, "year": "年"}),
+        ("period-year", {"range": SLOW, "again": "以上"}),
+        ("blanks", {"gap": SLOW, "before_gap": [], "patterns": {}, "aside": {}, "apart": 1}),
+    ],
+)
+def test_a_check_gives_up_on_a_pattern_of_its_options_that_takes_too_long(tmp_path, check, options):
+    name, title = "甲" * 26 + "局", "政府信息公开工作年度报告"
+    told = f"统计期限为2023年1月1日至12月31日。  {name}"
+    text = f"{name}2023年{title}\n一、总体情况\n{told}\n乙市乙局\n2024年1月15日"
+    rule = rule_text(call=f"{{check: {check}, with: {json.dumps(options)}}}")
+    report = recognise(read_text(text))
+    (finding,) = evaluate(tmp_path, report, rule).findings
+    assert "TimeoutError" in finding.message

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.model import Passage
-from gxcheck.report.prose.claim_words import claim_words, words_of
+from gxcheck.report.prose.claim_words import claim_words, is_made_of, words_of
 from gxcheck.report.prose.quantities import Quantity, quantities
 from gxcheck.report.seek import holds_any
 
@@ -117,7 +117,8 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
 def _goes_on(last: Token, token: Token, text: str) -> bool:
     """Whether a word tells on of what was carried: 结转至2024年办理, 上年结转的未办结."""
     if last.name == "carried":
-        return token.name == "carried_forward" and text[last.end : token.start] in ("", "的")
+        between = text[last.end : token.start]
+        return token.name == "carried_forward" and is_made_of(between, "of_carried")
     following = token.start == last.end and last.name == "carried_forward"
     return following and token.name in ("handled", "replied", "closed")
 

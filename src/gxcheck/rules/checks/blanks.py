@@ -8,9 +8,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
-from gxcheck.rules.checks.matching import matches
+from gxcheck.rules.checks.matching import all_matches, matches
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 from gxcheck.rules.passages import Placed
@@ -49,15 +48,15 @@ def blanks(report: Report, options: Mapping[str, Any], context: Context) -> Iter
 
 def _gaps(context: Context, options: Mapping[str, Any]) -> Iterator[Violation]:
     """The blanks that are spaces before a unit, which normal dress does not show."""
-    gap, words = own_pattern(options["gap"]), tuple(options["before_gap"])
+    words = tuple(options["before_gap"])
     for passage in context.scopes.scope("paragraphs").texts:
         text = passage.text
         if not any(map(text.__contains__, _SPACES)):
             continue
-        for found in gap.finditer(text):
-            start = found.start() - _BEFORE
-            if text.endswith(words, 0, found.start()) and start >= 0:
-                yield Violation(passage.place(start, found.end()), text[start : found.end()])
+        for found in all_matches(options["gap"], text):
+            start = found.start - _BEFORE
+            if text.endswith(words, 0, found.start) and start >= 0:
+                yield Violation(passage.place(start, found.end), text[start : found.end])
 
 
 def _spans(context: Context, patterns: Mapping[str, str]) -> Iterator[_Span]:

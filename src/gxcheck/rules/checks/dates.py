@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gxcheck.document.model import Location
-from gxcheck.patterns import own_pattern
 from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.model import Report
 from gxcheck.report.vocabulary import number
-from gxcheck.rules.checks.wordings import at
+from gxcheck.rules.checks.matching import first_match, matches
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
+from gxcheck.rules.searching import Match
 from gxcheck.rules.yielding import overlap
 
 __all__ = ["dates_exist", "period_year"]
@@ -36,20 +35,32 @@ def dates_exist(
     for date in report.dates:
         if date.date is None:
             yield Violation(date.location, values={"text": date.text})
-    text = context.scopes.scope("document").words
-    for start, end in (*_impossible_days(text, options), *_impossible_months(text, options)):
-        location, quote = _placed(context, start, end)
-        yield Violation(location, quote, {"text": quote})
+    for match in matches(context, "document", {"day": options["day"]}):
+        start = _impossible_day(match, options)
+        if start is not None:
+            yield _told(match, start)
+    for match in matches(context, "document", {"month": options["no_month"]}):
+        yield _told(match, match.start - _YEAR_DIGITS)
 
 
-def _impossible_days(text: str, options: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
-    before, year = own_pattern(options["month"]), own_pattern(options["year"])
-    for found in own_pattern(options["day"]).finditer(text):
-        month = before.search(text, max(0, found.start() - _REACH), found.start())
-        if not month or _exists(number(month[0]), number(found["day"])):
-            continue
-        if found["first"] or not year.search(text, max(0, month.start() - _REACH), month.start()):
-            yield month.start(), found.end()
+def _told(match: Match, start: int) -> Violation:
+    passage = match.placed.passage
+    quote = passage.quote(start, match.end)
+    return Violation(passage.locate(start, match.end), quote, {"text": quote})
+
+
+def _impossible_day(match: Match, options: Mapping[str, Any]) -> int | None:
+    """Where a date begins that no year has, if a match is the day of one."""
+    text = match.placed.passage.normal
+    low = max(0, match.start - _REACH)
+    month = first_match(options["month"], text[low : match.start])
+    if not month:
+        return None
+    start = low + month.start
+    if _exists(number(text[start : match.start]), number(match.values["day"])):
+        return None
+    whole = first_match(options["year"], text[max(0, start - _REACH) : start])
+    return start if match.values["first"] or not whole else None
 
 
 def _exists(month: int | None, day: int | None) -> bool:
@@ -57,16 +68,6 @@ def _exists(month: int | None, day: int | None) -> bool:
     if month is None or day is None:
         return True
     return calendar_date(_LEAP_YEAR, month, day) is not None
-
-
-def _impossible_months(text: str, options: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
-    for found in own_pattern(options["no_month"]).finditer(text):
-        yield found.start() - _YEAR_DIGITS, found.end()
-
-
-def _placed(context: Context, start: int, end: int) -> tuple[Location, str]:
-    (passage, _), first, last = at(context, start, end)
-    return passage.locate(first, last), passage.quote(first, last)
 
 
 def period_year(
@@ -87,12 +88,12 @@ def period_year(
         yield Violation(
             period.location, values={"period": period.text, "year": year}, place="period"
         )
-    text = context.scopes.scope("document").words
-    for found in own_pattern(options["range"]).finditer(text):
-        lead = own_pattern(options["again"]).search(
-            text, max(0, found.start() - _LEAD), found.start()
-        )
-        if lead and {lead["first"], found["last"]} - {None, str(year)}:
-            place, quote = _placed(context, lead.start("first"), found.end())
+    for match in matches(context, "document", {"range": options["range"]}):
+        passage, _ = match.placed
+        before = passage.normal[max(0, match.start - _LEAD) : match.start]
+        lead = first_match(options["again"], before)
+        if lead and {lead.groups["first"], match.values["last"]} - {"", str(year)}:
+            start = match.start - _YEAR_DIGITS
+            place, quote = passage.locate(start, match.end), passage.quote(start, match.end)
             if not (period.location and overlap(place, period.location)):
                 yield Violation(place, quote, {"period": quote, "year": year})

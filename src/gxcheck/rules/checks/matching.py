@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gxcheck.rules.context import Context
 from gxcheck.rules.rule import Search
 from gxcheck.rules.searching import Match, Searcher
 from gxcheck.rules.translate import Span, found_in
 
-__all__ = ["first_match", "matches"]
+__all__ = ["all_matches", "first_match", "matches"]
 
 _SECONDS = 0.2
 
@@ -20,6 +20,11 @@ def matches(context: Context, scope: str, patterns: Mapping[str, str]) -> Iterat
     return searcher.matches([context.scopes.scope(scope)])
 
 
+def all_matches(pattern: str, text: str) -> Iterable[Span]:
+    """The matches of an option's pattern in a text; raises TimeoutError."""
+    return found_in(pattern, text, _SECONDS)
+
+
 def first_match(pattern: str, text: str) -> Span | None:
-    """The first match of an option's pattern in a text of normal dress; raises TimeoutError."""
-    return next(iter(found_in(pattern, text, _SECONDS)), None)
+    """The first of them."""
+    return next(iter(all_matches(pattern, text)), None)
