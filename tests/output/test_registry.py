@@ -70,7 +70,16 @@ print(*(m for m in sys.modules if m.startswith("gxcheck.output.") or m in ("xlsx
         check=True,
     )
     loaded = {name.rpartition(".")[2] for name in done.stdout.splitlines()[-1].split()}
-    assert loaded == {"console", "excerpts", "grouping", "layout", "lines", "summary", "words"}
+    assert loaded == {
+        "breaking",
+        "console",
+        "excerpts",
+        "grouping",
+        "layout",
+        "lines",
+        "summary",
+        "words",
+    }
 
 
 def test_all_words_of_the_registry_are_there():

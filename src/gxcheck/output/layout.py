@@ -1,6 +1,6 @@
 """A page for the terminal, laid out line by line: indents, rules and small tables.
 
-Rich measures and wraps the words, and paints the whole page in one go: to have it lay out each
+Rich measures the words and paints the whole page in one go: to have it lay out each
 finding by itself took 14 ms for a report, more than to check it.
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
+
+from gxcheck.output.breaking import line_starts
 
 __all__ = ["Page"]
 
@@ -77,7 +79,11 @@ class Page:
     def _wrapped(self, text: Text, width: int) -> Sequence[Text]:
         if text.cell_len <= width and "\n" not in text.plain:
             return [text]
-        return list(text.wrap(self._console, max(1, width), overflow="fold"))
+        return [
+            line
+            for given in text.split(allow_blank=True)
+            for line in given.divide(line_starts(given.plain, width))
+        ]
 
 
 def _fitted(widths: list[int], room: int) -> list[int]:
