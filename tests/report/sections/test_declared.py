@@ -54,6 +54,16 @@ LISTS = {
         4,
         ["概述", "主动公开政府信息情况", "机构设置、保障经费和培训情况", "存在问题及工作打算"],
     ),
+    "what stands before a title does not part it": (
+        f"本报告包括{FIRST_THREE}、{REVIEWS}、公开工作中存在的主要问题及改进措施等。",
+        None,
+        [*SIX[:4], "公开工作中存在的主要问题及改进措施"],
+    ),
+    "a connector before a title that has one": (
+        f"全文包括{FIRST_THREE}、申请复议及提起诉讼情况和存在的主要问题及改进措施等。",
+        None,
+        [*SIX[:3], "申请复议及提起诉讼情况", "存在的主要问题及改进措施"],
+    ),
     "提起行政诉讼的情况 counts with what stands before it": (
         "由概述、依申请公开政府信息情况、信息公开申请行政复议、提起行政诉讼的情况三部分组成。",
         3,

@@ -93,10 +93,16 @@ def _connector_within(text: str, start: int, end: int) -> Span | None:
         while at >= 0:
             right = known_role(normal_key(text[at + len(word) : end]))
             left = role_of_title(text[start:at]) if right else None
-            if left and right and left.role != right.role:
+            apart = left and right and left.role != right.role
+            if apart and not _ends_in_title(text, start, at, end):
                 return at, at + len(word)
             at = text.find(word, at + 1, end)
     return None
+
+
+def _ends_in_title(text: str, start: int, connector: int, end: int) -> bool:
+    """Whether a title with this connector ends the text: 工作中存在的问题及改进措施."""
+    return any(known_role(normal_key(text[at:end])) for at in range(start, connector))
 
 
 def _longest_known(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:
