@@ -86,6 +86,18 @@ def with_an_extra_row(rows: Rows) -> Rows:
     ]
 
 
+def with_notes_on_filling_in(rows: Rows) -> Rows:
+    """Labels of rows with long notes on what is counted there."""
+    notes = {
+        "行政规范性文件": "（填以本机关或者本机关办公室的名义印发、带有“办法”“细则”等字样的文件，"
+        "不含人事任免、表彰奖励、会议通知之类的公文，县、乡两级都要填写，没有的填零，"
+        "已经废止的不计入现行有效件数）",
+        "行政强制": "（含冻结存款、查封场所、扣押财物，数量按作出决定的文书计算，"
+        "一案有几份文书的分别计算，当场采取的也计算在内，由法院执行的不算）",
+    }
+    return relabelled(lambda text: text + notes.get(text, ""))(rows)
+
+
 SHAPES: dict[str, Shape] = {
     "another word for total": called("总计", "合计"),
     "another word in a group": called("社会公益组织", "社会团体"),
@@ -96,4 +108,5 @@ SHAPES: dict[str, Shape] = {
     "blank remarks": with_remarks(""),
     "units": with_units,
     "figures named": with_figures_named,
+    "notes on filling in": with_notes_on_filling_in,
 }

@@ -146,10 +146,14 @@ class LineKinds:
         return self._is_figure(text) or text in self.words.none_marks
 
     def _is_prose(self, text: str) -> bool:
-        """Whether words are a sentence: long, or with its marks outside brackets."""
+        """Whether words are a sentence: long, or with its marks outside brackets.
+
+        Words that only a note in brackets behind them makes long are a label.
+        """
         if not text or text[-1] in self.words.stops:
             return bool(text)
-        if len(text) > _LONG and max(map(len, text.split())) > _LONG_WORD:
-            return True
         bare = NOTE.sub("", text)
+        noted = 0 < len(bare) <= _LONG and text.startswith(bare)
+        if len(text) > _LONG and not noted and max(map(len, text.split())) > _LONG_WORD:
+            return True
         return any(mark in self.words.breaks for mark in bare)

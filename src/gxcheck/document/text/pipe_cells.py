@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import gcd
 
+from gxcheck.document.text.flat_lines import NOTE
 from gxcheck.document.text.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
 
@@ -75,8 +76,9 @@ class PipeCells:
         return columns
 
     def _is_cell(self, text: str, pipes: int) -> bool:
-        """Whether a line with pipes has text in one cell at the most."""
-        if "\\|" in text or len(text) > _LONG + pipes + 1:
+        """Whether a line with pipes has text in one cell at the most, not long but for notes."""
+        room = _LONG + pipes + 1
+        if "\\|" in text or (len(text) > room and len(NOTE.sub("", text)) > room):
             return False
         return "|" not in text.strip(self._between)
 

@@ -54,16 +54,24 @@ class TableWords(Struct, frozen=True):
     likeness: int
     likeness_between: int
     longest: int
+    longest_noted: int
 
     def key(self, normal: str) -> str:
         """The key of a label, empty where the text is too long to be one.
 
         A label that tells its group as well (不予公开-1.属于国家秘密) has the key of its own words.
         """
-        key = normal_key(normal) if len(normal) <= self.longest else ""
+        key = normal_key(normal) if len(normal) <= self.longest else self._noted_key(normal)
         if key[:_GROUP] in self.prefixes and key not in self.labels:
             return self._without_group(key) or key
         return key
+
+    def _noted_key(self, normal: str) -> str:
+        """The key of a label that only its notes in brackets make long; empty for prose."""
+        if len(normal) > self.longest_noted or "(" not in normal[: self.longest]:
+            return ""
+        key = normal_key(normal)
+        return key if len(key) <= self.longest else ""
 
     def _without_group(self, key: str) -> str:
         """The own words of a label that begins with those of groups; empty if they are unknown."""
@@ -132,6 +140,7 @@ def _table_words(forms: FormSet) -> TableWords:
         likeness=settings["likeness"]["label"],
         likeness_between=settings["likeness"]["between"],
         longest=settings["longest_label"],
+        longest_noted=settings["longest_noted_label"],
     )
 
 
