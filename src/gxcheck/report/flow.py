@@ -38,7 +38,7 @@ def passages_of(blocks: Iterable[Block]) -> list[Passage]:
 
 
 class Flow(Struct, frozen=True):
-    """Passages joined by line ends. Spans of `text` that patterns find lie within one passage.
+    """Passages joined by line ends, in which one search finds what stands in any of them.
 
     At each of `cuts` a space is left out, where a line end cuts an address.
     """
@@ -64,9 +64,11 @@ class Flow(Struct, frozen=True):
         return cls(passages, tuple(starts), "\n".join(texts), tuple(cuts))
 
     def locate(self, start: int, end: int) -> Location:
-        """The place of a span of `text`."""
+        """The place of a span of `text`; of one over several passages, what lies in the first."""
         index = bisect_right(self.starts, start) - 1
         first = self.starts[index]
+        if index + 1 < len(self.starts):
+            end = min(end, self.starts[index + 1] - 1)
         if not self.cuts:
             return self.passages[index].locate(start - first, end - first)
         cut = bisect_left(self.cuts, first)

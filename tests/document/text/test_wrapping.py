@@ -140,3 +140,35 @@ ing.gov.cn。联系电话0572-8062713
 
 def test_a_colon_that_ends_a_paragraph():
     assert len(paragraphs(LABELS)) == 2
+
+
+PREAMBLE = (
+    "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》的规定，现公布"
+    "云岭市司法局2023年政府信息公开工作年度报告。所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+    "如有疑问，请与云岭市司法局办公室联系，地址：云岭市人民路1号，邮编：313200，电话：0572-8062713。"
+)
+
+
+def in_lines(text, signs):
+    return [text[at : at + signs] for at in range(0, len(text), signs)]
+
+
+@pytest.mark.parametrize("signs", range(18, 46))
+def test_lines_of_equal_length_in_a_text_without_margin(signs):
+    lines = in_lines(PREAMBLE, signs)
+    broken = paragraphs(
+        "\n".join(["云岭市司法局年度报告", *lines, "", "一、总体情况", "全年无申请。"])
+    )
+    assert "".join(broken).replace("\n", "").startswith("云岭市司法局年度报告" + PREAMBLE)
+    split = [text for text in broken[1:-3] if text[-1] != "。"]
+    assert split == []
+
+
+def test_lines_of_equal_length_that_are_no_prose():
+    text = "云岭市人民政府政务公开工作领导小组名单\n云岭市大数据发展管理局信息公开工作名单"
+    assert paragraphs(text) == text.split("\n")
+
+
+def test_a_date_that_a_line_end_cuts():
+    text = "本报告所列数据的统计期限为，自2022年1月\n1日起至2022年12月31日止。"
+    assert paragraphs(text) == [text]

@@ -48,3 +48,13 @@ def test_two_numbers(upper, lower):
 def test_a_short_line_was_broken_on_purpose():
     passage = Passage("（电话：12\n34）", Location(0, 0, 10))
     assert list(cuts_in(passage)) == []
+
+
+def test_the_longest_of_several_narrow_lines_is_full():
+    lines = [
+        "如对本年度报告有疑问，请联系云岭市司法局",
+        "办公室，地址：云岭市人民路甲1号，电话0",
+        "572-8062713。",
+    ]
+    assert "电话0572-8062713" in flow_of("\n".join(lines))
+    assert "电话0572-8062713" not in flow_of("\n".join(lines[1:]))

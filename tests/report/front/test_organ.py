@@ -104,3 +104,8 @@ def test_the_name_to_call_it_by(title, end, name, kind):
 def test_parts_of_the_organ_and_words_for_it_name_nobody():
     assert told(organ(preamble="如对本报告有疑问，请与局办公室联系。")) == []
     assert told(organ(preamble="如对本报告有疑问，请与我镇党政办公室联系。")) == []
+
+
+def test_a_name_does_not_go_on_in_the_next_paragraph():
+    preamble = "本年度报告由云岭市司法局办公室\n2023年，我局按照要求编制"
+    assert told(organ("", preamble)) == []

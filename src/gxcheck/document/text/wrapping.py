@@ -1,9 +1,10 @@
 """Joins lines that a page's right margin broke: a sentence goes on in the next line.
 
 Two lines are one paragraph where the first breaks off inside a sentence. In a text whose lines
-are nearly all as long as one another that is any long line that ends no sentence; where the
-paragraphs begin with an indent, any line that ends none above one at the left edge; elsewhere the
-line must have a sentence before the broken one, or a bracket or comma that is left open.
+are nearly all as long as one another that is any long line that ends no sentence, and so it is
+where several lines on end are equally long; where the paragraphs begin with an indent, any line
+that ends none above one at the left edge; elsewhere the line must have a sentence before the broken
+one, or a bracket or comma that is left open.
 """
 
 from __future__ import annotations
@@ -13,15 +14,20 @@ from itertools import pairwise
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.patterns import own_pattern
 
 __all__ = ["Wrapping"]
 
 _LEAST = 36
 _MOST = 130
 _TOLERANCE = 8
+_SAME = 2
 _INDENT = 4
 _PROSE = 25
 _SIGNATURE = 30
+_DATE = 12
+_WHOLE_DATE = own_pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+_PROSE_MARK = own_pattern("[，,；;：:、。《]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 
 
@@ -33,6 +39,7 @@ class Wrapping:
         self.words = words
         self.margin = self._margin(lines)
         self.hanging = self._hanging(lines)
+        self.even = self._even(lines)
 
     def _margin(self, lines: Sequence[Span]) -> int:
         """How wide a full line is at least, in half-width characters; 0 where lines are free."""
@@ -63,6 +70,25 @@ class Wrapping:
             return frozenset()
         long = sum(self._width(line) > _MOST for line in lines)
         return frozenset(found if long * 3 <= len(found) else ())
+
+    def _even(self, lines: Sequence[Span]) -> frozenset[int]:
+        """The numbers of the lines of prose that are as long as the one above or below."""
+        found: set[int] = set()
+        for upper, lower in pairwise(lines):
+            if lower.line == upper.line + 1 and self._is_even(upper, lower):
+                found |= {upper.line, lower.line}
+        return frozenset(found)
+
+    def _is_even(self, upper: Span, lower: Span) -> bool:
+        """Whether a line that ends no sentence is as long as the next one, by signs or width."""
+        signs, width = upper.end - upper.begin, self._width(upper)
+        if signs * 2 < _LEAST or width > _MOST or self._last(upper) in self.words.ends:
+            return False
+        same = signs == lower.end - lower.begin
+        if not same and (width < _LEAST or abs(self._width(lower) - width) > _SAME):
+            return False
+        marked = self.words.mark.match(self.page.text, upper.start, upper.end)
+        return self._is_prose(upper) or (not marked and self._is_prose(lower))
 
     def _is_unfinished(self, line: Span) -> bool:
         """Whether a line ends no sentence and is no heading."""
@@ -101,7 +127,7 @@ class Wrapping:
             return True
         if lower.line in self.hanging or self._is_open(upper, lower):
             return True
-        if self.margin and self._width(upper) >= self.margin:
+        if upper.line in self.even or (self.margin and self._width(upper) >= self.margin):
             return True
         return self._breaks_off(upper, lower) or self._is_cut(upper, lower)
 
@@ -132,7 +158,8 @@ class Wrapping:
         if self._last(upper) in self.words.ends:
             return False
         wide = self._width(upper) >= (self.margin or _LEAST) and self._has_sentence(upper)
-        tells = bool(self.margin) or self.page.text[lower.start].isdecimal()
+        full = bool(self.margin) or upper.line in self.even
+        tells = full or self.page.text[lower.start].isdecimal()
         return (wide and tells) or self._is_open(upper, lower)
 
     def _is_open(self, upper: Span, lower: Span) -> bool:
@@ -159,16 +186,24 @@ class Wrapping:
         return not marked and len(above) >= _PROSE and any(c in above for c in self.words.breaks)
 
     def _is_cut(self, upper: Span, lower: Span) -> bool:
-        """Whether a wide line of prose ends inside a number or address that goes on below."""
+        """Whether a wide line of prose ends inside a number, address or date that goes on below."""
+        if self._width(upper) < _LEAST or not self._is_prose(upper):
+            return False
         text = self.page.text
         cut = text[upper.end - 1] + text[lower.start]
-        if not (cut.isascii() and cut.isalnum()) or self._width(upper) < _LEAST:
-            return False
-        begins = self.words.year.match(text, lower.start, lower.end)
-        return not begins and self._has_sentence(upper)
+        if cut.isascii() and cut.isalnum():
+            return not self.words.year.match(text, lower.start, lower.end)
+        tail = text[max(upper.start, upper.end - _DATE) : upper.end]
+        head = text[lower.start : min(lower.end, lower.start + _DATE)]
+        dates = _WHOLE_DATE.finditer(tail + head)
+        return any(date.start() < len(tail) < date.end() for date in dates)
 
     def _has_sentence(self, line: Span) -> bool:
         return any(mark in self.words.breaks for mark in self.page.of(line))
+
+    def _is_prose(self, line: Span) -> bool:
+        """Whether a line has any mark that a sentence has and a name has not."""
+        return _PROSE_MARK.search(self.page.text, line.start, line.end) is not None
 
 
 def _is_ideograph(mark: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["cuts_in"]
 
 _SIGNS = "./@"
 _FULL_LINE = 24  # characters, from which the margin may have broken a line
+_NARROW = 16  # characters, from which it may have broken several that are the longest
 _WHOLE = 6  # digits of a number that is likely whole: a postcode
 _NUMBER_BEFORE = own_pattern(r"(\d[\d-]*)\Z")
 _NUMBER_AFTER = own_pattern(r"-?(\d[\d-]*)")
@@ -38,7 +39,11 @@ def cuts_in(passage: Passage) -> Iterator[int]:
 def _is_full(passage: Passage, at: int) -> bool:
     """Whether the line that ends at a space of `normal` is as long as a broken one."""
     end = passage.original(at, at + 1)[0]
-    return end - passage.text.rfind("\n", 0, end) > _FULL_LINE
+    signs = end - passage.text.rfind("\n", 0, end) - 1
+    if signs >= _FULL_LINE:
+        return True
+    lengths = [len(line) for line in passage.text.split("\n")]
+    return signs >= _NARROW and signs == max(lengths) and lengths.count(signs) > 1
 
 
 def _is_one(before: str, left: str, right: str) -> bool:
