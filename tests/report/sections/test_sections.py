@@ -92,12 +92,33 @@ RUN_ON = """一、总体情况。2020年，我局稳步推进。
 四、政府信息公开行政复议、行政诉讼情况。无。
 五、存在的主要问题及改进情况 一是力度不够。
 六、其他需要报告的事项 无"""
+BARE_ABOVE_LISTS = """总体情况
+（一）主动公开情况
+主动公开信息12条。
+（二）依申请公开情况
+收到申请3件。
+（三）行政复议、行政诉讼情况
+无行政复议。
+主动公开政府信息情况
+本年公开12条。
+收到和处理政府信息公开申请情况
+本年收到申请3件。
+政府信息公开行政复议、行政诉讼情况
+无。
+存在的主要问题及改进情况
+（一）存在的主要问题
+力度不够。
+（二）改进情况
+加强学习。
+其他需要报告的事项
+无。"""
 
 SHAPES = {
     "numbered 一、": (report(CHINESE), SIX),
     "numbered 1、": (report(DIGITS), SIX),
     "numbered （一）": (report([f"（{numeral}）" for numeral in "一二三四五六"]), SIX),
     "not numbered": (report(NONE), SIX),
+    "not numbered, above lists of their topics": (BARE_ABOVE_LISTS, SIX),
     "第一部分": (report([f"第{numeral}部分 " for numeral in "一二三四五六"]), SIX),
     "numbered 一.": (report([f"{numeral}." for numeral in "一二三四五六"]), SIX),
     "numbered 一，": (report([f"{numeral}，" for numeral in "一二三四五六"]), SIX),

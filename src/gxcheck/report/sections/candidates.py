@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,10 +16,12 @@ from gxcheck.report.sections.structure import structure
 __all__ = ["Candidate", "candidates"]
 
 _LOWEST = len(STYLES)
+_BARE = (_LOWEST - 1, "")  # the series of headings without number
 _TOP = -1  # the level of the sections where another list than 一、 numbers them
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
 _ENOUGH = 3  # roles of sections that show how these are numbered
+_ENOUGH_BARE = 4  # and that show that they are not
 _NUMBERED = 3  # headings with numbers show that those of sections have them
 _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
 
@@ -108,15 +110,22 @@ def _without_contents(found: Sequence[Found]) -> list[Found]:
 def _raised(found: Sequence[Found]) -> Sequence[Found]:
     """The headings, with the list that most sections' own titles are in put above all others.
 
-    1、 may number the sections, and （一） what stands below them.
+    1、 may number the sections, and （一） what stands below them; or nothing numbers them, and
+    each title has a line to itself.
     """
     roles: dict[tuple[int, str], set[str]] = {}
     for one in found:
-        if one.known and one.bounds.mark.ordinal is not None and is_own(one):
+        bare = one.series == _BARE and one.alone
+        if one.known and is_own(one) and (bare or one.bounds.mark.ordinal is not None):
             roles.setdefault(one.series, set()).add(one.known.role)
     if not roles:
         return found
     first = min(roles, key=lambda series: (-len(roles[series]), series))
+    if first == _BARE:
+        without = roles.pop(_BARE)
+        others = chain.from_iterable(roles.values())
+        enough = len(without) >= _ENOUGH_BARE and without.issuperset(others)
+        return [one for one in found if one.series == _BARE and one.alone] if enough else found
     if first[0] == 0 or len(roles[first]) < _ENOUGH:
         return found
     return [replace(one, series=(_TOP, first[1])) if one.series == first else one for one in found]
