@@ -12,7 +12,7 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["label_key", "label_number", "normal_key"]
 
-_NOTE = own_pattern(r"\([^()]*\)")
+_NOTE = own_pattern(r"\([^()]*\)|(?<=.)\([^()]*$")  # one that is cut off has no end
 _NUMBER = own_pattern(
     r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.]?"
     r"|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.:,](?!\d)|[①-⑳])+"

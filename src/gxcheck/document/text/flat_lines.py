@@ -93,7 +93,7 @@ class LineKinds:
         return self._row(span)
 
     def _row(self, span: Span) -> FlatLine:
-        words = list(self.words_of(span))
+        words = self._with_units(list(self.words_of(span)))
         cut = len(words)
         while cut and self._is_value(self.page.of(words[cut - 1])):
             cut -= 1
@@ -107,6 +107,13 @@ class LineKinds:
         if not figures:
             return FlatLine(span, "row" if self._is_mixed(cells) else "label", cells)
         return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
+
+    def _with_units(self, words: list[Span]) -> list[Span]:
+        """The words of a line, a unit at its end with the figure before it: 35.6 万元."""
+        of = self.page.of
+        if len(words) > 1 and of(words[-1]) in self.words.units and self._is_figure(of(words[-2])):
+            words[-2:] = [words[-2]._replace(end=words[-1].end)]
+        return words
 
     def _is_mixed(self, cells: Sequence[Span]) -> bool:
         """Whether several figures stand among words, with words in the last one's place."""

@@ -81,7 +81,7 @@ def _spaced(page: Page, label: Span) -> list[Span]:
     """The labels of a header's line, if blanks part it into whole words."""
     words = page.of(label).split()
     shortest = 2 if len(words) >= _SPACED_LABELS else 4
-    bare = [NOTE.sub("", word) for word in words]
+    bare = [NOTE.sub("", word).replace("/", "") for word in words]
     if len(words) < 2 or min(map(len, bare)) < shortest or not all(map(str.isalpha, bare)):
         return [label]
     cells = []

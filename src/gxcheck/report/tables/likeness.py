@@ -6,6 +6,7 @@ Two things speak for a row: its words, and its place between two rows that are k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,7 +18,9 @@ from gxcheck.report.tables.columns import Column, most_like
 from gxcheck.report.tables.placing import Placing
 from gxcheck.report.tables.words import RowLine, TableWords
 
-__all__ = ["ReadRow", "likely_rows"]
+__all__ = ["LikelyRow", "ReadRow", "likely_rows"]
+
+_PIECE = 4  # characters of a label's piece that tells it from the others
 
 
 class ReadRow(Struct, frozen=True):
@@ -34,17 +37,43 @@ class ReadRow(Struct, frozen=True):
     placing: Placing | None = None
 
 
-def likely_rows(
-    rows: Sequence[ReadRow], words: TableWords
-) -> Iterator[tuple[ReadRow, RowLine | None]]:
-    """Each unknown row of `rows` with the line of a form it stands for, None for a stranger."""
+class LikelyRow(NamedTuple):
+    """An unknown row with the line of a form it stands for, None for a stranger.
+
+    It is `cut` where its label is but one of the lines that the official one is broken into.
+    """
+
+    row: ReadRow
+    line: RowLine | None
+    cut: bool
+
+
+def likely_rows(rows: Sequence[ReadRow], words: TableWords) -> Iterator[LikelyRow]:
+    """What each unknown row of `rows` is likely to be."""
     taken = {(row.name, row.key) for row in rows}
     for place, row in enumerate(rows):
         if row.key is None:
-            line = _line(rows, place, taken, words)
+            whole = _cut(row, taken, words)
+            line = whole or _line(rows, place, taken, words)
             if line:
                 taken.add((row.name, line.line.key))
-            yield row, line
+            yield LikelyRow(row, line, cut=whole is not None)
+
+
+def _cut(
+    row: ReadRow, taken: set[tuple[TableName, str | None]], words: TableWords
+) -> RowLine | None:
+    """The one missing row whose label holds that of a row in a table that lines of text show."""
+    key = words.key(row.label.normal)
+    if row.placing is None or row.placing.table.blanks_shown or len(key) < _PIECE:
+        return None
+    lines = {
+        line.line.key: line
+        for label, candidates in words.rows.items()
+        for line in candidates
+        if line.table == row.name and key in label and (row.name, line.line.key) not in taken
+    }
+    return next(iter(lines.values())) if len(lines) == 1 else None
 
 
 def _line(

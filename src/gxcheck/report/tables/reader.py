@@ -18,6 +18,7 @@ from gxcheck.report.tables.columns import Column, Header, header_of
 from gxcheck.report.tables.found import FoundLabel, FoundTable, FoundTables
 from gxcheck.report.tables.likeness import ReadRow, likely_rows
 from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
+from gxcheck.report.tables.pieces import put_together
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses, senses_of
@@ -62,7 +63,7 @@ class _Reader:
     def read(self, table: Table) -> None:
         """Read one table of the document."""
         self._current = None
-        table = upright(table, self.words)
+        table = put_together(upright(table, self.words), self._senses)
         rows = list(rows_of(table, self._senses))
         placing = Placing(table, rows)
         for row in rows:
@@ -266,7 +267,7 @@ class _Reader:
 
     def place_unknown_rows(self) -> None:
         """Take each unknown row for the missing one that it is most like, or call it extra."""
-        for row, line in likely_rows(self._lines, self.words):
+        for row, line, cut in likely_rows(tuple(self._lines), self.words):
             if row.placing is None:
                 continue
             if line is None:
@@ -274,7 +275,8 @@ class _Reader:
                     self._found(row.name, row.placing.table).extra_rows.append(row.label)
             else:
                 self._columns[row.name] = list(row.columns)
-                self._read_figures(line, row.label, row.values, row.placing, similar=True)
+                like = not cut
+                self._read_figures(line, row.label, row.values, row.placing, similar=like)
 
     def _found(self, name: TableName, table: Table) -> FoundTable:
         if name not in self.tables:

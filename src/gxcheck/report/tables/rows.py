@@ -16,7 +16,7 @@ from gxcheck.document.model import Cell, Table
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["Row", "joined_cell", "rows_of"]
 
 _STREAM = 8
 _WIDE = 32  # cells of the widest row whose shape is kept
@@ -160,7 +160,7 @@ def _with_parts_joined(
     while place < lead:
         parts = [cells[place : min(place + size, lead)] for size in (3, 2)]
         found = next((part for part in parts if _is_parted(part, words)), None)
-        joined.append(_joined(found) if found else cells[place])
+        joined.append(joined_cell(found) if found else cells[place])
         place += len(found) if found else 1
     return [*joined, *cells[lead:]]
 
@@ -177,7 +177,7 @@ def _is_parted(parts: Sequence[Cell], words: TableWords) -> bool:
     return words.is_label("".join(texts))
 
 
-def _joined(parts: Sequence[Cell]) -> Cell:
+def joined_cell(parts: Sequence[Cell]) -> Cell:
     """One cell of several that follow each other; a line end stands between their texts."""
     first, last = parts[0], parts[-1]
     text = "\n".join(cell.text for cell in parts)

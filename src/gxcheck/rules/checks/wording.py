@@ -113,10 +113,13 @@ def _missing_groups(found: Found, there: AbstractSet[str]) -> Iterator[str]:
 
 
 def _cells(found: Found, report: Report) -> Iterator[Cell]:
-    """The cells of the table, over all the pieces that it is broken into."""
+    """The cells of the table, over all the pieces that it is broken into.
+
+    Lines of text that show no blank cells do not show either where the words of a group end.
+    """
     for index in sorted({label.location.block for label in _all_labels(found)}):
         block = report.document.blocks[index]
-        if isinstance(block, Table):
+        if isinstance(block, Table) and (block.blanks_shown or block.spans_known):
             for row in block.rows:
                 yield from row
 

@@ -1,0 +1,173 @@
+"""Labels that were cut in pieces, as text that is copied out of a page has them.
+
+There the label of a narrow column stands in several lines (自 / 然 / 人), and a line has the pieces
+of all columns beside each other, parted by blanks. Put together from top to bottom they must give
+every label of the form, in its order; else nothing is put together. A row's label may begin in the
+lines above its figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from msgspec import Struct
+
+from gxcheck.document.model import Cell, Location, Table
+from gxcheck.document.words import words_of
+from gxcheck.report.model import TableName
+from gxcheck.report.tables.rows import joined_cell
+from gxcheck.report.tables.senses import VALUE, Senses
+from gxcheck.report.tables.words import TableWords
+
+__all__ = ["put_together"]
+
+_FIGURES = 6  # of the first row below the header
+_LINES = 5  # of a row's label
+
+
+class _Piece(Struct, frozen=True):
+    """One word of a line of the header."""
+
+    text: str
+    location: Location
+
+
+class _Label:
+    """The label of one column: what may still follow of it, and where it begins."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._rests = list(names)
+        self.text = ""
+        self.location: Location | None = None
+
+    def takes(self, piece: _Piece) -> bool:
+        """Take a piece if the label goes on with it."""
+        rests = [rest for rest in self._rests if rest.startswith(piece.text)]
+        if rests:
+            self._rests = [rest.removeprefix(piece.text) for rest in rests]
+            self.text += piece.text
+            self.location = self.location or piece.location
+        return bool(rests)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all pieces are there; what is put together may be a longer label yet."""
+        return "" in self._rests
+
+    def cell(self) -> Cell | None:
+        """The label as a cell at its first piece; None where a piece is missing."""
+        return Cell(self.text, self.location) if self.location and self.is_whole else None
+
+
+def put_together(table: Table, senses: Senses) -> Table:
+    """The table with labels put together; itself where its source shows more than lines of text."""
+    if table.spans_known or (table.blanks_shown and len(table.rows) > 1):
+        return table
+    return _with_rows_named(_with_columns_named(table, senses), senses)
+
+
+def _with_rows_named(table: Table, senses: Senses) -> Table:
+    """The table, with labels that begin in the lines above their row."""
+    rows: list[Sequence[Cell]] = []
+    above: list[Cell] = []
+    for row in filter(None, table.rows):
+        label, *values = row
+        if values and senses.of(values[0]) is VALUE and not senses.of(label).own_row:
+            rows.append((_whole_label(above, label, senses.words), *values))
+        else:
+            rows.append(row)
+        above = [] if values else [*above[1 - _LINES :], label]
+    return replace(table, rows=tuple(map(tuple, rows)))
+
+
+def _whole_label(above: Sequence[Cell], label: Cell, words: TableWords) -> Cell:
+    """A label with the least of the lines above it that make it one of a form; else itself."""
+    for first in range(len(above) - 1, -1, -1):
+        parts = [*above[first:], label]
+        if words.is_own_row("".join(part.normal for part in parts)):
+            return joined_cell(parts)
+    return label
+
+
+def _with_columns_named(table: Table, senses: Senses) -> Table:
+    """The table with the labels of its header put together; itself where they are whole."""
+    first = next((at for at, row in enumerate(table.rows) if _figures(row, senses)), 0)
+    words = _head(table.rows[first], senses) if table.rows else ()
+    header = [*table.rows[:first], words]
+    lines = list(_lines(header))
+    known = {senses.of(cell).key for cells in header for cell in cells}
+    for name, labels in _orders(senses.words):
+        columns = senses.words.columns[name]
+        if {columns.get(key) for key in known}.issuperset(columns.values()):
+            return table
+        cells, used = _put_together(lines, labels)
+        if cells:
+            above = [cells for cells in table.rows[:first] if used.isdisjoint(_numbers(cells))]
+            below = (table.rows[first][len(words) :], *table.rows[first + 1 :])
+            return replace(table, rows=(*above, tuple(cells), *below))
+    return table
+
+
+def _figures(row: Sequence[Cell], senses: Senses) -> bool:
+    return sum(senses.of(cell) is VALUE for cell in row) >= _FIGURES
+
+
+def _head(row: Sequence[Cell], senses: Senses) -> Sequence[Cell]:
+    """The words before the first label of a row, or the first figures: those of the header."""
+    words = senses.words_before(row)
+    own = (place for place, cell in enumerate(words) if senses.of(cell).own_row)
+    return words[: next(own, len(words))]
+
+
+def _lines(header: Iterable[Sequence[Cell]]) -> Iterator[list[_Piece]]:
+    """The pieces of each printed line of a header."""
+    pieces = (
+        _Piece(cell.text[start:end], cell.place(start, end))
+        for cells in header
+        for cell in cells
+        for start, end in words_of(cell.text)
+    )
+    for _, line in groupby(pieces, key=lambda piece: piece.location.line):
+        yield list(line)
+
+
+def _orders(words: TableWords) -> Iterator[tuple[TableName, list[_Label]]]:
+    """The columns of the tables that have many, in their order: those of the outcomes thrice."""
+    groups = len(set(words.outcome_groups.values()))
+    tables: list[tuple[TableName, int]] = [("applications", 1), ("litigation", groups)]
+    for name, times in tables:
+        known = words.columns[name]
+        for order in words.column_orders[name]:
+            names = [[label for label, key in known.items() if key == one] for one in order]
+            yield name, [_Label(names) for names in names * times]
+
+
+def _put_together(
+    lines: Iterable[Sequence[_Piece]], labels: Sequence[_Label]
+) -> tuple[Sequence[Cell], set[int | None]]:
+    """The labels as cells, and the numbers of the lines with their pieces; none if one fails.
+
+    In a line the pieces follow each other as the labels do; but the last column may be told where
+    its cell begins, beside that of a group above the others.
+    """
+    used = set[int | None]()
+    last = len(labels) - 1
+    for line in lines:
+        first = 0
+        for piece in line:
+            places = sorted(range(first, len(labels)), key=lambda at: labels[at].is_whole)
+            taken = next((at for at in places if labels[at].takes(piece)), None)
+            if taken is not None:
+                used.add(piece.location.line)
+                first = taken if taken < last else first
+    cells = [label.cell() for label in labels]
+    whole = [cell for cell in cells if cell]
+    return (whole, used) if len(whole) == len(cells) else ((), set())
+
+
+def _numbers(cells: Iterable[Cell]) -> Iterator[int | None]:
+    """The numbers of the lines that cells stand in."""
+    for cell in cells:
+        yield from (cell.place(start, end).line for start, end in words_of(cell.text))
