@@ -44,7 +44,7 @@ class Typography(Struct, frozen=True):
 def typography() -> Typography:
     """The facts of rules/text.yml and, for numbers and their units, of rules/figures.yml."""
     data, figures = read_yaml("text.yml"), read_yaml("figures.yml")
-    numeral = f"[{data['numerals']}]"
+    numeral = f"[{data['numerals']}{data['numerals_as_radicals']}]"
 
     def either(*patterns: Iterable[str]) -> str:
         return "|".join(f"(?:{pattern})" for group in patterns for pattern in group)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["DIGITS", "ordinal_of"]
+__all__ = ["DIGITS", "RADICALS", "ordinal_of"]
 
 DIGITS = "一二三四五六七八九十"
+RADICALS = "\u2f00\u2f06\u2f0b\u2f17"
+"""一, 二, 八 and 十 as radicals, which text out of a PDF may have in their stead."""
 _VALUES = {mark: value for value, mark in enumerate(DIGITS, 1)} | {"两": 2}
 _TEN = DIGITS[-1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gxcheck.document.normalise import normalise
 from gxcheck.document.text.flat_lines import NOTE, FlatLine
 from gxcheck.document.text.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
@@ -81,7 +82,7 @@ def _spaced(page: Page, label: Span) -> list[Span]:
     """The labels of a header's line, if blanks part it into whole words."""
     words = page.of(label).split()
     shortest = 2 if len(words) >= _SPACED_LABELS else 4
-    bare = [NOTE.sub("", word).replace("/", "") for word in words]
+    bare = [normalise(NOTE.sub("", word)).text.replace("/", "") for word in words]
     if len(words) < 2 or min(map(len, bare)) < shortest or not all(map(str.isalpha, bare)):
         return [label]
     cells = []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gxcheck.document.normalise import normalise
 from gxcheck.document.typography import Typography
 
 __all__ = ["Outline"]
@@ -96,7 +97,7 @@ class Outline:
     def _value(self, digits: str) -> int:
         if digits.isdecimal():
             return int(digits)
-        values = [self._words.numerals.index(digit) + 1 for digit in digits]
+        values = [self._words.numerals.index(digit) + 1 for digit in normalise(digits).text]
         if len(values) == 1:
             return values[0]
         tens, ones = (values[0], values[-1]) if values[0] != 10 else (1, values[-1])

@@ -12,7 +12,7 @@ from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
-from gxcheck.report.numerals import DIGITS, ordinal_of
+from gxcheck.report.numerals import DIGITS, RADICALS, ordinal_of
 from gxcheck.report.sections.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.seek import holds_any
@@ -51,7 +51,10 @@ _ENCLOSED = {
     **{chr(0x3220 + value): (_BRACKETED, value + 1) for value in range(10)},
 }
 _BULLETS = "#*|•●■◆▲★【"
-_FIRST = frozenset(f"{DIGITS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９") | _ENCLOSED.keys()
+_FIRST = (
+    frozenset(f"{DIGITS}{RADICALS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９")
+    | _ENCLOSED.keys()
+)
 _CLOSING = "。;:,、.!?…·—-_~*】 "
 _STOP = own_pattern(r"[。;:!?]")
 _LEADER = own_pattern(r"(?:[.…·_—-]{2,}|…)\d*$")

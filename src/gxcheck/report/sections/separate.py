@@ -155,19 +155,21 @@ def _pieces(table: Table, titles: frozenset[_Place]) -> Iterator[Block]:
         cells: list[Cell] = []
         for place, cell in enumerate(row):
             if (number, place) in titles:
-                yield from _table([*rows, tuple(cells)])
+                yield from _table([*rows, tuple(cells)], table)
                 rows, cells = [], []
                 yield Paragraph(cell.text, cell.location, cell.offsets)
             else:
                 cells.append(cell)
         rows.append(tuple(cells))
-    yield from _table(rows)
+    yield from _table(rows, table)
 
 
-def _table(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Table]:
+def _table(rows: Iterable[tuple[Cell, ...]], whole: Table) -> Iterator[Table]:
+    """Rows of a table as one of their own, without blank ones."""
     filled = tuple(row for row in rows if any(cell.normal for cell in row))
     if filled:
-        yield Table(filled, filled[0][0].location, spans_known=False)
+        place, shown = filled[0][0].location, whole.blanks_shown
+        yield Table(filled, place, spans_known=False, blanks_shown=shown)
 
 
 def _moved(block: Block, place: int) -> Block:

@@ -69,9 +69,8 @@ def _cut(
         return None
     lines = {
         line.line.key: line
-        for label, candidates in words.rows.items()
-        for line in candidates
-        if line.table == row.name and key in label and (row.name, line.line.key) not in taken
+        for line in words.rows_with(key)
+        if line.table == row.name and (row.name, line.line.key) not in taken
     }
     return next(iter(lines.values())) if len(lines) == 1 else None
 

@@ -15,6 +15,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from gxcheck.document.model import Cell, Location, Table
+from gxcheck.document.normalise import normalise
 from gxcheck.document.words import words_of
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.rows import joined_cell
@@ -25,6 +26,7 @@ __all__ = ["put_together"]
 
 _FIGURES = 6  # of the first row below the header
 _LINES = 5  # of a row's label
+_BEGINNING = 4  # characters that tell one row's label from the others
 
 
 class _Piece(Struct, frozen=True):
@@ -83,12 +85,23 @@ def _with_rows_named(table: Table, senses: Senses) -> Table:
 
 
 def _whole_label(above: Sequence[Cell], label: Cell, words: TableWords) -> Cell:
-    """A label with the least of the lines above it that make it one of a form; else itself."""
+    """A label with the least of the lines above it that make it one of a form; else itself.
+
+    Where what stands before the figures is of no row's label, but of the group's at the margin,
+    the label is in the line above.
+    """
     for first in range(len(above) - 1, -1, -1):
         parts = [*above[first:], label]
         if words.is_own_row("".join(part.normal for part in parts)):
             return joined_cell(parts)
-    return label
+    at_margin = not any(words.rows_with(words.key(label.normal)))
+    return above[-1] if above and at_margin and _begins_row(above[-1], words) else label
+
+
+def _begins_row(cell: Cell, words: TableWords) -> bool:
+    """Whether words are the beginning of one row's label."""
+    key = words.key(cell.normal)
+    return len(key) >= _BEGINNING and len({line.line.key for line in words.rows_with(key)}) == 1
 
 
 def _with_columns_named(table: Table, senses: Senses) -> Table:
@@ -124,7 +137,7 @@ def _head(row: Sequence[Cell], senses: Senses) -> Sequence[Cell]:
 def _lines(header: Iterable[Sequence[Cell]]) -> Iterator[list[_Piece]]:
     """The pieces of each printed line of a header."""
     pieces = (
-        _Piece(cell.text[start:end], cell.place(start, end))
+        _Piece(normalise(cell.text[start:end]).text, cell.place(start, end))
         for cells in header
         for cell in cells
         for start, end in words_of(cell.text)

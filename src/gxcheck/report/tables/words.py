@@ -6,7 +6,7 @@ field has one path in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -93,6 +93,12 @@ class TableWords(Struct, frozen=True):
         key = self.key(normal)
         heads = (key in self.column_keys and not numbered) or key in self.outcome_groups
         return key in self.rows and not heads
+
+    def rows_with(self, piece: str) -> Iterator[RowLine]:
+        """The rows with a label that has the key `piece` in it."""
+        for key, lines in self.rows.items():
+            if piece in key:
+                yield from lines
 
     def resembles_row(self, key: str) -> bool:
         """Whether a key is like that of a row's label of some form, a slip of the pen aside."""
