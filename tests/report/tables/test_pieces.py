@@ -135,3 +135,29 @@ def test_a_cell_a_line_whose_header_tells_the_total_before_its_parts():
     found = figures(HEAD + (pieces + ROWS).replace(" ", "\n"))
     assert row(found, "applications.received") == [4, 1, 0, 2, 0, 1, 8]
     assert row(found, "applications.closed") == [5, 1, 0, 2, 0, 1, 9]
+
+
+HEADER_OF_TWO_LINES = """申请人情况
+（本列数据的勾稽关系为：第一项加第二项之和） 自然人 法人或其他组织 总计
+商业企业 科研机构 社会公益组织 法律服务机构 其他
+"""
+TOTAL_FIRST = HEADER_OF_TWO_LINES.replace(
+    " 自然人 法人或其他组织 总计", " 总计 自然人 法人或其他组织"
+)
+
+
+def test_a_total_above_the_columns_of_its_group_is_the_last_column():
+    found = figures(HEAD + HEADER_OF_TWO_LINES + ROWS)
+    assert row(found, "applications.received") == [4, 1, 0, 2, 0, 1, 8]
+
+
+def test_a_total_before_all_others_is_not_taken_for_the_last_column():
+    found = figures(HEAD + TOTAL_FIRST + ROWS)
+    assert found["applications.received.total"].value != 8
+
+
+def test_numerals_written_as_radicals():
+    radicals = str.maketrans("一二八十", "\u2f00\u2f06\u2f0b\u2f17")
+    found = figures((HEAD + COLUMNS + ROWS + OUTCOMES).translate(radicals))
+    assert row(found, "applications.received") == [4, 1, 0, 2, 0, 1, 8]
+    assert row(found, "reviews") == [1, 2, 3, 4, 10]

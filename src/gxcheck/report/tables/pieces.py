@@ -25,6 +25,7 @@ from gxcheck.report.tables.words import TableWords
 __all__ = ["put_together"]
 
 _FIGURES = 6  # of the first row below the header
+_BESIDE = 2  # labels in one line: their order is that of the columns
 _LINES = 5  # of a row's label
 _BEGINNING = 4  # characters that tell one row's label from the others
 
@@ -110,17 +111,24 @@ def _with_columns_named(table: Table, senses: Senses) -> Table:
     words = _head(table.rows[first], senses) if table.rows else ()
     header = [*table.rows[:first], words]
     lines = list(_lines(header))
-    known = {senses.of(cell).key for cells in header for cell in cells}
-    for name, labels in _orders(senses.words):
-        columns = senses.words.columns[name]
-        if {columns.get(key) for key in known}.issuperset(columns.values()):
-            return table
+    if max(map(len, lines), default=0) < _BESIDE and _are_whole(header, senses):
+        return table
+    for labels in _orders(senses.words):
         cells, used = _put_together(lines, labels)
         if cells:
-            above = [cells for cells in table.rows[:first] if used.isdisjoint(_numbers(cells))]
+            left = (tuple(cell for cell in row if used.isdisjoint(_places(cell))) for row in header)
             below = (table.rows[first][len(words) :], *table.rows[first + 1 :])
-            return replace(table, rows=(*above, tuple(cells), *below))
+            return replace(table, rows=(*filter(None, left), tuple(cells), *below))
     return table
+
+
+def _are_whole(header: Iterable[Sequence[Cell]], senses: Senses) -> bool:
+    """Whether the cells of a header name all columns of a table, in whatever order."""
+    known = {senses.of(cell).key for cells in header for cell in cells}
+    return any(
+        {columns.get(key) for key in known}.issuperset(columns.values())
+        for columns in senses.words.columns.values()
+    )
 
 
 def _figures(row: Sequence[Cell], senses: Senses) -> bool:
@@ -146,7 +154,7 @@ def _lines(header: Iterable[Sequence[Cell]]) -> Iterator[list[_Piece]]:
         yield list(line)
 
 
-def _orders(words: TableWords) -> Iterator[tuple[TableName, list[_Label]]]:
+def _orders(words: TableWords) -> Iterator[list[_Label]]:
     """The columns of the tables that have many, in their order: those of the outcomes thrice."""
     groups = len(set(words.outcome_groups.values()))
     tables: list[tuple[TableName, int]] = [("applications", 1), ("litigation", groups)]
@@ -154,18 +162,18 @@ def _orders(words: TableWords) -> Iterator[tuple[TableName, list[_Label]]]:
         known = words.columns[name]
         for order in words.column_orders[name]:
             names = [[label for label, key in known.items() if key == one] for one in order]
-            yield name, [_Label(names) for names in names * times]
+            yield [_Label(names) for names in names * times]
 
 
 def _put_together(
     lines: Iterable[Sequence[_Piece]], labels: Sequence[_Label]
-) -> tuple[Sequence[Cell], set[int | None]]:
-    """The labels as cells, and the numbers of the lines with their pieces; none if one fails.
+) -> tuple[Sequence[Cell], set[Location]]:
+    """The labels as cells, and the places of their pieces; none if one fails.
 
     In a line the pieces follow each other as the labels do; but the last column may be told where
     its cell begins, beside that of a group above the others.
     """
-    used = set[int | None]()
+    used = set[Location]()
     last = len(labels) - 1
     for line in lines:
         first = 0
@@ -173,14 +181,13 @@ def _put_together(
             places = sorted(range(first, len(labels)), key=lambda at: labels[at].is_whole)
             taken = next((at for at in places if labels[at].takes(piece)), None)
             if taken is not None:
-                used.add(piece.location.line)
-                first = taken if taken < last else first
+                used.add(piece.location)
+                first = taken if taken < last else max(first, 1)
     cells = [label.cell() for label in labels]
     whole = [cell for cell in cells if cell]
     return (whole, used) if len(whole) == len(cells) else ((), set())
 
 
-def _numbers(cells: Iterable[Cell]) -> Iterator[int | None]:
-    """The numbers of the lines that cells stand in."""
-    for cell in cells:
-        yield from (cell.place(start, end).line for start, end in words_of(cell.text))
+def _places(cell: Cell) -> Iterator[Location]:
+    """The places of a cell's words."""
+    return (cell.place(start, end) for start, end in words_of(cell.text))
