@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
 
@@ -19,7 +21,7 @@ def with_broken_rows_joined(
     for row in rows:
         upper = joined[-1] if joined else []
         if len(upper) + len(row) == whole + 1 and _goes_on(page, words, upper, row):
-            cell = upper[-1]._replace(end=row[0].end)
+            cell = replace(upper[-1], end=row[0].end)
             joined[-1] = [*upper[:-1], cell, *row[1:]]
         else:
             joined.append(row)

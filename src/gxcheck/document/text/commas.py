@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.broken_rows import with_broken_rows_joined
 from gxcheck.document.text.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
@@ -79,7 +81,7 @@ class CommaReader:
         if count * 5 < len(rows) * 4:
             usual = 0
         return [
-            [row[0]._replace(end=row[-1].end)]
+            [replace(row[0], end=row[-1].end)]
             if len(row) != usual and self._is_doubtful(row)
             else row
             for row in rows

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
@@ -100,7 +101,7 @@ class LineKinds:
         figures = words[cut:]
         if figures and cut > 1 and self.page.of(words[cut - 1]) in self.words.units:
             cut -= 1
-        label = span._replace(end=words[cut - 1].end if cut else span.start)
+        label = replace(span, end=words[cut - 1].end if cut else span.start)
         if self._is_prose(self.page.of(label)):
             return FlatLine(span, "prose", (span,))
         cells = (*self._labels(label), *words[cut:])

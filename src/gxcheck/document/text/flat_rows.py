@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from gxcheck.document.normalise import normalise
 from gxcheck.document.text.flat_lines import NOTE, FlatLine
 from gxcheck.document.text.lines import Draft, Page, Span
@@ -59,7 +61,7 @@ def _by_line(page: Page, words: Typography, lines: Sequence[FlatLine]) -> list[l
         if bare and labels_above:
             rows[-1] += cells
         elif labels_above and len(rows[-1]) == 1 and _wrapped(page, words, rows[-1][0], line):
-            rows[-1] = [rows[-1][0]._replace(end=cells[0].end), *cells[1:]]
+            rows[-1] = [replace(rows[-1][0], end=cells[0].end), *cells[1:]]
         else:
             rows.append(cells)
         labels_above = label or (bare and labels_above)

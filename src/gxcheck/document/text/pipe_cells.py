@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import gcd
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.flat_lines import NOTE
 from gxcheck.document.text.lines import Draft, Page, Span
 from gxcheck.document.typography import Typography
@@ -101,7 +103,7 @@ class PipeCells:
                 if len(self._cells) % columns == 0 or len(text) > _LONG:
                     break
                 opened = self._open or spans[line]
-                self._open = opened._replace(end=spans[line].end)
+                self._open = replace(opened, end=spans[line].end)
             line += 1
         return end
 
@@ -110,7 +112,7 @@ class PipeCells:
         *cells, rest = self.page.parts(span, span.start, text.split("|"))
         for cell in cells:
             if self._open:
-                cell = self._open._replace(end=cell.end if self._has_text(cell) else self._open.end)
+                cell = replace(self._open, end=cell.end if self._has_text(cell) else self._open.end)
             self._cells.append(cell)
             self._open = None
         if self._has_text(rest):

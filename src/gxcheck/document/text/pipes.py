@@ -71,7 +71,7 @@ class PipeReader:
             if not has_border(self.page.raw[end]):
                 break
             span = self.page.spans[line]
-            lines.append(self._line(span._replace(end=self.page.spans[end].end)))
+            lines.append(self._line(replace(span, end=self.page.spans[end].end)))
             line = end + 1
         return list(self._items(lines)), line
 
@@ -128,7 +128,7 @@ class PipeReader:
         lines, at = self.page.spans, cell.line
         while at + 1 < len(lines) and lines[at + 1].begin <= cell.start:
             at += 1
-        return cell._replace(line=at, begin=lines[at].begin)
+        return replace(cell, line=at, begin=lines[at].begin)
 
     def _items(self, lines: list[_Line]) -> Iterator[Item]:
         """Tables where rows with several texts stand together, single texts elsewhere."""
@@ -152,7 +152,7 @@ class PipeReader:
         if block[-1].width != line.width + 1:
             return line
         at = line.span.start
-        return replace(line, width=line.width + 1, cells=[line.span._replace(end=at), *line.cells])
+        return replace(line, width=line.width + 1, cells=[replace(line.span, end=at), *line.cells])
 
     def _following(self, lines: list[_Line]) -> list[_Line | None]:
         """For each line the next one that is not blank."""

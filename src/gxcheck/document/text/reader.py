@@ -174,21 +174,25 @@ class _Builder:
     def _row(self, cells: Sequence[Span], block: int, row: int) -> tuple[Cell, ...]:
         shown, hidden = self.page.shown, self.page.hidden
         made = []
-        for place, (start, end, line, begin) in enumerate(cells):
-            text, offsets = shown[start:end], None
+        for place, span in enumerate(cells):
+            start = span.start
+            text, offsets = shown[start : span.end], None
             if hidden and hidden in text:
-                text, offsets = self._visible([range(start, end)])
-            location = Location(block, 0, len(text), row, place, start, line + 1, start - begin + 1)
+                text, offsets = self._visible([range(start, span.end)])
+            line, column = span.line + 1, start - span.begin + 1
+            location = Location(block, 0, len(text), row, place, start, line, column)
             made.append(Cell(text, location, offsets))
         return tuple(made)
 
     def _paragraph(self, lines: Lines, block: int) -> Paragraph:
-        start, end, line, begin = lines.spans[0]
-        pieces = [range(start, end)] if len(lines.spans) == 1 else list(self._pieces(lines.spans))
+        first, *further = lines.spans
+        start = first.start
+        pieces = list(self._pieces(lines.spans)) if further else [range(start, first.end)]
         text, offsets = self.page.shown[start : pieces[-1].stop], None
         if len(pieces) > 1 or (self.page.hidden and self.page.hidden in text):
             text, offsets = self._visible(pieces)
-        location = Location(block, 0, len(text), None, None, start, line + 1, start - begin + 1)
+        line, column = first.line + 1, start - first.begin + 1
+        location = Location(block, 0, len(text), None, None, start, line, column)
         return Paragraph(text, location, offsets, None, lines.role)
 
     def _pieces(self, spans: list[Span]) -> Iterator[range]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.flat_blanks import BlankLines, FlatTable, blanks_of
 from gxcheck.document.text.flat_lines import MANY, VALUES, FlatLine, LineKinds
 from gxcheck.document.text.flat_rows import rows_of
@@ -199,7 +201,7 @@ class StreamReader:
                 if item.end == item.start:
                     continue
                 if waiting and self._parted(waiting, item):
-                    waiting = waiting._replace(end=item.end)
+                    waiting = replace(waiting, end=item.end)
                     continue
             if waiting:
                 yield waiting

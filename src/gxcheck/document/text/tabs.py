@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.broken_rows import with_broken_rows_joined
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.typography import Typography
@@ -84,7 +86,7 @@ class TabReader:
             elif span.end > span.start:
                 if not row or not self._continues(row[-1], span):
                     break
-                row[-1] = row[-1]._replace(end=span.end) if self._has_text(row[-1]) else span
+                row[-1] = replace(row[-1], end=span.end) if self._has_text(row[-1]) else span
             else:
                 if row:
                     rows.append(row)
@@ -131,7 +133,7 @@ class TabReader:
     def _is_prose(self, row: Sequence[Span]) -> bool:
         """Whether a row has a sentence, and no blank cell or figure."""
         text, ends = self.page.text, self.words.ends
-        long = [end for start, end, _, _ in row if end - start >= _SENTENCE]
+        long = [cell.end for cell in row if cell.end - cell.start >= _SENTENCE]
         if not long or not any(text[end - 1] in ends for end in long):
             return False
         texts = list(map(self.page.of, row))
