@@ -28,7 +28,7 @@ class Fixed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+    def model_construct(cls, _fields_set: set[str] | None = None, /, **values: Any) -> Self:
         """A part of values that need no validation; all that have no default must be given.
 
         Pydantic's own looks for aliases and extra names besides, which takes three times as long;

@@ -180,10 +180,10 @@ class Wrapping:
         if not self._has_sentence(lower):
             return False
         above = self.page.of(upper)
-        if any(mark in above for mark in self.words.ends):
+        if not self.words.ends.isdisjoint(above):
             return True
         marked = self.words.mark.match(above)
-        return not marked and len(above) >= _PROSE and any(c in above for c in self.words.breaks)
+        return not marked and len(above) >= _PROSE and not self.words.breaks.isdisjoint(above)
 
     def _is_cut(self, upper: Span, lower: Span) -> bool:
         """Whether a wide line of prose ends inside a number, address or date that goes on below."""
@@ -199,7 +199,7 @@ class Wrapping:
         return any(date.start() < len(tail) < date.end() for date in dates)
 
     def _has_sentence(self, line: Span) -> bool:
-        return any(mark in self.words.breaks for mark in self.page.of(line))
+        return not self.words.breaks.isdisjoint(self.page.of(line))
 
     def _is_prose(self, line: Span) -> bool:
         """Whether a line has any mark that a sentence has and a name has not."""

@@ -29,7 +29,7 @@ def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
     """Totals told after their parts: 甲a件，乙b件，共计c件."""
     text = sketch.text
     *plain, bare = list_words().summing
-    if not any(word in text for word in (*plain, f"{bare}{COUNT}")):
+    if not holds_any(text, (*plain, f"{bare}{COUNT}")):
         return
     for found in filled(list_words().totals).finditer(text):
         place = found.start("total")

@@ -86,7 +86,7 @@ def _after_connector(text: str, start: int, end: int) -> int:
 
 def _connector_within(text: str, start: int, end: int) -> Span | None:
     """Where a connector stands between two titles: 下步工作安排及其他需要报告的事项."""
-    if known_role(normal_key(text[start:end])):
+    if _is_known(text, start, end):
         return None
     for word in structure().declared.connectors:
         at = text.find(word, start + 2, end)
@@ -108,16 +108,24 @@ def _ends_in_title(text: str, start: int, connector: int, end: int) -> bool:
 def _longest_known(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:
     at = 0
     while at < len(pieces):
-        length = next((n for n in range(_LONGEST, 1, -1) if _is_known(text, pieces, at, n)), 1)
-        yield pieces[at].start, pieces[at + length - 1].end
+        start = pieces[at].start
+        ends = [piece.end for piece in pieces[at : at + _joined(pieces, at)]]
+        known = (n for n in range(len(ends), 1, -1) if _is_known(text, start, ends[n - 1]))
+        length = next(known, 1)
+        yield start, ends[length - 1]
         at += length
 
 
-def _is_known(text: str, pieces: Sequence[_Piece], at: int, length: int) -> bool:
-    group = pieces[at : at + length]
-    if len(group) < length or not all(piece.joins for piece in group[1:]):
-        return False
-    return known_role(normal_key(text[group[0].start : group[-1].end])) is not None
+def _joined(pieces: Sequence[_Piece], at: int) -> int:
+    """How many pieces may be one title, from one of them on."""
+    after = at + 1
+    while after < len(pieces) and after - at < _LONGEST and pieces[after].joins:
+        after += 1
+    return after - at
+
+
+def _is_known(text: str, start: int, end: int) -> bool:
+    return known_role(normal_key(text[start:end])) is not None
 
 
 def _best_split(text: str, pieces: Sequence[_Piece], count: int) -> list[Span]:
@@ -140,7 +148,7 @@ def _best_split(text: str, pieces: Sequence[_Piece], count: int) -> list[Span]:
 
 
 def _worth(text: str, group: Sequence[_Piece]) -> float:
-    if known_role(normal_key(text[group[0].start : group[-1].end])):
+    if _is_known(text, group[0].start, group[-1].end):
         return _KNOWN if len(group) == 1 else _KNOWN_WHOLE
     complete = [text[piece.start : piece.end].endswith(_endings()) for piece in group]
     if len(group) == 1:
