@@ -161,3 +161,20 @@ def test_numerals_written_as_radicals():
     found = figures((HEAD + COLUMNS + ROWS + OUTCOMES).translate(radicals))
     assert row(found, "applications.received") == [4, 1, 0, 2, 0, 1, 8]
     assert row(found, "reviews") == [1, 2, 3, 4, 10]
+
+
+def test_a_unit_apart_from_its_figure():
+    text = """二、主动公开政府信息情况
+第二十条第（一）项
+信息内容 本年新制作数量 本年新公开数量 对外公开总数量
+规章 0 0 0
+规范性文件 1 1 5
+第二十条第（九）项
+信息内容 采购项目数量 采购总金额
+政府集中采购 2 35.6 万元
+"""
+    found = figures(
+        HEAD.replace("2023", "2020").replace("三、收到和处理政府信息公开申请情况\n", text)
+    )
+    amount = found["proactive.procurement.amount"]
+    assert (str(amount.value), amount.unit) == ("35.6", "万元")

@@ -113,7 +113,7 @@ class LineKinds:
         """The words of a line, a unit at its end with the figure before it: 35.6 万元."""
         of = self.page.of
         if len(words) > 1 and of(words[-1]) in self.words.units and self._is_figure(of(words[-2])):
-            words[-2:] = [words[-2]._replace(end=words[-1].end)]
+            words[-2:] = [replace(words[-2], end=words[-1].end)]
         return words
 
     def _is_mixed(self, cells: Sequence[Span]) -> bool:
