@@ -34,6 +34,7 @@ from gxcheck.report.prose.claim_clauses import (
     read_as,
 )
 from gxcheck.report.prose.claim_context import Context, Frame, told
+from gxcheck.report.prose.claim_going_on import going_on, is_divided, listed_after
 from gxcheck.report.prose.claim_tokens import Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, marks_of, words_of
 from gxcheck.report.seek import holds_any
@@ -47,7 +48,6 @@ _TOGETHER = "applications.disclosed_or_partly"
 _CARRIED_SOME = "applications.carried_some"
 _LED = "led"
 _KEPT = frozenset({"carried", "carried_some", "carried_forward"})
-_NORMATIVE_PART = "normative_disclosed"
 _PLAIN = frozenset({"training_courses", "meetings"})
 
 
@@ -86,7 +86,8 @@ def _settled(about: str, clause: Clause, context: Context) -> str:
         return ""
     if not fact.after or fact.after in context.here or is_named(fact.after, clause):
         return about
-    return fact.otherwise
+    beside = any(token.name == fact.beside for token in clause.sentence.tokens if fact.beside)
+    return about if beside or is_divided(fact.after, clause, context) else fact.otherwise
 
 
 def _listed(clause: Clause) -> bool:
@@ -95,7 +96,7 @@ def _listed(clause: Clause) -> bool:
 
 
 def _reading(clause: Clause, context: Context) -> Reading | None:
-    return _from_before(clause, context) or from_after(clause, context)
+    return _from_before(clause, context) or from_after(clause, context) or going_on(clause, context)
 
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
@@ -187,8 +188,9 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     """A number after a noun: with the role before the noun, else the noun's own."""
     noun = content[-1]
     topic = case_of(noun.name)
-    if _is_normative_part(clause, noun, context):
-        return Reading(_NORMATIVE_PART, True, (noun.start, clause.number.end))
+    listed = listed_after(noun, clause, context)
+    if listed:
+        return listed
     if topic not in TOPICS or is_unsure(topic, context):
         return None
     earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
@@ -209,15 +211,6 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     if asked and _alone(noun, clause):
         return Reading("applications.received", True, (noun.start, clause.number.end))
     return None
-
-
-def _is_normative_part(clause: Clause, noun: Token, context: Context) -> bool:
-    """Whether it is of all disclosed that a number counts: 公开5210条，其中规范性文件12条."""
-    first = clause.before[0]
-    if noun.name != "normative_documents" or first.name != "part" or first.end != noun.start:
-        return False
-    of_all = next(reversed(context.here), "") == "disclosed_items"
-    return of_all and not clause.gap_before(noun)
 
 
 def _no_one(clause: Clause) -> bool:

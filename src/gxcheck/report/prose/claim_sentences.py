@@ -10,7 +10,7 @@ from gxcheck.report.prose.claim_clauses import Clause, about_of
 from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, is_one_of, told
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
-from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_tokens import Sentence, Token, tells_applications
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
 from gxcheck.report.seek import holds_any
 
@@ -19,7 +19,6 @@ __all__ = ["read_sentence"]
 _LASTING = {"applications_topic": "applications"}
 _TOTALS = ("applications.received", "applications.handled", "applications.replied")
 _OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
-_SURE = 3
 _APART = frozenset({"compare", "last_year", "not_own"})
 _DOCUMENTS = ("normative_documents", "regulations")
 _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
@@ -35,7 +34,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
         context.disclosure = True
     context.other_disputes = holds_any(said, words_of("other_disputes"))
     tokens = sentence.tokens
-    if not context.topic and _is_handling(tokens):
+    if not context.topic and tells_applications(sentence):
         context.topic = "applications"
         context.disclosure = True
     start, start_at = 0, sentence.start
@@ -80,12 +79,6 @@ def _bracket(sign: str, context: Context, frame: Frame) -> None:
         frame.outside = context.topic
     elif sign == ")" and frame.outside == "suits" and context.topic in _KINDS_OF_SUITS:
         context.topic = frame.outside
-
-
-def _is_handling(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence tells so many ways of handling that it can speak of applications alone."""
-    roles = {token.name for token in tokens if token.kind == "role"}
-    return len(roles & words_of("handling")) >= _SURE
 
 
 def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:

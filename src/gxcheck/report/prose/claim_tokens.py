@@ -12,7 +12,7 @@ from gxcheck.report.prose.claim_words import claim_words, is_made_of, words_of
 from gxcheck.report.prose.quantities import Quantity, quantities
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Sentence", "Token", "sentences"]
+__all__ = ["Sentence", "Token", "sentences", "tells_applications"]
 
 _END, _OTHER_ENDS = "。", "!?\n"
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
@@ -20,6 +20,7 @@ _CASES = ("applications", "request")
 _OF = frozenset({"applications"})
 _CARRYING = frozenset({"first_carry", "carried_some"})
 _NEAR = 2
+_SURE, _LEAST = 3, 2  # roles
 
 
 class Token(Struct, frozen=True):
@@ -141,3 +142,19 @@ def _year_of(token: Token, text: str) -> int:
 
 def _number(quantity: Quantity) -> Token:
     return Token(quantity.start, quantity.end, "number", quantity=quantity)
+
+
+def tells_applications(sentence: Sentence) -> bool:
+    """Whether what a sentence tells can be told of applications alone.
+
+    So can three ways of handling, who applied, and what balances where nothing else was named.
+    """
+    roles = {token.name for token in sentence.tokens if token.kind == "role"}
+    if len(roles) < _LEAST:
+        return False
+    if len(roles & words_of("handling")) >= _SURE:
+        return True
+    if not roles.isdisjoint(words_of("divided")):
+        return holds_any(sentence.text, words_of("dividing"))
+    before = sentence.passage.normal[: sentence.end]
+    return roles >= words_of("balance") and not holds_any(before, words_of("nouns", "foreign"))

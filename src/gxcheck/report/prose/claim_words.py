@@ -57,8 +57,7 @@ _YEAR = Meaning("year", "")
 class Fact(Struct, frozen=True):
     """What a claim can be about, in one edition.
 
-    One that comes `after` another in a sentence is a part of that; else it is `otherwise`, if at
-    all.
+    Without the one it comes `after` or the word it is `beside`, it is `otherwise`, if at all.
     """
 
     name: str
@@ -66,6 +65,7 @@ class Fact(Struct, frozen=True):
     readings: tuple[tuple[str, ...], ...]
     units: frozenset[str]
     after: str
+    beside: str
     otherwise: str
 
 
@@ -169,6 +169,7 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
             tuple(_paths(one, edition) for one in told_for(edition, fact.get("readings", {}), ())),
             frozenset(units[fact.get("units", "cases")]),
             fact.get("after", ""),
+            fact.get("beside", ""),
             fact.get("otherwise", ""),
         )
         for name, fact in _file()["facts"].items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -50,7 +50,7 @@ def figure_mismatch(
         if found is None or found.agrees is not False:
             continue
         scoped = claim.extent in _OTHER_SCOPES
-        if scoped and (_kind(claim) in agreeing or found.found in whole.beside(claim)):
+        if scoped and (_is_whole_told(claim, agreeing) or found.found in whole.beside(claim)):
             continue
         if scoped and (claim.about, claim.location.block) in parts:
             continue
@@ -61,6 +61,12 @@ def figure_mismatch(
 def _kind(claim: Claim) -> str:
     """What a claim is about, where applications received, handled and closed are one."""
     return _CASES if claim.about in _HANDLED else claim.about
+
+
+def _is_whole_told(claim: Claim, agreeing: Collection[str]) -> bool:
+    """Whether the prose tells the figure of all as well, or how many applications all had."""
+    of_cases = claim.about.startswith(f"{_CASES}.") and _CASES in agreeing
+    return of_cases or _kind(claim) in agreeing
 
 
 class _Wholes:
