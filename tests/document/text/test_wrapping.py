@@ -167,6 +167,8 @@ def test_lines_of_equal_length_in_a_text_without_margin(signs):
 def test_lines_of_equal_length_that_are_no_prose():
     text = "云岭市人民政府政务公开工作领导小组名单\n云岭市大数据发展管理局信息公开工作名单"
     assert paragraphs(text) == text.split("\n")
+    title = "云岭市2023年政府信息公开工作年度报告\n根据《条例》要求，编制本报告，公布于下。"
+    assert paragraphs(title) == title.split("\n")
 
 
 def test_a_date_that_a_line_end_cuts():

@@ -72,7 +72,10 @@ class Wrapping:
         return frozenset(found if long * 3 <= len(found) else ())
 
     def _even(self, lines: Sequence[Span]) -> frozenset[int]:
-        """The numbers of the lines of prose that are as long as the one above or below."""
+        """The numbers of the lines of prose that are as long as the one above or below.
+
+        Of lines that follow each other the first must have a mark that a title has not.
+        """
         found: set[int] = set()
         for upper, lower in pairwise(lines):
             if lower.line == upper.line + 1 and self._is_even(upper, lower):
@@ -87,8 +90,7 @@ class Wrapping:
         same = signs == lower.end - lower.begin
         if not same and (width < _LEAST or abs(self._width(lower) - width) > _SAME):
             return False
-        marked = self.words.mark.match(self.page.text, upper.start, upper.end)
-        return self._is_prose(upper) or (not marked and self._is_prose(lower))
+        return self._is_prose(upper)
 
     def _is_unfinished(self, line: Span) -> bool:
         """Whether a line ends no sentence and is no heading."""
