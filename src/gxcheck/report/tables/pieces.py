@@ -8,7 +8,7 @@ lines above its figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -116,10 +116,26 @@ def _with_columns_named(table: Table, senses: Senses) -> Table:
     for labels in _orders(senses.words):
         cells, used = _put_together(lines, labels)
         if cells:
-            left = (tuple(cell for cell in row if used.isdisjoint(_places(cell))) for row in header)
-            below = (table.rows[first][len(words) :], *table.rows[first + 1 :])
-            return replace(table, rows=(*filter(None, left), tuple(cells), *below))
+            return replace(table, rows=_rows(table.rows, first, cells, used))
     return table
+
+
+def _rows(
+    rows: Sequence[tuple[Cell, ...]],
+    first: int,
+    labels: Iterable[Cell],
+    used: Set[Location],
+) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the labels above the first figures, and what else stood in the header.
+
+    Words after the last piece belong to the figures that they stand before.
+    """
+    row = rows[first]
+    ends = [at for at, cell in enumerate(row) if not used.isdisjoint(_places(cell))]
+    end = ends[-1] + 1 if ends else 0
+    above = [*rows[:first], row[:end]]
+    left = (tuple(cell for cell in cells if used.isdisjoint(_places(cell))) for cells in above)
+    return (*filter(None, left), tuple(labels), row[end:], *rows[first + 1 :])
 
 
 def _are_whole(header: Iterable[Sequence[Cell]], senses: Senses) -> bool:
