@@ -562,6 +562,17 @@ def test_a_second_report_after_the_annex_of_the_first():
     assert outline.further == (28,)
 
 
+def test_the_lines_of_an_annex_below_the_last_section_are_no_sections():
+    rows = (
+        "六、举报投诉数量：0\n七、依申请公开信息收取的费用：0\n"
+        "八、机构建设和保障经费情况\n（一）政府信息公开工作专门机构数：1"
+    )
+    text = report(CHINESE, OLD_TITLES) + "\n政府信息公开情况统计表\n" + rows
+    assert roles(text) == OLD_ROLES
+    text = report(CHINESE, OLD_TITLES) + "\n八、机构建设和保障经费情况\n" + BODY
+    assert roles(text) == [*OLD_ROLES, "organisation"]
+
+
 def test_likeness_by_form():
     titles = ["概述", "主动公开政府信息情况", "依申请公开情况", "复议诉讼", "q", "z"]
     sections = read_sections(document(report(CHINESE, titles))).sections

@@ -128,6 +128,28 @@ def test_a_section_moved_to_the_end():
     assert found.related == ()
 
 
+@pytest.mark.parametrize(
+    ("joint", "other"),
+    [
+        ({"三、": "三、依申请公开和行政复议、行政诉讼情况"}, "五、"),
+        ({"四、": "四、政府信息公开收费减免情况和行政复议、提起行政诉讼情况"}, "五、"),
+    ],
+)
+def test_one_section_may_tell_two_contents_of_2008(joint, other):
+    told = old_text(numbered(without(renamed(OLD, **joint), other)))
+    for rule in ("section-missing", "section-order", "section-title"):
+        assert not findings(rule, told)
+
+
+def test_a_title_of_two_contents_stands_for_no_third_and_for_none_of_2021():
+    told = old_text(numbered(without(OLD, "五、")))
+    assert len(findings("section-missing", told)) == 1
+    joint = numbered(
+        without(renamed(NEW, **{"三、": "三、依申请公开和行政复议、行政诉讼情况"}), "四、")
+    )
+    assert findings("section-missing", text(joint))
+
+
 def test_an_addition_does_not_disturb_the_order():
     added = {**NEW, "七、机构建设及组织保障情况": "专职1人。"}
     assert not findings("section-order", text(added))

@@ -99,7 +99,7 @@ def _is_row(key: str, bounds: Bounds, labels: Mapping[str, bool]) -> bool:
 def _found(document: Document, forms: FormSet) -> Iterator[Found]:
     longest = structure().headings.longest
     labels, own = forms.once(_table_labels), forms.once(own_titles)
-    appended = False
+    appended = among_rows = False
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph) or block.role != "body":
             continue
@@ -111,7 +111,9 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
             continue
         key = normal_key(bounds.title)
         known = own.get(key) or known_role(key)
-        if not _is_row(key, bounds, labels) or (known and not appended):
+        extra = among_rows and known is not None and not is_required(known.role)
+        among_rows = _is_row(key, bounds, labels) and (known is None or appended or extra)
+        if not among_rows:
             alone = bounds.rest >= len(block.normal)
             paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
             series = _LEVELS[bounds.mark.style], bounds.mark.separator

@@ -12,6 +12,7 @@ from gxcheck.report.labels import normal_key
 from gxcheck.report.lineage import EDITIONS, applies
 from gxcheck.report.model import Report, Section
 from gxcheck.rules.checks.bodies import has_text, sections_of, whereabouts
+from gxcheck.rules.checks.joint_titles import joint_roles
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 from gxcheck.rules.words import normal_words
@@ -35,8 +36,9 @@ def missing_sections(
     """The sections of the form that the report has not.
 
     `roles` names those to look for (default: all, but those `left_out` in this edition), `told` the
-    words by which their content is known where another section tells it. Variants: `told`,
-    `unnamed` (at its place stands a section whose title says nothing), `none` (no section at all).
+    words by which their content is known where another section tells it, `joint` when a title
+    stands for several. Variants: `told`, `unnamed` (at its place stands a section whose title says
+    nothing), `none` (no section at all).
     """
     if not report.sections:
         if "roles" in options:
@@ -44,6 +46,7 @@ def missing_sections(
         yield Violation(variant="none", values={"titles": _titles(context.form, options)})
         return
     present = {section.role for section in report.sections}
+    present |= {role for s in report.sections for role in joint_roles(s, options, context)}
     for section in _wanted(context.form, options):
         if section.role not in present:
             yield _missing(report, section, options, context.form)
@@ -69,8 +72,9 @@ def section_order(
     options: Mapping[str, Any],
     context: Context,
 ) -> Iterator[Violation]:
-    """The sections that stand outside the official order, told once."""
-    moved = out_of_order(report.sections, context.form)
+    """The sections that stand outside the official order, told once; no `joint` one is."""
+    alone = [one for one in report.sections if not joint_roles(one, options, context)]
+    moved = out_of_order(alone, context.form)
     if moved:
         first, *others = moved
         order = [s.title for s in context.form.sections if report.section(s.role)]
@@ -86,13 +90,20 @@ def section_titles(
 ) -> Iterator[Violation]:
     """The sections under other titles than the form's.
 
-    In the editions of `synonyms` other known words are as good. Words of `ignored` are left aside.
+    In the editions of `synonyms` other known words are as good. Words of `ignored` are left aside,
+    and `joint` titles.
     """
     ignored = normal_words(tuple(options.get("ignored", ())))
     with_synonyms = applies(report.edition, options.get("synonyms", ()))
     good = ("official", "synonym") if with_synonyms else ("official",)
     for wanted in context.form.sections:
-        others = [s for s in report.sections if s.role == wanted.role and s.likeness not in good]
+        others = [
+            one
+            for one in report.sections
+            if one.role == wanted.role
+            and one.likeness not in good
+            and not joint_roles(one, options, context)
+        ]
         if not others:
             continue
         keys = wanted.official | wanted.synonyms if with_synonyms else wanted.official
