@@ -110,6 +110,8 @@ def test_hedges_and_precision_leave_room(text, hedge, low, high):
         "最近3年、3个月、15个工作日",
         "2020年度",
         "零件申请被受理",
+        "收取的费用（万元）",
+        "亿元以上项目",
     ],
 )
 def test_no_quantity(text):

@@ -27,7 +27,10 @@ MOST_FIGURES = 15
 
 
 def numeral_value(text: str) -> int | None:
-    """The value of a Chinese numeral: 三千四百五十六, 二〇二四, 两万; None if it is none."""
+    """The value of a Chinese numeral: 三千四百五十六, 二〇二四, 两万; None if it is none.
+
+    A 万 or 亿 that nothing stands before multiplies nothing: it is part of a unit (万元).
+    """
     digits, tens, powers = (_values(name) for name in ("digits", "tens", "powers"))
     if len(text) > 1 and all(sign in digits for sign in text):
         short = len(text) <= MOST_FIGURES
@@ -40,8 +43,8 @@ def numeral_value(text: str) -> int | None:
             digit = digits[sign]
         elif sign in tens:
             section, digit = section + (digit or 1) * tens[sign], 0
-        elif sign in powers:
-            total, section, digit = (total + section + digit or 1) * powers[sign], 0, 0
+        elif sign in powers and (total or section or digit):
+            total, section, digit = (total + section + digit) * powers[sign], 0, 0
         else:
             return None
     return total + section + digit if text else None
