@@ -194,6 +194,13 @@ def test_cells_keep_their_states():
     assert figures[5].unit == "件"
 
 
+def test_words_for_signs():
+    row = ["（一）予以公开", "增3", "减4", "新增2", "减少1件", "增加1,200", "增幅5", "增"]
+    found = read(table([*FLAT, row]))
+    figures = [found.figures[f"applications.disclosed.{key}"] for key in KEYS]
+    assert [figure.value for figure in figures] == [3, -4, 2, -1, 1200, None, None]
+
+
 def test_words_in_the_place_of_a_figure_stay_in_their_column():
     found = values(
         read(table([*FLAT, ["（一）予以公开", "O", *"234567"]])), "applications.disclosed."

@@ -70,9 +70,11 @@ class YearVoices(Struct, frozen=True):
             yield self.signature.date.year - 1
 
     def _own_texts(self) -> Iterator[str]:
-        """The texts without the period, which has its own voice."""
+        """The texts without the period, which has its own voice, and titles of other documents."""
         period = self.period.text if self.period else ""
-        yield from (text.replace(period, "", 1) if period else text for text in self.texts)
+        other = pattern("other_document")
+        for text in self.texts:
+            yield other.sub("", text.replace(period, "", 1) if period else text)
 
     def _mentions(self) -> Counter[int]:
         """How often the texts name each year, dates aside."""

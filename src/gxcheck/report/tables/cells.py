@@ -32,7 +32,7 @@ def _words() -> _Words:
     data = read_yaml("figures.yml")
     units = frozenset(data["units"])
     unit = "|".join(map(re.escape, sorted(data["units"], key=len, reverse=True)))
-    signs = "".join(map(re.escape, data["negative_marks"]))
+    signs = "|".join(map(re.escape, [*data["negative_marks"], *data["positive_marks"]]))
     leads = "|".join(map(re.escape, data["unit_leads"]))
     return _Words(
         none_marks=frozenset(normalise(mark).text for mark in data["none_marks"]),
@@ -40,7 +40,7 @@ def _words() -> _Words:
         units=units,
         multipliers=data["multipliers"],
         number=own_pattern(
-            rf"([{signs}+]?)(\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d+)(\.\d+)?"
+            rf"({signs}|)(\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d+)(\.\d+)?"
             rf"(?:({unit})|\(({unit})\))?"
         ),
         label_unit=own_pattern(rf"\((?:(?:{leads})[:,]?)?({unit})\)$"),
