@@ -128,9 +128,9 @@ def _from_before(clause: Clause, context: Context) -> Reading | None:
 def _gap(clause: Clause, token: Token) -> str:
     """What stands before a number, alone in brackets (予以公开(12件)) or after a comma."""
     gap = clause.gap_before(token)
-    counted = gap.removeprefix(",")
-    if counted != gap and counted and is_made_of(counted, "counting"):
-        return counted
+    named, _, counted = gap.partition(",")
+    if counted and is_made_of(counted, "counting"):
+        return named
     enclosed = clause.sentence.passage.normal.startswith(")", clause.number.end)
     return gap.removesuffix("(") if enclosed else gap
 

@@ -14,6 +14,7 @@ from gxcheck.report.prose.numerals import numeral_value
 from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldCount
 from gxcheck.report.prose.telling import span
+from gxcheck.report.seek import holds_any
 
 __all__ = ["announced_in", "count_words", "counts_in", "named_in"]
 
@@ -21,6 +22,7 @@ _LEAST = 2  # items that make an enumeration
 _FURTHER = 12  # passages among which the items of an enumeration stand
 _ANNOUNCING = ":。"
 _BEFORE_NAMES = ",。;:()\n"
+_ADJACENT = ("》《", "”“")
 _BEFORE_MARKS = "\n。;,:!?、)"
 
 
@@ -35,6 +37,8 @@ class CountWords(Struct, frozen=True):
     series: tuple[tuple[str, ...], ...]
     firsts: tuple[str, ...]
     kinds: tuple[str, ...]
+    sorts: tuple[str, ...]
+    longest_name: int
     ordinal: str
     open: str
     longest: int
@@ -54,6 +58,8 @@ def count_words() -> CountWords:
         series=series,
         firsts=tuple(line[0] for line in series),
         kinds=dressed(words["kinds"]),
+        sorts=dressed(words["sorts"]),
+        longest_name=words["longest_name"],
         ordinal=words["ordinal"],
         open=words["open"],
         longest=words["longest"],
@@ -76,13 +82,14 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
 def named_in(sketch: Sketch) -> Iterator[ToldCount]:
     """Counts with names before 等, where all names are of one kind."""
     words, text = count_words(), sketch.text
-    if words.open not in text or not ("、" in text or "》《" in text):
+    if words.open not in text or not holds_any(text, ("、", *_ADJACENT)):
         return
     for found in words.named.finditer(text):
         one = sketch.at(found.start("told"))
         start = 1 + max(text.rfind(mark, 0, found.start()) for mark in _BEFORE_NAMES)
-        items = text[start : found.start()].replace("》《", "》、《").split("、")
-        if not one.hedge and one.value == int(one.value) and _alike(items):
+        items = _names(text[start : found.start()])
+        alike = _alike(items) or (text.startswith(words.sorts, found.end()) and _even(items))
+        if not one.hedge and one.value == int(one.value) and alike:
             words_told, location = span(sketch, start, found.end())
             yield ToldCount.model_construct(
                 text=words_told,
@@ -94,6 +101,13 @@ def named_in(sketch: Sketch) -> Iterator[ToldCount]:
             )
 
 
+def _names(text: str) -> Sequence[str]:
+    """The names of a list; titles and quoted names may follow each other without a mark."""
+    for pair in _ADJACENT:
+        text = text.replace(pair, "、".join(pair))
+    return text.split("、")
+
+
 def _alike(items: Sequence[str]) -> bool:
     """Whether items are names of one kind: all titles, all quoted, or all ending alike."""
     if all(item.endswith("》") and item.count("《") == 1 for item in items):
@@ -103,6 +117,15 @@ def _alike(items: Sequence[str]) -> bool:
     kinds = count_words().kinds
     last = next((kind for kind in kinds if items[-1].endswith(kind)), None)
     return last is not None and all(item.endswith(last) for item in items)
+
+
+def _even(items: Sequence[str]) -> bool:
+    """Whether items are short names of about one length, the first with what stands before it."""
+    first, *others = (len(item) for item in items)
+    if len(others) < _LEAST or not all(item.isalpha() for item in items):
+        return False
+    low, high = min(others), max(others)
+    return _LEAST <= low <= high <= min(low + 1, count_words().longest_name) and first >= low
 
 
 def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:

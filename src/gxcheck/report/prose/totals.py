@@ -39,6 +39,8 @@ def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
         added: Number = sum(part.one.value for part in parts)
         if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
             continue
+        if found["many"] and sketch.at(found.start("many")).value != len(parts):
+            continue
         if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
             continue
         if _sums_up_some(found["of"], text[start : found.start()]):
