@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
+from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Wrapping"]
@@ -39,7 +40,7 @@ class Wrapping:
         self.words = words
         self.margin = self._margin(lines)
         self.hanging = self._hanging(lines)
-        self.even = self._even(lines)
+        self._lines = lines
 
     def _margin(self, lines: Sequence[Span]) -> int:
         """How wide a full line is at least, in half-width characters; 0 where lines are free."""
@@ -71,26 +72,28 @@ class Wrapping:
         long = sum(self._width(line) > _MOST for line in lines)
         return frozenset(found if long * 3 <= len(found) else ())
 
-    def _even(self, lines: Sequence[Span]) -> frozenset[int]:
+    @lazy
+    def even(self) -> frozenset[int]:
         """The numbers of the lines of prose that are as long as the one above or below.
 
         Of lines that follow each other the first must have a mark that a title has not.
         """
         found: set[int] = set()
-        for upper, lower in pairwise(lines):
+        for upper, lower in pairwise(self._lines):
             if lower.line == upper.line + 1 and self._is_even(upper, lower):
                 found |= {upper.line, lower.line}
         return frozenset(found)
 
     def _is_even(self, upper: Span, lower: Span) -> bool:
         """Whether a line that ends no sentence is as long as the next one, by signs or width."""
-        signs, width = upper.end - upper.begin, self._width(upper)
-        if signs * 2 < _LEAST or width > _MOST or self._last(upper) in self.words.ends:
+        signs, below = upper.end - upper.begin, lower.end - lower.begin
+        if not _LEAST <= signs * 2 <= _MOST * 2 or below > signs * 2 or signs > below * 2:
             return False
-        same = signs == lower.end - lower.begin
-        if not same and (width < _LEAST or abs(self._width(lower) - width) > _SAME):
+        if self._last(upper) in self.words.ends:
             return False
-        return self._is_prose(upper)
+        width = self._width(upper)
+        same = signs == below or (width >= _LEAST and abs(self._width(lower) - width) <= _SAME)
+        return width <= _MOST and same and self._is_prose(upper)
 
     def _is_unfinished(self, line: Span) -> bool:
         """Whether a line ends no sentence and is no heading."""
