@@ -14,7 +14,6 @@ from gxcheck.report.prose.numerals import numeral_value
 from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldCount
 from gxcheck.report.prose.telling import span
-from gxcheck.report.seek import holds_any
 
 __all__ = ["announced_in", "count_words", "counts_in", "named_in"]
 
@@ -82,7 +81,7 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
 def named_in(sketch: Sketch) -> Iterator[ToldCount]:
     """Counts with names before 等, where all names are of one kind."""
     words, text = count_words(), sketch.text
-    if words.open not in text or not holds_any(text, ("、", *_ADJACENT)):
+    if words.open not in text or not ("、" in text or any(pair in text for pair in _ADJACENT)):
         return
     for found in words.named.finditer(text):
         one = sketch.at(found.start("told"))
