@@ -2,6 +2,7 @@ import pytest
 from reading import paragraphs
 
 from gxcheck.document import read_text
+from gxcheck.document.normalise import normalise
 
 PDF = """        甲市2021年政府信息公开
             工作年度报告
@@ -143,30 +144,57 @@ def test_a_colon_that_ends_a_paragraph():
 
 
 PREAMBLE = (
-    "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》的规定，现公布"
-    "云岭市司法局2023年政府信息公开工作年度报告。所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
-    "如有疑问，请与云岭市司法局办公室联系，地址：云岭市人民路1号，邮编：313200，电话：0572-8062713。"
+    "本报告依据《中华人民共和国政府信息公开条例》有关要求编制，由总体情况、主动公开政府信息情况等"
+    "六部分组成，统计期限自2021年1月1日起至2021年12月31日止。如有疑问，请与云岭市司法局办公室联系，"
+    "地址：云岭市人民路1号，电话：0572-8062713，电子邮箱：sfj@yunling.gov.cn。"
 )
+OVERVIEW = "2021年，我局认真落实各项要求，" + "围绕群众关心的事项主动公开信息，" * 9 + "效果明显。"
 
 
-def in_lines(text, signs):
-    return [text[at : at + signs] for at in range(0, len(text), signs)]
+@pytest.mark.parametrize("width", [*range(18, 27), *range(28, 60)])  # at 27 a sentence ends a line
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_a_passage_alone_that_a_margin_broke(width, indent):
+    text = indent + PREAMBLE
+    lines = [text[at : at + width] for at in range(0, len(text), width)]
+    report = [
+        "云岭市司法局2021年政府信息公开工作年度报告",
+        "",
+        *lines,
+        "",
+        "一、总体情况",
+        OVERVIEW,
+    ]
+    found = [paragraph.normal.replace(" ", "") for paragraph in read_text("\n".join(report)).blocks]
+    _, preamble, heading, overview = found
+    assert preamble == normalise(PREAMBLE).text
+    assert (heading, overview) == ("一、总体情况", normalise(OVERVIEW).text)
 
 
-@pytest.mark.parametrize("signs", range(18, 46))
-def test_lines_of_equal_length_in_a_text_without_margin(signs):
-    lines = in_lines(PREAMBLE, signs)
-    broken = paragraphs(
-        "\n".join(["云岭市司法局年度报告", *lines, "", "一、总体情况", "全年无申请。"])
-    )
-    assert "".join(broken).replace("\n", "").startswith("云岭市司法局年度报告" + PREAMBLE)
-    split = [text for text in broken[1:-3] if text[-1] != "。"]
-    assert split == []
+EVEN_LINES = """白石镇人民政府党政综合办公室电话
+青溪镇人民政府党政综合办公室电话
+南湖镇人民政府党政综合办公室电话
+各镇的电话如有变动，以网站为准。"""
+LIST = """（一）围绕重点领域推进政府信息主动公开工作
+2021年，我局公开信息120条，其中规划计划类信息
+12条、财政预决算类信息8条，其他信息100条。"""
+TITLE = """云岭市水务局2021年政府信息公开工作年度报告
+根据《中华人民共和国政府信息公开条例》有关规定
+要求，编制本报告，统计期限为2021年全年，联系电话
+0572-8062713。"""
 
 
-def test_lines_of_equal_length_that_are_no_prose():
-    text = "云岭市人民政府政务公开工作领导小组名单\n云岭市大数据发展管理局信息公开工作名单"
-    assert paragraphs(text) == text.split("\n")
+def test_even_lines_without_a_sentence_stay_separate():
+    assert len(paragraphs(EVEN_LINES)) == 4
+
+
+@pytest.mark.parametrize("text", [LIST, TITLE])
+def test_a_heading_as_wide_as_the_lines_below_it(text):
+    heading, below = paragraphs(text)
+    assert heading == text.split("\n")[0]
+    assert below.endswith(text.split("\n")[-1])
+
+
+def test_a_title_as_long_as_the_first_line_below_it():
     title = "云岭市2023年政府信息公开工作年度报告\n根据《条例》要求，编制本报告，公布于下。"
     assert paragraphs(title) == title.split("\n")
 

@@ -50,11 +50,8 @@ def test_a_short_line_was_broken_on_purpose():
     assert list(cuts_in(passage)) == []
 
 
-def test_the_longest_of_several_narrow_lines_is_full():
-    lines = [
-        "如对本年度报告有疑问，请联系云岭市司法局",
-        "办公室，地址：云岭市人民路甲1号，电话0",
-        "572-8062713。",
-    ]
-    assert "电话0572-8062713" in flow_of("\n".join(lines))
-    assert "电话0572-8062713" not in flow_of("\n".join(lines[1:]))
+@pytest.mark.parametrize("width", range(18, 24))
+def test_a_narrow_line_cuts_a_telephone_number(width):
+    upper = "如有疑问，请与云岭市司法局办公室联系，电话：0572-80"[-width:]
+    passage = Passage(f"{upper}\n62713。", Location(0, 0, width + 7))
+    assert list(cuts_in(passage)) == [width]

@@ -106,6 +106,5 @@ def test_parts_of_the_organ_and_words_for_it_name_nobody():
     assert told(organ(preamble="如对本报告有疑问，请与我镇党政办公室联系。")) == []
 
 
-def test_a_name_does_not_go_on_in_the_next_paragraph():
-    preamble = "本年度报告由云岭市司法局办公室\n2023年，我局按照要求编制"
-    assert told(organ("", preamble)) == []
+def test_who_compiled_it_is_named_in_one_paragraph():
+    assert told(organ(preamble="如有不妥，由丰水县水利\n\n局办公室负责编制，请指正。")) == []

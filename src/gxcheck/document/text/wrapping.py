@@ -1,20 +1,19 @@
 """Joins lines that a page's right margin broke: a sentence goes on in the next line.
 
 Two lines are one paragraph where the first breaks off inside a sentence. In a text whose lines
-are nearly all as long as one another that is any long line that ends no sentence, and so it is
-where several lines on end are equally long; where the paragraphs begin with an indent, any line
-that ends none above one at the left edge; elsewhere the line must have a sentence before the broken
+are nearly all as long as one another that is any long line that ends no sentence; where the
+paragraphs begin with an indent, any line that ends none above one at the left edge; in a single
+passage of such lines, each but the last; elsewhere the line must have a sentence before the broken
 one, or a bracket or comma that is left open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gxcheck.document.text.lines import Page, Span
 from gxcheck.document.typography import Typography
-from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Wrapping"]
@@ -22,8 +21,10 @@ __all__ = ["Wrapping"]
 _LEAST = 36
 _MOST = 130
 _TOLERANCE = 8
-_SAME = 2
 _INDENT = 4
+_NARROWEST = 30
+_EVEN = 0.65
+_FEWEST = 16
 _PROSE = 25
 _SIGNATURE = 30
 _DATE = 12
@@ -40,7 +41,8 @@ class Wrapping:
         self.words = words
         self.margin = self._margin(lines)
         self.hanging = self._hanging(lines)
-        self._lines = lines
+        self.full = frozenset(line.line for run in self._runs(lines) for line in run)
+        self.first = lines[0].line if lines else 0
 
     def _margin(self, lines: Sequence[Span]) -> int:
         """How wide a full line is at least, in half-width characters; 0 where lines are free."""
@@ -72,28 +74,31 @@ class Wrapping:
         long = sum(self._width(line) > _MOST for line in lines)
         return frozenset(found if long * 3 <= len(found) else ())
 
-    @lazy
-    def even(self) -> frozenset[int]:
-        """The numbers of the lines of prose that are as long as the one above or below.
+    def _runs(self, lines: Sequence[Span]) -> Iterator[Sequence[Span]]:
+        """The full lines of passages that a margin of their own broke, whatever stands around.
 
-        Of lines that follow each other the first must have a mark that a title has not.
+        Lines about as wide as each other, most of which end no sentence, up to one that ends one.
         """
-        found: set[int] = set()
-        for upper, lower in pairwise(self._lines):
-            if lower.line == upper.line + 1 and self._is_even(upper, lower):
-                found |= {upper.line, lower.line}
-        return frozenset(found)
+        start = 0
+        for place, line in enumerate(lines):
+            above = lines[place - 1] if place > start else None
+            if above and (line.line != above.line + 1 or self._opens(above, line)):
+                start = place
+            if self.page.text[line.end - 1] in self.words.ends:
+                if self._is_passage(lines[start:place], line):
+                    yield lines[start:place]
+                start = place + 1
 
-    def _is_even(self, upper: Span, lower: Span) -> bool:
-        """Whether a line that ends no sentence is as long as the next one, by signs or width."""
-        signs, below = upper.end - upper.begin, lower.end - lower.begin
-        if not _LEAST <= signs * 2 <= _MOST * 2 or below > signs * 2 or signs > below * 2:
+    def _is_passage(self, full: Sequence[Span], last: Span) -> bool:
+        """Whether lines that end no sentence are nearly as wide as each other, and tell one."""
+        if len(full) < 2 or any(line.end - line.begin > _MOST for line in full):
             return False
-        if self._last(upper) in self.words.ends:
-            return False
-        width = self._width(upper)
-        same = signs == below or (width >= _LEAST and abs(self._width(lower) - width) <= _SAME)
-        return width <= _MOST and same and self._is_prose(upper)
+        sizes, widths = [line.end - line.begin for line in full], list(map(self._width, full))
+        widest = max(widths)
+        counted = min(sizes) >= _FEWEST and max(sizes) - min(sizes) <= 1
+        even = counted or min(widths) >= max(_NARROWEST, _EVEN * widest)
+        fits = self._width(last) <= widest + _TOLERANCE
+        return even and fits and any(map(self._has_sentence, full))
 
     def _is_unfinished(self, line: Span) -> bool:
         """Whether a line ends no sentence and is no heading."""
@@ -132,9 +137,24 @@ class Wrapping:
             return True
         if lower.line in self.hanging or self._is_open(upper, lower):
             return True
-        if upper.line in self.even or (self.margin and self._width(upper) >= self.margin):
+        if self._is_full(upper) and not self._is_headed(upper, lower):
             return True
         return self._breaks_off(upper, lower) or self._is_cut(upper, lower)
+
+    def _is_full(self, line: Span) -> bool:
+        """Whether the margin of the page or of its passage broke a line."""
+        return line.line in self.full or bool(self.margin and self._width(line) >= self.margin)
+
+    def _is_headed(self, upper: Span, lower: Span) -> bool:
+        """Whether a title or heading, without any mark of a sentence, stands above a sentence."""
+        if self._has_sentence(upper):
+            return False
+        text, words = self.page.text, self.words
+        if upper.line == self.first:
+            return True
+        marked = words.mark.match(text, upper.start, upper.end)
+        begins = upper.line in self.full or words.year.match(text, lower.start, lower.end)
+        return bool(marked and begins)
 
     def _opens(self, upper: Span, lower: Span) -> bool:
         """Whether a line begins with a mark, a date or an indent that the line above lacks."""
@@ -162,10 +182,11 @@ class Wrapping:
         """Whether a colon ends a full line inside a sentence or brackets: (…；电话：."""
         if self._last(upper) in self.words.ends:
             return False
-        wide = self._width(upper) >= (self.margin or _LEAST) and self._has_sentence(upper)
-        full = bool(self.margin) or upper.line in self.even
-        tells = full or self.page.text[lower.start].isdecimal()
-        return (wide and tells) or self._is_open(upper, lower)
+        if self._has_sentence(upper):
+            wide = not self.margin and self._width(upper) >= _LEAST
+            if self._is_full(upper) or (wide and self.page.text[lower.start].isdecimal()):
+                return True
+        return self._is_open(upper, lower)
 
     def _is_open(self, upper: Span, lower: Span) -> bool:
         """Whether a bracket or quotation mark opens in a line and closes in the next."""
@@ -185,10 +206,10 @@ class Wrapping:
         if not self._has_sentence(lower):
             return False
         above = self.page.of(upper)
-        if not self.words.ends.isdisjoint(above):
+        if any(mark in above for mark in self.words.ends):
             return True
         marked = self.words.mark.match(above)
-        return not marked and len(above) >= _PROSE and not self.words.breaks.isdisjoint(above)
+        return not marked and len(above) >= _PROSE and any(c in above for c in self.words.breaks)
 
     def _is_cut(self, upper: Span, lower: Span) -> bool:
         """Whether a wide line of prose ends inside a number, address or date that goes on below."""
@@ -204,7 +225,7 @@ class Wrapping:
         return any(date.start() < len(tail) < date.end() for date in dates)
 
     def _has_sentence(self, line: Span) -> bool:
-        return not self.words.breaks.isdisjoint(self.page.of(line))
+        return any(mark in self.words.breaks for mark in self.page.of(line))
 
     def _is_prose(self, line: Span) -> bool:
         """Whether a line has any mark that a sentence has and a name has not."""

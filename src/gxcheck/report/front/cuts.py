@@ -16,7 +16,7 @@ __all__ = ["cuts_in"]
 
 _SIGNS = "./@"
 _FULL_LINE = 24  # characters, from which the margin may have broken a line
-_NARROW = 16  # characters, from which it may have broken several that are the longest
+_NARROW_LINE = 16  # characters of one that is broken inside a number
 _WHOLE = 6  # digits of a number that is likely whole: a postcode
 _NUMBER_BEFORE = own_pattern(r"(\d[\d-]*)\Z")
 _NUMBER_AFTER = own_pattern(r"-?(\d[\d-]*)")
@@ -31,26 +31,31 @@ def cuts_in(passage: Passage) -> Iterator[int]:
         left, right = _ascii_before(text, at), _ascii_after(text, at + 1)
         if "\n" not in passage.quote(at, at + 2):
             continue
-        full = _is_full(passage, at)
-        if _goes_on(left, right) or (full and _is_one(text[: at - len(left)], left, right)):
+        size = _line_size(passage, at)
+        is_number = size > _NARROW_LINE and _is_number(left, right)
+        is_address = size > _FULL_LINE and _is_address(text[: at - len(left)], left, right)
+        if is_number or is_address or _goes_on(left, right):
             yield at
 
 
-def _is_full(passage: Passage, at: int) -> bool:
-    """Whether the line that ends at a space of `normal` is as long as a broken one."""
+def _line_size(passage: Passage, at: int) -> int:
+    """How long the line is that ends at a space of `normal`."""
     end = passage.original(at, at + 1)[0]
-    signs = end - passage.text.rfind("\n", 0, end) - 1
-    if signs >= _FULL_LINE:
-        return True
-    lengths = [len(line) for line in passage.text.split("\n")]
-    return signs >= _NARROW and signs == max(lengths) and lengths.count(signs) > 1
+    return end - passage.text.rfind("\n", 0, end)
 
 
-def _is_one(before: str, left: str, right: str) -> bool:
-    """Whether two halves are one number, or what begins an address with the rest of it."""
+def _is_number(left: str, right: str) -> bool:
+    """Whether two halves are one number."""
     first, last = _NUMBER_BEFORE.search(left), _NUMBER_AFTER.match(right)
-    if first and last:
-        return min(len(first[1]), len(last[1])) < _WHOLE
+    if not first or not last:
+        return False
+    return min(len(first[1]), len(last[1])) < _WHOLE
+
+
+def _is_address(before: str, left: str, right: str) -> bool:
+    """Whether two halves are what begins an address and the rest of it."""
+    if _NUMBER_BEFORE.search(left) and _NUMBER_AFTER.match(right):
+        return False
     opens = pattern("address_opens")
     if opens.match(left.lstrip("([<") + right) and not opens.match(right):
         return True
