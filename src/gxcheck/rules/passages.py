@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -63,11 +64,8 @@ class Scope(Struct, frozen=True, dict=True):
     @lazy
     def starts(self) -> list[int]:
         """Where in `words` each passage begins."""
-        starts, at = [], 0
-        for text in self.texts:
-            starts.append(at)
-            at += len(text.normal) + 1
-        return starts
+        lengths = [len(text.normal) + 1 for text in self.texts]
+        return list(accumulate(lengths, initial=0))[:-1]
 
     @lazy
     def index(self) -> WordIndex:

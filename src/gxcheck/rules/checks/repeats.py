@@ -63,11 +63,13 @@ def _stretches(text: str, apart: bytes, period: int) -> Iterator[tuple[int, int]
     same = "\0" * period
     start = zeros.find(same)
     while start >= 0:
-        other = _OTHER.search(zeros, start)
-        end = other.start() if other else len(zeros)
+        end = start + period
+        if zeros.startswith("\0", end):
+            other = _OTHER.search(zeros, end)
+            end = other.start() if other else len(zeros)
         if text[start:end] == text[start + period : end + period]:
             yield start, end
-        else:
+        elif end - start > period:  # else too short to hold another
             yield from _equal(text, start, end, period)
         start = zeros.find(same, end)
 
