@@ -70,11 +70,17 @@ class Reader:
     def cells(self, texts: Iterable[str]) -> tuple[list[str], list[Place]]:
         """The texts of a row's cells as shown, and where each stands.
 
-        Most are of one run without white space, and stand so in the source.
+        Most are of one run without white space, and stand so in the source; of the others most are
+        blank, and stand behind the next start tag of a cell.
         """
         offset_of, stands_at = self._source.offset_of, self._source.text.startswith
         bares, places = list[str](), list[Place]()
         for text in texts:
+            if not text or text.isspace():
+                self._at = self._source.next_cell(self._at)
+                bares.append("")
+                places.append((self._at, None))
+                continue
             bare = text[1:]
             if bare and text >= STAMP and bare.isprintable() and " " not in bare:
                 start = offset_of(text[0])
@@ -89,11 +95,10 @@ class Reader:
         return bares, places
 
     def _cell(self, text: str) -> Line:
-        """Any cell; one without text stands behind the next start tag of a cell."""
-        if text and not text.isspace():
-            line = self.line(text)
-            if line.text or line.offset:
-                return line
+        """A cell with more than that; one with nothing to see may be blank all the same."""
+        line = self.line(text)
+        if line.text or line.offset:
+            return line
         self._at = self._source.next_cell(self._at)
         return Line("", self._at)
 

@@ -60,7 +60,8 @@ class PageSource:
     @lazy
     def lines(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        return (0, *(found.end() for found in re.finditer("\n", self.text)))
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return tuple(accumulate(lengths[:-1], initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
