@@ -22,6 +22,7 @@ from gxcheck.report.prose.statements import read_statements
 from gxcheck.report.sections.attachments import read_attachments
 from gxcheck.report.sections.declared import read_declared
 from gxcheck.report.sections.reader import Outline, in_form, read_sections
+from gxcheck.report.sections.roles import is_required, role_of_title
 from gxcheck.report.sections.separate import separated
 from gxcheck.report.tables.build import typed_parts
 from gxcheck.report.tables.reader import read_tables
@@ -31,7 +32,7 @@ from gxcheck.report.tables.words import table_words
 __all__ = ["recognise"]
 
 _OPENING = 3  # paragraphs of the first section among which the report may list its parts
-_LISTED = 3  # titles from which a list there is taken for that of the report's parts
+_LISTED = 3  # required parts from which a list there is taken for that of the report's
 
 
 def recognise(
@@ -89,7 +90,9 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
         return found
     first = Document(outline.sections[0].blocks[:_OPENING]).paragraphs
     found = read_declared(first)
-    return found if found and len(found.titles) >= _LISTED else None
+    roles = {role_of_title(title.text) for title in found.titles} if found else set()
+    required = {role.role for role in roles if role and is_required(role.role)}
+    return found if len(required) >= _LISTED else None
 
 
 def _texts(document: Document) -> set[str]:

@@ -11,6 +11,7 @@ from structure_helpers import TITLES, document, paragraph
 from gxcheck.document.model import Paragraph
 from gxcheck.document.normalise import normalise
 from gxcheck.document.text.reader import read_text
+from gxcheck.report import recognise
 from gxcheck.report.sections.declared import read_declared
 from gxcheck.report.sections.reader import read_sections
 
@@ -148,3 +149,9 @@ def test_any_text(text):
 
 def test_long_lists_do_not_take_long():
     assert read_declared([paragraph("由" * 20000 + "一、" * 20000 + "部分")]) is None
+
+
+def test_a_list_of_other_things_in_the_first_section():
+    text = "一、总体情况\n我局按照要求主动公开不涉密信息，包括机构简介、内设机构、工作动态、公开指南等信息。"
+    report = recognise(read_text(f"云岭市司法局2023年政府信息公开工作年度报告\n{text}"))
+    assert report.declared is None

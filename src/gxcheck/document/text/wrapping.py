@@ -85,9 +85,22 @@ class Wrapping:
             if above and (line.line != above.line + 1 or self._opens(above, line)):
                 start = place
             if self.page.text[line.end - 1] in self.words.ends:
-                if self._is_passage(lines[start:place], line):
-                    yield lines[start:place]
+                full = self._without_title(lines[start:place])
+                if self._is_passage(full, line):
+                    yield full
                 start = place + 1
+
+    def _without_title(self, lines: Sequence[Span]) -> Sequence[Span]:
+        """Lines without a title above them that no line broken inside a sentence follows."""
+        broken = any(self._last(line) not in self.words.stops for line in lines[1:])
+        return lines[1:] if lines and not broken and self._is_title(lines[0]) else lines
+
+    def _is_title(self, line: Span) -> bool:
+        """Whether a line has no mark of prose, or numbers a heading and has no sentence."""
+        if not self._is_prose(line):
+            return True
+        marked = self.words.mark.match(self.page.text, line.start, line.end)
+        return marked is not None and not self._has_sentence(line)
 
     def _is_passage(self, full: Sequence[Span], last: Span) -> bool:
         """Whether lines that end no sentence are nearly as wide as each other, and tell one."""

@@ -80,7 +80,7 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
         return False
     if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
         return added * _HALF >= total.value
-    if any(all(_named(found.parts, side) for side in pair) for pair in words.pairs):
+    if any(_are_pair(found.parts, pair) for pair in words.pairs):
         return True
     if one.after_open:
         return False
@@ -91,6 +91,12 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
 def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
     """Whether the name of a part holds one of some words, those of plain kinds aside."""
     return any(holds_any(_bare(part.label), words) for part in parts)
+
+
+def _are_pair(parts: Sequence[Part], pair: Sequence[Sequence[str]]) -> bool:
+    """Whether parts are the kinds of a pair, each told by itself: 建议8件、提案9件."""
+    named = {sum(_named([part], side) for side in pair) for part in parts}
+    return max(named) == 1 and all(_named(parts, side) for side in pair)
 
 
 def _bare(label: str) -> str:

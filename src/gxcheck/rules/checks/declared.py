@@ -49,13 +49,14 @@ def section_declared(
 
     Variants: `default` (listed, not found), `unlisted` (found, not listed), `both`. A section of
     the form that is missing is left to `missing_sections`; titles that tell no role are left
-    aside, and so is a list that only names some parts (fewer than all but `short`).
+    aside, and so is a list that only names some parts (fewer than all but `short`). What begins
+    with a word of `improvement` stands in the section on problems.
     """
     declared = _declared(report)
     titles = [title for title in declared.titles if not _is_attachment(title, options)]
     if not titles:
         raise NotApplicable("nothing")
-    lost = _lost(titles, report, context)
+    lost = _lost(titles, report, options, context)
     unlisted = _unlisted(titles, declared.titles, report, context)
     if len(unlisted) > options["short"]:
         unlisted = []
@@ -85,13 +86,20 @@ def _is_attachment(title: Words, options: Mapping[str, Any]) -> bool:
     return title.text.endswith(normal_words(tuple(options["attachments"])))
 
 
-def _lost(titles: Sequence[Words], report: Report, context: Context) -> list[Words]:
+def _lost(
+    titles: Sequence[Words], report: Report, options: Mapping[str, Any], context: Context
+) -> list[Words]:
     """The titles listed whose section is not there, though the form does not require it."""
     contents = {content_role(section.role, context.form) for section in report.sections}
     if None in contents:
         return []
     elsewhere = contents.union(form_roles(context.form), (None,))
-    return [title for title in titles if _content(title, context) not in elsewhere]
+    inside = normal_words(tuple(options["improvement"])) if "problems" in contents else ()
+    return [
+        title
+        for title in titles
+        if _content(title, context) not in elsewhere and not title.text.startswith(inside)
+    ]
 
 
 def _unlisted(
