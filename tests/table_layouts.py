@@ -112,6 +112,11 @@ def indented_cell_pipes(rows: Rows) -> str:
     return "\n".join(lines)
 
 
+def pipes_below(rows: Rows) -> str:
+    """A cell a line, and a pipe in a line of its own below each."""
+    return "\n".join(f"{text}\n|".lstrip() for row in _own(rows) for text in row)
+
+
 def spaces(rows: Rows) -> str:
     return "\n".join("  ".join(row) for row in _own(rows))
 
@@ -162,6 +167,7 @@ WITH_BLANKS: tuple[Layout, ...] = (
     cell_pipes,
     opened_rows,
     indented_cell_pipes,
+    pipes_below,
     tab_separated,
     parted_tabs,
     commas,

@@ -106,6 +106,10 @@ def test_a_cell_a_line_with_the_pipes_of_the_columns_that_it_is_too_short_of(tex
     ]
 
 
+def test_a_cell_a_line_with_the_pipe_of_a_row_s_first_below_it():
+    assert rows(CELLS.replace("规章 |", "规章\n|"))[2] == ["规章", "", "3", ""]
+
+
 def test_a_cell_a_line_where_one_is_lost_is_read_as_it_stands():
     assert outline(f"{CELLS}文件 |\n4 |\n|\n三、申请\n")[-1] == "三、申请"
 

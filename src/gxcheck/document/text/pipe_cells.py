@@ -100,12 +100,22 @@ class PipeCells:
                     self._ends.append(len(self._cells))
                 end = line + 1
             elif text:
-                if len(self._cells) % columns == 0 or len(text) > _LONG:
+                if len(text) > _LONG or self._begins_after(line, columns):
                     break
                 opened = self._open or spans[line]
                 self._open = replace(opened, end=spans[line].end)
             line += 1
         return end
+
+    def _begins_after(self, line: int, columns: int) -> bool:
+        """Whether a line without a pipe stands below the table, and begins no row of it.
+
+        One that does is closed by the line below; where rows open with a pipe that is the next's.
+        """
+        if len(self._cells) % columns:
+            return False
+        below = self.page.raw[line + 1] if line + 1 < len(self.page.raw) else ""
+        return below.strip() != "|" or not self._has_text(self._cells[-columns])
 
     def _take(self, span: Span, text: str) -> None:
         """Take the cells that a line closes."""

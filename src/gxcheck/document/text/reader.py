@@ -11,6 +11,7 @@ from gxcheck.document.refusal import refusal
 from gxcheck.document.text.commas import CommaReader, has_comma_rows
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
+from gxcheck.document.text.pipe_lines import PipeLines
 from gxcheck.document.text.pipes import PipeReader, has_border
 from gxcheck.document.text.streams import StreamReader
 from gxcheck.document.text.tabs import TabReader
@@ -102,7 +103,7 @@ def _regions(page: Page) -> Iterator[Item]:
     """The tables of a page, and the lines that stand in none."""
     words = typography()
     tabs, pipes = TabReader(page, words), PipeReader(page, words)
-    streams = StreamReader(page, words)
+    streams, lines = StreamReader(page, words), PipeLines(page)
     has_tabs, has_pipes = "\t" in page.text, "|" in page.text
     commas = CommaReader(page, words) if has_comma_rows(page.text) else None
     run: list[Span] = []
@@ -110,7 +111,11 @@ def _regions(page: Page) -> Iterator[Item]:
     while place < len(page.raw):
         raw = page.raw[place]
         if has_pipes and has_border(raw):
-            found, place = pipes.read(place)
+            if run and run[-1].line == place - 1 and (below := lines.read(place)):
+                run.pop()  # its first cell
+                found, place = [below[0]], below[1]
+            else:
+                found, place = pipes.read(place)
         elif has_tabs and "\t" in raw:
             found, place = tabs.read(place)
         elif commas and (table := commas.read(place)):
