@@ -56,6 +56,12 @@ def test_a_group_between_rows_is_a_row():
     assert [row[0] for row in rows(text)] == ["二、结转", "三、办理结果", "（一）公开", "四、结转"]
 
 
+def test_the_last_row_may_have_lost_the_pipes_of_its_blank_cells():
+    text = "内容 | 件数 | 总计 |\n规章 | 1 | 2 |\n文件 | | |\n结转 |\n三、申请\n"
+    assert rows(text)[-1] == ["结转"]
+    assert outline(text.replace("结转 |", "打印 关闭"))[-2:] == ["打印 关闭", "三、申请"]
+
+
 def test_a_cell_a_line():
     text = "内容 |\n件数 |\n规章 |\n0 |\n|\n3 |\n文件 |\n/ |\n1 |\n2 |\n"
     assert rows(text) == [["内容", "件数", "规章", "0", "", "3", "文件", "/", "1", "2"]]

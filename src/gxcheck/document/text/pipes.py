@@ -180,7 +180,17 @@ class PipeReader:
         if block and row_after:
             return True
         near = block[-1] if block else after if row_after else None
-        return near is not None and _are_alike(near.width, line.width)
+        if near is None:
+            return False
+        return _are_alike(near.width, line.width) or (
+            after is None and self._is_stripped(line, block)
+        )
+
+    def _is_stripped(self, line: _Line, block: list[_Line]) -> bool:
+        """Whether the last line below rows of one width is a label whose blank cells were cut off."""
+        text = self.page.of(line.span)
+        widths = {row.width for row in block if row.cells}
+        return len(widths) == 1 < len(block) and text.endswith("|") and text.count("|") == 1
 
     def _is_led(self, line: _Line) -> bool:
         """Whether a line begins with a pipe."""

@@ -111,15 +111,14 @@ def _regions(page: Page) -> Iterator[Item]:
     while place < len(page.raw):
         raw = page.raw[place]
         if has_pipes and has_border(raw):
-            if run and run[-1].line == place - 1 and (below := lines.read(place)):
+            table = lines.read(place) if run and run[-1].line == place - 1 else None
+            if table:
                 run.pop()  # its first cell
-                found, place = [below[0]], below[1]
-            else:
-                found, place = pipes.read(place)
+            found, place = ([table[0]], table[1]) if table else pipes.read(place)
         elif has_tabs and "\t" in raw:
             found, place = tabs.read(place)
-        elif commas and (table := commas.read(place)):
-            found, place = [table[0]], table[1]
+        elif commas and (cut := commas.read(place)):
+            found, place = [cut[0]], cut[1]
         else:
             span = page.spans[place]
             if span.end > span.start:
