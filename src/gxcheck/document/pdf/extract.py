@@ -16,6 +16,8 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from gxcheck.document.pdf.affine import Affine, shown, turned_back
+from gxcheck.document.pdf.ink import part_by_ink
+from gxcheck.document.pdf.lines import em_of
 from gxcheck.document.pdf.native import (
     Buffer,
     address,
@@ -117,7 +119,10 @@ def _read(handle: Any, text: Any, number: int, room: int) -> Page:
     page = Page(number, width, height, turns=turns)
     objects = Objects(page, to_page)
     objects.read(handle)
-    _Characters(page, to_page, objects.forms).read(text, count)
+    owners = _Characters(page, to_page, objects.forms, bool(objects.ink.tones)).read(text, count)
+    if owners:
+        part_by_ink(page, owners, objects.ink)
+    page.em = em_of(page.glyphs)
     if is_recognised_scan(page):
         read_scan(handle, page)
     return page
@@ -146,8 +151,11 @@ def _is_slanted(text: Any, index: int) -> bool:
 class _Characters:
     """Reads the characters of a page."""
 
-    def __init__(self, page: Page, to_page: Affine, forms: dict[int, Affine]) -> None:
+    def __init__(
+        self, page: Page, to_page: Affine, forms: dict[int, Affine], is_owned: bool
+    ) -> None:
         self.page = page
+        self.is_owned = is_owned
         self.to_page = to_page
         self.forms = forms
         self.box, self.origin = Buffer("f", 4), Buffer("d", 2)
@@ -155,8 +163,10 @@ class _Characters:
         self.across, self.down = to_page.e, to_page.f
         self.edges, self.base = (0.0, 0.0), 0.0
 
-    def read(self, handle: Any, count: int) -> None:
+    def read(self, handle: Any, count: int) -> list[int | None]:
         """Read `count` characters of what PDFium has open as `handle`.
+
+        If the text object that each comes from is asked for, it is told.
 
         The direction is asked for where the line is another one: slanting text, which is a
         watermark, has a line for each character.
@@ -164,6 +174,7 @@ class _Characters:
         text = address(handle)
         is_mapped = bool(self.forms) or self.to_page[:4] != (1.0, 0.0, 0.0, -1.0)
         place = self._mapped if is_mapped else self._plain
+        owners: list[int | None] = []
         keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
         box, values = self.box.at, self.box.values
         spaced, slants, half, base = False, False, 0, -1.0
@@ -187,7 +198,10 @@ class _Characters:
                     base, slants = glyph[5], _is_slanted(handle, index)
                 if not slants and 0 <= glyph[1] + glyph[3] <= wide and 0 <= glyph[5] <= high:
                     keep(glyph)
+                    if self.is_owned:
+                        owners.append(object_of(text, index))
                 spaced = False
+        return owners
 
     def _mark(self, text: int, index: int, code: int) -> str:
         """The character, or a sign that nobody knows which."""

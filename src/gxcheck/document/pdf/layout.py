@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from gxcheck.document.pdf.paragraphs import paragraphs
 from gxcheck.document.pdf.remarks import remarks
 from gxcheck.document.pdf.running import mark_running
 from gxcheck.document.pdf.sheet import Sheet, sheet_of
+from gxcheck.document.pdf.watermark import drop_watermarks
 from gxcheck.document.typography import Typography, typography
 
 __all__ = ["Layout", "lay_out"]
@@ -25,9 +26,10 @@ class Layout(Struct, frozen=True):
     remarks: list[Remark]
 
 
-def lay_out(pages: Iterable[Page]) -> Layout:
-    """The layout of pages, each of which is read when it is its turn."""
+def lay_out(pages: Sequence[Page]) -> Layout:
+    """The layout of the pages of a file."""
     words = typography()
+    drop_watermarks(pages)
     sheets = [sheet_of(page, words.heading.match) for page in pages]
     mark_running(sheets, words)
     _join_tables(sheets, words)

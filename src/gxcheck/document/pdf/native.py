@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 
 import pypdfium2_raw as pdfium
 
-__all__ = ["Buffer", "address", "box_at", "codes_of", "count_in_form", "is_unmapped", "kind_of"]
-__all__ += ["object_at", "object_in_form", "object_of", "origin_at"]
+__all__ = ["Buffer", "address", "bounds_of", "box_at", "codes_of", "count_in_form", "ink_of"]
+__all__ += ["is_unmapped", "kind_of", "mode_of", "object_at", "object_in_form", "object_of"]
+__all__ += ["origin_at"]
 
 Address: TypeAlias = "int | None"
 
@@ -70,3 +71,10 @@ object_in_form: Callable[[int, int], Address] = _bound(
 )
 count_in_form: Callable[[int], int] = _bound(pdfium.FPDFFormObj_CountObjects, c_int, c_void_p)
 kind_of: Callable[[Address], int] = _bound(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
+mode_of: Callable[[int], int] = _bound(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+ink_of: Callable[[int, int, int, int, int], int] = _bound(
+    pdfium.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5
+)
+bounds_of: Callable[[int, int, int, int, int], int] = _bound(
+    pdfium.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5
+)

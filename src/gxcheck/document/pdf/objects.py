@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from gxcheck.document.pdf.affine import IDENTITY, Affine
+from gxcheck.document.pdf.ink import Ink
 from gxcheck.document.pdf.native import (
     address,
     count_in_form,
@@ -46,6 +47,7 @@ class Objects:
         self.page = page
         self.to_page = to_page
         self.forms: dict[int, Affine] = {}
+        self.ink = Ink()
         self._bounds = (c_float(), c_float(), c_float(), c_float())
         self._point = (c_float(), c_float())
         self._modes = (c_int(), c_int())
@@ -76,9 +78,13 @@ class Objects:
         for index in range(count):
             item = get(holder, index)
             kind = kind_of(item)
-            if kind != text and item:
+            if not item:
+                continue
+            if kind != text:
                 self._read(kind, item, form, depth)
-            elif in_form and item:
+                continue
+            self.ink.note(item)
+            if in_form:
                 forms[item] = form
 
     def _read(self, kind: int, item: int, form: Affine, depth: int) -> None:
@@ -97,9 +103,18 @@ class Objects:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(_handle(item), to_page)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = self._box(_handle(item))
-            if box:
-                self.page.pictures.append(to_page.box(*box))
+            self._picture(_handle(item), to_page)
+
+    def _picture(self, item: Any, to_page: Affine) -> None:
+        """Note a picture; one as thin as a line is drawn for one."""
+        found = self._box(item)
+        if found:
+            box = to_page.box(*found)
+            width, height = box.right - box.left, box.bottom - box.top
+            if min(width, height) <= _THIN:
+                self._line(box, width, height)
+            else:
+                self.page.pictures.append(box)
 
     def _box(self, item: Any) -> Box | None:
         left, bottom, right, top = self._bounds
@@ -126,7 +141,10 @@ class Objects:
         width, height = box.right - box.left, box.bottom - box.top
         if height <= _THIN or width <= _THIN:
             self._line(box, width, height)
-        elif stroke.value:
+            return
+        if fill.value:
+            self.ink.fills.append((item, box))
+        if stroke.value:
             self._segments(item, to_page)
         elif pdfium.FPDFPath_CountSegments(item) > _RECTANGLE:
             self._figures(item, to_page)

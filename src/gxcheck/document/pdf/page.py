@@ -59,6 +59,8 @@ class Stroke(NamedTuple):
 class Page:
     """One page. `number` counts from 1; `turns` says how many quarters it was turned back.
 
+    `em` is the width of most full characters.
+    `pale` are characters that may be a watermark, once they are put apart from the others.
     `across` are the level ruling lines, `down` the upright ones, `tiles` the filled rectangles.
     `unmapped` counts characters whose font does not say what they are; `misplaced` tells that the
     words over the picture of a scan do not stand in their places.
@@ -68,6 +70,7 @@ class Page:
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
+    pale: list[Glyph] = field(default_factory=list)
     across: list[Stroke] = field(default_factory=list)
     down: list[Stroke] = field(default_factory=list)
     tiles: list[Box] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Page:
     unmapped: int = 0
     misplaced: bool = False
     turns: int = 0
+    em: float = 1.0
 
     def turned(self, box: Box) -> Box:
         """A rectangle as the page shows it, where its text was turned back to be read."""

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from gxcheck.document.pdf.lines import em_of
 from gxcheck.document.pdf.page import Box, Glyph, Page, Stroke
 
 __all__ = ["is_recognised_scan", "read_scan"]
@@ -82,7 +81,7 @@ def read_scan(handle: Any, page: Page) -> None:
         down = [_straight(run, slope, y * scale, x * scale) for run in down]
         page.glyphs = [_moved(glyph, slope, x, y) for glyph in page.glyphs]
     levels, uprights = ([line.as_run() for line in _lines(runs)] for runs in (across, down))
-    least = _LONG * em_of(page.glyphs) * scale
+    least = _LONG * page.em * scale
     across, down = _drawn(levels, uprights, least), _drawn(uprights, levels, least)
     lines = [_stroke(run, scale) for run in down]
     page.misplaced = _cuts_numbers(lines, page.glyphs)

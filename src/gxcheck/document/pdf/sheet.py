@@ -17,10 +17,9 @@ from gxcheck.document.pdf.aligned import aligned_tables
 from gxcheck.document.pdf.cells import ruled_tables
 from gxcheck.document.pdf.drafts import TableDraft
 from gxcheck.document.pdf.grid import grids_of
-from gxcheck.document.pdf.lines import Line, em_of, lines_of
+from gxcheck.document.pdf.lines import Line, lines_of
 from gxcheck.document.pdf.page import Page
 from gxcheck.document.pdf.tiles import tiled_grids
-from gxcheck.document.pdf.watermark import without_watermark
 
 __all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
 
@@ -53,8 +52,7 @@ class Sheet:
 
 def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
-    em = em_of(page.glyphs)
-    page.glyphs = without_watermark(page.glyphs, em)
+    em = page.em
     grids = grids_of(page)
     tables, rest = ruled_tables(page, [*grids, *tiled_grids(page, grids)], em)
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]

@@ -1,0 +1,139 @@
+"""The ink of words: some are set so that nobody sees them, some so pale that they are a watermark.
+
+Words that are white or not painted at all are no part of what a page says, unless something lies
+under them: a picture of a scan, or a dark ground. Only called in the child process.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import Literal, TypeAlias
+
+from gxcheck.document.pdf.native import Buffer, bounds_of, ink_of, mode_of
+from gxcheck.document.pdf.page import Box, Glyph, Page
+
+__all__ = ["Ink", "part_by_ink"]
+
+Tone: TypeAlias = Literal["pale", "white", "unpainted"]
+
+_STROKED = frozenset((1, 2, 5, 6))
+_UNPAINTED = frozenset((3, 7))
+_WHITE, _PALE = 750, 450  # of 765, red, green and blue together
+_CLEAR, _THIN = 8, 140  # of 255, up to which what is painted is clear, or lets others through
+_MOST_GROUNDS = 200
+_FEW = 60  # pale characters that may be most of a page
+_SOON = 8  # objects after one within which PDFium takes another for its shadow
+_ASIDE = 3.0  # points by which a shadow may stand aside
+
+
+class Ink:
+    """The text objects of a page in their order, those that are not dark, and filled paths."""
+
+    def __init__(self) -> None:
+        self.texts: list[int] = []
+        self.tones: dict[int, Tone] = {}
+        self.fills: list[tuple[int, Box]] = []
+        self._color = array("I", [0] * 4)
+        start = self._color.buffer_info()[0]
+        self._parts = tuple(range(start, start + 16, 4))
+        self._known: dict[bytes, Tone | None] = {}
+
+    def note(self, text: int) -> None:
+        """Take note of a text object."""
+        self.texts.append(text)
+        mode = mode_of(text)
+        if mode in _UNPAINTED:
+            self.tones[text] = "unpainted"
+        elif mode not in _STROKED:
+            tone = self._tone(text)
+            if tone:
+                self.tones[text] = tone
+
+    def _tone(self, item: int) -> Tone | None:
+        """How pale the filling of an object is; None for a dark one."""
+        if not ink_of(item, *self._parts):
+            return None
+        color = self._color.tobytes()
+        if color not in self._known:
+            self._known[color] = _tone(*self._color)
+        return self._known[color]
+
+    def grounds(self) -> Iterator[Box]:
+        """The paths that are filled with a color on which white words can be seen."""
+        for item, box in self.fills:
+            if self._tone(item) in (None, "pale"):
+                yield box
+
+
+def _tone(red: int, green: int, blue: int, cover: int) -> Tone | None:
+    if cover <= _CLEAR:
+        return "unpainted"
+    if red + green + blue >= _WHITE:
+        return "white"
+    return "pale" if red + green + blue >= _PALE or cover <= _THIN else None
+
+
+def part_by_ink(page: Page, owners: Sequence[int | None], ink: Ink) -> None:
+    """Leave out the words of a page that nobody sees, and put its pale ones apart.
+
+    `owners` are the text objects that its characters come from. Where most words are like that,
+    something else is the matter: then all stay.
+    """
+    unseen = _unseen(page, owners, ink)
+    if 0 < 2 * sum(unseen) <= len(unseen):
+        seen = [not one for one in unseen]
+        page.glyphs, owners = list(compress(page.glyphs, seen)), list(compress(owners, seen))
+    pale = [ink.tones.get(owner or 0) == "pale" for owner in owners]
+    if 0 < sum(pale) <= max(_FEW, len(pale) // 2):
+        page.pale = list(compress(page.glyphs, pale))
+        page.glyphs = list(compress(page.glyphs, [not one for one in pale]))
+
+
+def _unseen(page: Page, owners: Sequence[int | None], ink: Ink) -> list[bool]:
+    pictures = _largest(page.pictures)
+    grounds = _largest([*pictures, *ink.grounds()])
+    shown = _with_shadow(owners, ink)
+    under = {"unpainted": pictures, "white": grounds}
+    return [
+        owner is not None
+        and owner not in shown
+        and (tone := ink.tones.get(owner)) in under
+        and not _lies_on(glyph, under[tone])
+        for glyph, owner in zip(page.glyphs, owners, strict=True)
+    ]
+
+
+def _largest(boxes: Sequence[Box]) -> list[Box]:
+    return sorted(boxes, key=lambda box: -box.area)[:_MOST_GROUNDS]
+
+
+def _lies_on(glyph: Glyph, grounds: Sequence[Box]) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    return any(ground.holds(x, y) for ground in grounds)
+
+
+def _with_shadow(owners: Sequence[int | None], ink: Ink) -> set[int]:
+    """White words whose dark ones PDFium took for their shadow, and left out."""
+    known = set(owners)
+    found = set()
+    for place, text in enumerate(ink.texts):
+        if text in ink.tones and text in known:
+            soon = ink.texts[place + 1 : place + _SOON]
+            dropped = [other for other in soon if other not in known and other not in ink.tones]
+            if any(_near(text, other) for other in dropped):
+                found.add(text)
+    return found
+
+
+def _near(text: int, other: int) -> bool:
+    first, second = _corner(text), _corner(other)
+    return all(abs(one - two) <= _ASIDE for one, two in zip(first, second, strict=True))
+
+
+def _corner(item: int) -> tuple[float, float]:
+    """The left and lower edge of an object."""
+    bounds = Buffer("f", 4)
+    bounds_of(item, *range(bounds.at, bounds.at + 16, 4))
+    return bounds.values[0], bounds.values[1]
