@@ -5,6 +5,8 @@ Nothing tells where a row ends, so all cells are one row, as in other tables of 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from gxcheck.document.text.lines import Draft, Page, Span
 
 __all__ = ["PipeLines"]
@@ -41,7 +43,7 @@ class PipeLines:
         if not self._is_pipe(last):
             return None
         end = spans[last - 1].end if last > line else spans[line].start
-        return spans[line]._replace(end=end), last + 1
+        return replace(spans[line], end=end), last + 1
 
     def _goes_on(self, line: int) -> bool:
         """Whether a line is so short that its cell may go on in the next one."""
