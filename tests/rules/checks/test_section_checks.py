@@ -314,6 +314,18 @@ def test_a_listed_section_that_is_not_there():
     assert "六、其他需要报告的事项" in found.message
 
 
+def test_a_list_that_等_ends_may_leave_sections_out():
+    short = LIST.format("等").replace("、其他需要报告的事项", "")
+    assert not findings("section-declared", text(preamble=PREAMBLE + short))
+    (found,) = findings("section-declared", text(preamble=PREAMBLE + short.replace("等", "")))
+    assert "六、其他需要报告的事项" in found.message
+
+
+def test_the_topics_of_the_overview_are_no_sections():
+    told = "本报告包括主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面。"
+    assert not findings("section-declared", text(preamble=PREAMBLE + told))
+
+
 def test_the_count_speaks_before_the_list():
     short = LIST.format("五个").replace("存在的主要问题及改进情况、", "")
     declared = text(preamble=PREAMBLE + short)

@@ -13,7 +13,7 @@ from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import DeclaredSections, Words
 from gxcheck.report.numerals import ordinal_of
-from gxcheck.report.sections.roles import role_of_title
+from gxcheck.report.sections.roles import is_required, role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.sections.title_list import Span, split_titles
 from gxcheck.report.seek import holds_any
@@ -81,7 +81,7 @@ def _in_sentence(normal: str, masked: str, start: int, end: int) -> _Listed | No
     """The list of a sentence with the most titles of a form; else the count alone."""
     openings = islice(structure().declared.opening.finditer(masked, start, end), _MOST_OPENINGS)
     listed = (_listed(normal, masked, opening, end) for opening in openings)
-    best = max(listed, key=lambda one: one.roles, default=None)
+    best = max(listed, key=lambda one: (one.roles, -len(one.titles)), default=None)
     if best is None or best.roles < max(_LEAST, len(best.titles) / _OTHERS):
         return _count_alone(masked, start, end)
     if best.told is None:
@@ -107,9 +107,9 @@ def _listed(normal: str, masked: str, opening: re.Match[str], end: int) -> _List
 
 
 def _roles(normal: str, titles: Iterable[Span]) -> int:
-    """How many sections of a form the titles name."""
+    """How many sections that a form requires the titles name."""
     found = (role_of_title(normal[start:end]) for start, end in titles if end - start < _LONGEST)
-    return len({title.role for title in found if title})
+    return len({title.role for title in found if title and is_required(title.role)})
 
 
 def _count_alone(masked: str, start: int, end: int) -> _Listed | None:

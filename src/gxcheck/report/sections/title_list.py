@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
-from gxcheck.report.sections.roles import known_role, role_of_title
+from gxcheck.report.sections.roles import TitleRole, is_required, known_role, role_of_title
 from gxcheck.report.sections.structure import structure
 
 __all__ = ["Span", "split_titles"]
@@ -93,7 +93,8 @@ def _connector_within(text: str, start: int, end: int) -> Span | None:
         while at >= 0:
             right = known_role(normal_key(text[at + len(word) : end]))
             left = role_of_title(text[start:at]) if right else None
-            apart = left and right and left.role != right.role
+            whole = role_of_title(text[start:end]) if left and right else None
+            apart = left and right and left.role != right.role and _is_apart(left, right, whole)
             if apart and not _ends_in_title(text, start, at, end):
                 return at, at + len(word)
             at = text.find(word, at + 1, end)
@@ -103,6 +104,11 @@ def _connector_within(text: str, start: int, end: int) -> Span | None:
 def _ends_in_title(text: str, start: int, connector: int, end: int) -> bool:
     """Whether a title with this connector ends the text: 工作中存在的问题及改进措施."""
     return any(known_role(normal_key(text[at:end])) for at in range(start, connector))
+
+
+def _is_apart(left: TitleRole, right: TitleRole, whole: TitleRole | None) -> bool:
+    """Whether two titles are not but one that a form has whole: 工作中存在的问题及改进措施."""
+    return is_required(right.role) or whole is None or whole.role != left.role
 
 
 def _longest_known(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:

@@ -49,16 +49,18 @@ def section_declared(
 
     Variants: `default` (listed, not found), `unlisted` (found, not listed), `both`. A section of
     the form that is missing is left to `missing_sections`; titles that tell no role are left
-    aside, and so is a list that only names some parts (fewer than all but `short`). What begins
-    with a word of `improvement` stands in the section on problems.
+    aside, as are `topics` of a section, and so is a list that only names some parts (fewer than all
+    but `short`, or ended by one of the words `open`). What begins with a word of `improvement`
+    stands in the section on problems.
     """
     declared = _declared(report)
     titles = [title for title in declared.titles if not _is_attachment(title, options)]
     if not titles:
         raise NotApplicable("nothing")
-    lost = _lost(titles, report, options, context)
+    topics = normal_words(tuple(options["topics"]))
+    lost = [one for one in _lost(titles, report, options, context) if one.text not in topics]
     unlisted = _unlisted(titles, declared.titles, report, context)
-    if len(unlisted) > options["short"]:
+    if len(unlisted) > options["short"] or _is_open(declared, options):
         unlisted = []
     if lost or unlisted:
         yield Violation(
@@ -80,6 +82,12 @@ def _declared(report: Report) -> DeclaredSections:
     if not report.sections:
         raise NotEvaluated("nothing")
     return declared
+
+
+def _is_open(declared: DeclaredSections, options: Mapping[str, Any]) -> bool:
+    """Whether a list says itself that it may not be the whole one."""
+    rest = declared.text.rpartition(declared.titles[-1].text)[2]
+    return declared.count is None and rest.startswith(normal_words(tuple(options["open"])))
 
 
 def _is_attachment(title: Words, options: Mapping[str, Any]) -> bool:
