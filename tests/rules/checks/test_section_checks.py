@@ -314,7 +314,7 @@ def test_a_listed_section_that_is_not_there():
     assert "六、其他需要报告的事项" in found.message
 
 
-def test_a_list_that_等_ends_may_leave_sections_out():
+def test_a_list_with_an_open_end_may_leave_sections_out():
     short = LIST.format("等").replace("、其他需要报告的事项", "")
     assert not findings("section-declared", text(preamble=PREAMBLE + short))
     (found,) = findings("section-declared", text(preamble=PREAMBLE + short.replace("等", "")))

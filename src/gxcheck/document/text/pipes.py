@@ -187,7 +187,7 @@ class PipeReader:
         )
 
     def _is_stripped(self, line: _Line, block: list[_Line]) -> bool:
-        """Whether the last line below rows of one width is a label without its blank cells."""
+        """Whether a last line below rows of one width is a label that has lost its blank cells."""
         text = self.page.of(line.span)
         widths = {row.width for row in block if row.cells}
         return len(widths) == 1 < len(block) and text.endswith("|") and text.count("|") == 1
