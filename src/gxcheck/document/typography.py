@@ -25,6 +25,7 @@ class Typography(Struct, frozen=True):
     date: re.Pattern[str]
     year: re.Pattern[str]
     page_number: re.Pattern[str]
+    table_goes_on: re.Pattern[str]
     page_end: re.Pattern[str]
     marks: re.Pattern[str]
     mark_sign: str
@@ -62,6 +63,7 @@ def typography() -> Typography:
         date=compiled(data["date"]),
         year=compiled(data["year"]),
         page_number=compiled(either(data["page_numbers"])),
+        table_goes_on=compiled(data["table_goes_on"]),
         page_end=compiled(either(data["page_ends"])),
         marks=compiled(data["marks"]),
         mark_sign=data["mark_sign"],

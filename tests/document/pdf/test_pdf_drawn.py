@@ -141,6 +141,16 @@ def test_two_lines_alike_on_pages_apart_are_no_running_heads() -> None:
     assert {p.role for p in read(sheets.bytes()).paragraphs if "民政" in p.text} == {"body"}
 
 
+def test_a_head_of_even_pages_is_a_running_head() -> None:
+    sheets = Sheets()
+    for page in range(1, 5):
+        if page % 2 == 0:
+            sheets.text(180, 40, "临江市民政局")
+        sheets.prose(120, f"全年公开信息{page}条。")
+        sheets.next_page()
+    assert {p.role for p in read(sheets.bytes()).paragraphs if "民政" in p.text} == {"header"}
+
+
 def test_a_signature_whose_date_is_on_the_next_page() -> None:
     sheets = Sheets()
     for page in (1, 2):

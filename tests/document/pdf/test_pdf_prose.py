@@ -142,7 +142,19 @@ def test_a_paragraph_goes_over_the_page_end() -> None:
     assert [text for text, role in roles if role == "footer"] == ["1", "2", "3"]
 
 
-@pytest.mark.parametrize("number", ["- 1 -", "—1—", "第 1 页 共 1 页", "1"])
+NUMBERS = [
+    "- 1 -",
+    "—1—",
+    "第 1 页 共 1 页",
+    "1",
+    "1/8",
+    "第一页",
+    "共 8 页，第 1 页",
+    "Page 1 of 8",
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 def test_a_page_number_of_a_single_page(number: str) -> None:
     sheets = Sheets()
     sheets.prose(100, SENTENCE)

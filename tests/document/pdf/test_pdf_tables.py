@@ -193,6 +193,16 @@ def test_a_repeated_header_is_there_once() -> None:
     assert texts(cut((ROWS[0], ROWS[2]), ROWS[:2])) == [list(row) for row in ROWS]
 
 
+@pytest.mark.parametrize("word", ["续表", "（续表二）", "表二 申请情况（续）", "（接上页）"])
+def test_a_line_that_tells_that_the_table_goes_on(word: str) -> None:
+    sheets = Sheets()
+    sheets.grid(XS, (720, 750, 780), (ROWS[0], ("行政规范", "8", "26", "66")))
+    sheets.next_page()
+    sheets.text(80, 60, word)
+    sheets.grid(XS, (70, 100, 130), (("性文件", "", "", ""), ROWS[1]))
+    assert rows(sheets.bytes())[1:] == [["行政规范性文件", "8", "26", "66"], list(ROWS[1])]
+
+
 def test_a_page_end_cuts_a_row() -> None:
     first = (ROWS[0], ("行政规范", "8", "26", "66"))
     second = (("性文件", "", "", ""), ("规章", "1", "0", "11"))
@@ -290,6 +300,20 @@ def test_turned_pages_and_turned_content(degrees: int) -> None:
         assert box is not None
         assert box[0] < box[2]
         assert box[1] < box[3]
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_what_stands_on_turned_pages_keeps_its_order(degrees: int) -> None:
+    sheets = Sheets()
+    sheets.canvas.translate(300, 400)
+    sheets.canvas.rotate(degrees)
+    sheets.canvas.translate(-300, -600)
+    sheets.text(80, 90, "一、主动公开情况")
+    sheets.grid(XS, YS, ROWS)
+    sheets.text(80, 210, "二、收到和处理申请情况")
+    sheets.grid(XS, [y + 130 for y in YS], ROWS)
+    kinds = [type(block) for block in read(sheets.bytes()).blocks]
+    assert kinds == [Paragraph, Table, Paragraph, Table]
 
 
 def test_a_turned_page_of_figures_that_stand_alone() -> None:

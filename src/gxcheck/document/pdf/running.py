@@ -1,7 +1,8 @@
 """Running heads and page numbers: what stands at the edge of pages and is no part of the text.
 
 A line at the top or bottom of a page is one if it comes again at the same height of other pages
-and in the same size (its numbers aside), or if it only numbers the page.
+and in the same size (its numbers aside), or if it only numbers the page or tells that a table
+goes on.
 """
 
 from __future__ import annotations
@@ -45,16 +46,20 @@ def mark_running(sheets: Sequence[Sheet], words: Typography) -> None:
             line = sheet.items[place]
             if not isinstance(line, Line):
                 continue
-            again = any(_comes_again(seen[key], least) for key in _keys(line))
+            again = any(_comes_again(seen[key], least, len(sheets)) for key in _keys(line))
             if again or _numbers_page(sheet, line, words, offsets):
                 sheet.running[place] = role
 
 
-def _comes_again(pages: set[int], least: int) -> bool:
-    """Whether a line stands on enough pages; two that do not follow each other are chance."""
+def _comes_again(pages: set[int], least: int, last: int) -> bool:
+    """Whether a line stands on enough pages of `last`, or on all even ones.
+
+    Two that do not follow each other are chance, and may be a title and a signature.
+    """
     if len(pages) < least:
         return False
-    return len(pages) > 2 or max(pages) - min(pages) == 1
+    is_even = len(pages) > 1 and pages == set(range(2, last + 1, 2))
+    return len(pages) > 2 or is_even or max(pages) - min(pages) == 1
 
 
 def _edges(sheet: Sheet) -> Iterator[tuple[int, Role]]:
@@ -91,8 +96,11 @@ def _number(line: Line) -> int | None:
 def _numbers_page(
     sheet: Sheet, line: Line, words: Typography, offsets: dict[int, set[int]]
 ) -> bool:
-    """Whether a line only numbers the page, in a mark of its own or in step with the pages."""
-    if words.page_number.fullmatch(line.text):
+    """Whether a line only numbers the page, in a mark of its own or in step with the pages.
+
+    Or it tells that a table goes on.
+    """
+    if words.page_number.fullmatch(line.text) or words.table_goes_on.fullmatch(line.text):
         return True
     number = _number(line)
     if number is None:

@@ -79,8 +79,8 @@ def _with_aligned(
 
 def _top(page: Page, table: TableDraft) -> float:
     """How far down a table begins, as the text runs."""
-    left, top, right, _ = table.box
-    return (top, page.height - right, page.height - table.box.bottom, left)[page.turns]
+    left, top, right, bottom = table.box
+    return (top, left, page.height - bottom, page.height - right)[page.turns]
 
 
 class Measures(Struct, frozen=True):
