@@ -85,6 +85,11 @@ LISTS = {
         None,
         ["概述", "主动公开政府信息情况", "复议及提起诉讼情况", "存在的主要问题及改进措施"],
     ),
+    "halves of a title in other words than the forms'": (
+        f"全文包括{FIRST_THREE}、信息公开申请行政复议、提起行政诉讼的情况和其他需要报告的事项。",
+        None,
+        [*SIX[:3], "信息公开申请行政复议、提起行政诉讼的情况", SIX[5]],
+    ),
     "who made it, before": (
         f"本报告由青禾镇人民政府编制，本报告由{FIRST_THREE}、存在的主要问题及改进情况等部分组成。",
         None,

@@ -18,6 +18,7 @@ Span: TypeAlias = tuple[int, int]
 
 _SEPARATOR = own_pattern(r"[、,;]+")
 _QUOTED = own_pattern(r"[“\"'‘]([^”\"'’]+)[”\"'’]")
+_PAIR = 2
 _LONGEST = 4  # pieces that one title is made of
 _MOST = 30  # pieces of a list; what has more is no list of sections
 _KNOWN, _TITLE, _PIECE, _JOINED, _TORN = 4.0, 2.0, 0.0, 1.0, -3.0
@@ -117,7 +118,7 @@ def _longest_known(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:
         start = pieces[at].start
         ends = [piece.end for piece in pieces[at : at + _joined(pieces, at)]]
         known = (n for n in range(len(ends), 1, -1) if _is_known(text, start, ends[n - 1]))
-        length = next(known, 1)
+        length = next(known, _PAIR if _is_halved(text, pieces, at) else 1)
         yield start, ends[length - 1]
         at += length
 
@@ -132,6 +133,17 @@ def _joined(pieces: Sequence[_Piece], at: int) -> int:
 
 def _is_known(text: str, start: int, end: int) -> bool:
     return known_role(normal_key(text[start:end])) is not None
+
+
+def _is_halved(text: str, pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a piece and the next are halves of one title: 申请行政复议、提起行政诉讼情况."""
+    if _joined(pieces, at) < _PAIR:
+        return False
+    left, right = (text[piece.start : piece.end] for piece in pieces[at : at + _PAIR])
+    if left.endswith(_endings()) or not right.endswith(_endings()):
+        return False
+    first, second = role_of_title(left), role_of_title(right)
+    return first is not None and second is not None and first.role == second.role
 
 
 def _best_split(text: str, pieces: Sequence[_Piece], count: int) -> list[Span]:

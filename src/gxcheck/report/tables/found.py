@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -11,6 +11,10 @@ from gxcheck.report.figures import Figure
 from gxcheck.report.model import TableName
 
 __all__ = ["FoundLabel", "FoundTable", "FoundTables"]
+
+
+_PARTS = "other."
+_HEAD = f"{_PARTS}undivided"
 
 
 class FoundLabel(Struct, frozen=True):
@@ -28,6 +32,18 @@ class FoundTable(Struct):
     rows: list[FoundLabel] = field(default_factory=list)
     columns: list[FoundLabel] = field(default_factory=list)
     extra_rows: list[Cell] = field(default_factory=list)
+
+    def take_head(self, blanks: Iterable[str]) -> str:
+        """Take away the row （六）其他处理 of 2019, without figures, where it heads those of 2021.
+
+        `blanks` are the paths of figures that are blank. Returns the beginning of its own.
+        """
+        head = f"applications.{_HEAD}."
+        parts = [row for row in self.rows if row.key.startswith(_PARTS)]
+        if len(parts) < 2 or not any(path.startswith(head) for path in blanks):
+            return ""
+        self.rows = [row for row in self.rows if row.key != _HEAD]
+        return head
 
 
 class FoundTables(Struct, frozen=True):

@@ -257,8 +257,11 @@ class _Reader:
                 for column, group in grouped
                 if group
             }
+        found = self.tables.get("applications")
+        head = found.take_head(self._blanks) if found else ""
         for path, place in self._blanks.items():
-            self.figures.setdefault(path, Figure(None, "", "blank", None, place))
+            if not (head and path.startswith(head)):
+                self.figures.setdefault(path, Figure(None, "", "blank", None, place))
 
     def _keep_unknown(self, label: Cell, values: Sequence[Cell], placing: Placing) -> None:
         if self._current and self.words.key(label.normal):
