@@ -217,11 +217,12 @@ def test_blank_rows_of_an_unfilled_form_are_blank_not_absent():
 
 def test_other_handling_that_heads_its_parts_in_lines_has_no_figures():
     first = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
-    parts = ["（六）其他处理", first, *"0000011", "3.其他", *"2000002"]
+    second = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    parts = ["（六）其他处理", first, *"0000011", second, *"0000000", "3.其他", *"2000002"]
     found = read(table([[*(text for row in TAB for text in row if text), *parts]]))
     assert values(found)["applications.other.other.total"] == 2
     assert not any("undivided" in path for path in values(found))
-    assert len(found.tables["applications"].rows) == 2
+    assert len(found.tables["applications"].rows) == 3
 
 
 def test_other_handling_is_a_row_in_2019_and_a_group_in_2021():

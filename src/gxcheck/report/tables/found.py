@@ -15,6 +15,7 @@ __all__ = ["FoundLabel", "FoundTable", "FoundTables"]
 
 _PARTS = "other."
 _HEAD = f"{_PARTS}undivided"
+_DIVIDED = 3  # rows
 
 
 class FoundLabel(Struct, frozen=True):
@@ -34,13 +35,13 @@ class FoundTable(Struct):
     extra_rows: list[Cell] = field(default_factory=list)
 
     def take_head(self, blanks: Iterable[str]) -> str:
-        """Take away the row （六）其他处理 of 2019, without figures, where it heads those of 2021.
+        """Take away the row （六）其他处理 of 2019, without figures, where it heads all of 2021.
 
         `blanks` are the paths of figures that are blank. Returns the beginning of its own.
         """
         head = f"applications.{_HEAD}."
         parts = [row for row in self.rows if row.key.startswith(_PARTS)]
-        if len(parts) < 2 or not any(path.startswith(head) for path in blanks):
+        if len(parts) <= _DIVIDED or not any(path.startswith(head) for path in blanks):
             return ""
         self.rows = [row for row in self.rows if row.key != _HEAD]
         return head
