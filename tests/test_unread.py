@@ -140,6 +140,14 @@ def test_what_of_a_pdf_could_not_be_read(kind, words):
     assert all(words in f.message and f.location.page == 2 for f in found)
 
 
+@pytest.mark.parametrize(("page", "quotes"), [(None, []), (2, ["\ufffd"])])
+def test_characters_of_a_page_that_is_told_are_no_debris(page, quotes):
+    data = form_files.web_page(department()).decode().replace("年度", "年\ufffd", 1).encode()
+    document = replace(read(data), notes=(Note("pdf_garbled_page", Location(0, page=page)),))
+    found = [f for f in gxcheck.check(recognise(document)) if f.rule == "conversion-residue"]
+    assert [f.quote for f in found] == quotes
+
+
 def test_every_page_is_told_and_has_a_name_of_its_own():
     notes = [Note("pdf_page_without_text", Location(3, page=page)) for page in (2, 3, 4)]
     found = noted(form_files.web_page(department()), *notes)

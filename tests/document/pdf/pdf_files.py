@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
@@ -12,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = "Squares"
+FONT, OTHER_FONT = "Squares", "Bold squares"
 WIDTH, HEIGHT = A4
 LEFT, RIGHT = 80.0, 515.0
 PITCH = 24.0
@@ -21,13 +22,20 @@ SIZE = 12.0
 
 @cache
 def _font() -> None:
-    """A font with one sign for all ideographs, as wide as they are: no Chinese one is needed."""
-    font = TTFont(FONT, "Vera.ttf")
-    sign = font.face.charToGlyph[ord("H")]
-    for code in (*range(0x2018, 0x201E), *range(0x2E80, 0xA000), *range(0xFF00, 0xFFF0)):
-        font.face.charToGlyph[code] = sign
-        font.face.charWidths[code] = 1000
-    pdfmetrics.registerFont(font)
+    """Fonts with one sign for all ideographs, as wide as they are: no Chinese one is needed."""
+    for name, shapes in ((FONT, "Vera.ttf"), (OTHER_FONT, "VeraBd.ttf")):
+        font = TTFont(name, shapes)
+        sign = font.face.charToGlyph[ord("H")]
+        for code in (*range(0x2018, 0x201E), *range(0x2E80, 0xA000), *range(0xFF00, 0xFFF0)):
+            font.face.charToGlyph[code] = sign
+            font.face.charWidths[code] = 1000
+        pdfmetrics.registerFont(font)
+
+
+def nameless(data: bytes) -> bytes:
+    """A file that is not compressed, whose last font no longer says what its characters are."""
+    head, mark, rest = data.rpartition(b"/ToUnicode ")
+    return head + b" " * len(mark) + re.sub(rb"\A\d+ 0 R", lambda one: b" " * len(one[0]), rest)
 
 
 class Sheets:
@@ -40,8 +48,8 @@ class Sheets:
         self.canvas.setLineWidth(0.5)
         self.font()
 
-    def font(self, size: float = SIZE) -> None:
-        self.canvas.setFont(FONT, size)
+    def font(self, size: float = SIZE, name: str = FONT) -> None:
+        self.canvas.setFont(name, size)
         self.size = size
 
     def text(self, x: float, y: float, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from pdf_files import HEIGHT, WIDTH, Sheets
+from pdf_files import HEIGHT, OTHER_FONT, WIDTH, Sheets, nameless
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -59,6 +59,7 @@ def with_limit(**limits: int) -> Limits:
         (scan, DEFAULT_LIMITS, "OCR"),
         (blank, DEFAULT_LIMITS, "blank"),
         (locked, DEFAULT_LIMITS, "password"),
+        (lambda: nameless(file(compressed=False)), DEFAULT_LIMITS, "font"),
         (lambda: file()[:-600], DEFAULT_LIMITS, "damaged"),
         (lambda: b"%PDF-1.7\n%%EOF\n", DEFAULT_LIMITS, "damaged"),
         (lambda: file(4), with_limit(pages=3), "more than 3 pages"),
@@ -72,6 +73,19 @@ def test_refusals_say_what_to_do(make: Callable[[], bytes], limits: Limits, word
         read(make(), limits=limits, name="年报.pdf")
     assert words in caught.value.english
     assert "年报.pdf" in str(caught.value)
+
+
+@pytest.mark.parametrize(("more", "notes"), [(0, []), (3, [1])])
+def test_characters_that_a_font_does_not_name_are_noted(more: int, notes: list[int]) -> None:
+    sheets = Sheets(compressed=False)
+    for place in range(20):
+        sheets.text(80, 100 + 30 * place, "办理信息公开申请若干件")
+    sheets.font(name=OTHER_FONT)
+    sheets.text(80, 800, "第")
+    sheets.text(300, 100, "文" * more)
+    document = read(nameless(sheets.bytes()))
+    assert [note.location.page for note in document.notes] == notes
+    assert {note.key for note in document.notes} <= {"pdf_garbled_page"}
 
 
 def test_an_owner_password_alone_does_not_matter() -> None:

@@ -22,7 +22,7 @@ __all__ = ["main"]
 
 _REQUEST = 4096
 _FEW = 12
-_GARBLED = 0.3
+_GARBLED = 0.1
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ from gxcheck.document.pdf.native import (
     origin_at,
 )
 from gxcheck.document.pdf.objects import Objects
-from gxcheck.document.pdf.page import Box, Glyph, Page
+from gxcheck.document.pdf.page import UNKNOWN, Box, Glyph, Page
 from gxcheck.document.pdf.protocol import Refused
 from gxcheck.document.pdf.scanned import is_recognised_scan, read_scan
 from gxcheck.document.pdf.substitute import use_substitute
@@ -39,7 +39,6 @@ _SPACES = frozenset(
     (0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200C), 0x202F, 0x205F, 0xFEFF)
 )
 _HYPHENS = frozenset((2, 0xFFFE))
-_UNKNOWN = "\ufffd"
 _LAST = 0x10FFFF
 _NOTHING = 0xFFFFFFFF
 _IDEOGRAPHS = 0x2E80
@@ -207,10 +206,10 @@ class _Characters:
         """The character, or a sign that nobody knows which."""
         if is_unmapped(text, index) == 1:
             self.page.unmapped += 1 if code < _IDEOGRAPHS else _EVERY
-            return _UNKNOWN
+            return UNKNOWN
         if code in _HYPHENS:
             return "-"
-        return chr(code) if code <= _LAST else _UNKNOWN
+        return chr(code) if code <= _LAST else UNKNOWN
 
     def _plain(self, mark: str, text: int, index: int, box: Sequence[float], spaced: bool) -> Glyph:
         """A character of a page that is only shifted."""

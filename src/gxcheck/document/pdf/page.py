@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Box", "Glyph", "Page", "Stroke", "union"]
+__all__ = ["UNKNOWN", "Box", "Glyph", "Page", "Stroke", "union"]
+
+UNKNOWN = "\ufffd"
+"""What stands for a character whose font does not say what it is."""
 
 
 class Box(NamedTuple):

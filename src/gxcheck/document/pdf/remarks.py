@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gxcheck.document.pdf.drafts import Remark
-from gxcheck.document.pdf.page import Box, Page
+from gxcheck.document.pdf.lines import Line
+from gxcheck.document.pdf.page import UNKNOWN, Box, Page
 from gxcheck.document.pdf.sheet import Sheet
 
 __all__ = ["is_scan", "remarks"]
@@ -14,13 +15,13 @@ _FEW = 12
 _DRAWN = 200
 _WIDE = 0.45
 _HIGH = 50.0
-_UNMAPPED = 0.02
+_UNREAD = 0.004
 _COVERED = 0.3
 
 
 def remarks(sheets: Sequence[Sheet]) -> list[Remark]:
     """Remarks on all pages, in their order."""
-    found = [remark for sheet in sheets for remark in _of(sheet.page)]
+    found = [remark for sheet in sheets for remark in _of(sheet)]
     return found + [
         Remark("pdf_blank_page", sheet.page.number)
         for sheet in sheets[:-1]
@@ -36,17 +37,27 @@ def is_scan(page: Page) -> bool:
     return covered > _COVERED * page.width * page.height or page.drawings > _DRAWN
 
 
-def _of(page: Page) -> Iterable[Remark]:
+def _of(sheet: Sheet) -> Iterable[Remark]:
+    page = sheet.page
     if is_scan(page):
         yield Remark("pdf_page_without_text", page.number)
         return
-    if page.unmapped > _UNMAPPED * len(page.glyphs):
+    if _unread(sheet) > max(1, _UNREAD * len(page.glyphs)):
         yield Remark("pdf_garbled_page", page.number)
     if page.misplaced:
         yield Remark("pdf_misplaced_words", page.number)
     for picture in page.pictures:
         if _may_hold_table(page, picture):
             yield Remark("pdf_picture", page.number, page.turned(picture))
+
+
+def _unread(sheet: Sheet) -> int:
+    """How many characters of its text nobody knows; those of heads and feet do not count."""
+    if not sheet.page.unmapped:
+        return 0
+    running = [sheet.items[place] for place in sheet.running]
+    aside = sum(item.text.count(UNKNOWN) for item in running if isinstance(item, Line))
+    return sum(glyph.text == UNKNOWN for glyph in sheet.page.glyphs) - aside
 
 
 def _may_hold_table(page: Page, picture: Box) -> bool:

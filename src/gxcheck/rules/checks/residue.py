@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph
 from gxcheck.report.model import Report
-from gxcheck.rules.checks.wordings import at, holds, pattern, words
+from gxcheck.rules.checks.wordings import Spot, at, holds, pattern, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 
@@ -22,6 +22,7 @@ __all__ = ["conversion_residue", "debris_blocks"]
 _LONGEST = 120
 # From so many numbers that stand alone on they are the figures of a table that was lost.
 _MOST_NUMBERS = 8
+_UNREAD = "pdf_garbled_page"
 
 
 class _Zones(Struct, frozen=True):
@@ -142,12 +143,21 @@ def _paragraph(report: Report, index: int) -> Paragraph:
     return block
 
 
+def _is_told(spot: Spot, unread: Container[int | None]) -> bool:
+    """Whether debris is a character that could not be read, on a page of which a note tells so."""
+    passage = spot.placed.passage
+    return passage.location.page in unread and "\ufffd" in passage.quote(spot.start, spot.end)
+
+
 def _within(context: Context) -> Iterator[Violation]:
     """What stands within a text: one violation a passage."""
     index = context.scopes.scope("document").index
     if not any(map(index.spots, words("debris_anchors"))):
         return
     spots = [at(context, *found.span()) for found in pattern("debris").finditer(index.text)]
+    notes = context.report.document.notes
+    unread = {note.location.page for note in notes if note.key == _UNREAD}
+    spots = [spot for spot in spots if not _is_told(spot, unread)]
     for _, group in groupby(spots, key=lambda spot: spot.placed.passage.location):
         (placed, start, end), *others = group
         yield Violation(
