@@ -84,6 +84,17 @@ def test_an_edge_of_white_around_words(apart: float, later: bool) -> None:
     assert texts(sheets) == words
 
 
+@pytest.mark.parametrize("cover", [0.0, 1.0])
+def test_words_that_are_clear_and_printed_anew(cover: float) -> None:
+    sheets = Sheets()
+    words = ["不予公开其他", "文件", "1234", "11", "7"] * 4
+    for alpha in (cover, 1.0):
+        sheets.canvas.setFillAlpha(alpha)
+        for place, word in enumerate(words):
+            sheets.text(80, 100 + 30 * place, word)
+    assert texts(sheets) == words
+
+
 def test_pale_words_over_others_are_a_watermark_on_all_pages() -> None:
     sheets = Sheets()
     sheets.grid(XS, YS, ROWS)

@@ -213,6 +213,17 @@ def test_a_page_end_cuts_a_row() -> None:
     ]
 
 
+def test_a_label_that_went_to_the_next_page_without_its_unit() -> None:
+    first = (("文件", "件", "26", ""), ("", "次", "66", ""))
+    assert texts(cut((("会议", "", "", ""),), first)) == [list(first[0]), ["会议", "次", "66", ""]]
+
+
+def test_some_words_of_a_header_went_to_the_next_page() -> None:
+    first = (ROWS[1], ("信息内容", "", "废止", "有效"))
+    second = (("", "制发", "", ""), ROWS[2])
+    assert texts(cut(second, first)) == [list(ROWS[1]), list(ROWS[0]), list(ROWS[2])]
+
+
 def test_a_page_end_cuts_a_row_whose_cells_hold_blank_lines() -> None:
     first = (ROWS[0], ("规范性文件", "", "26", ""))
     second = (("", "8", "", "66"), ("规章", "1", "0", "11"))

@@ -19,6 +19,7 @@ _NEAR = 12.0
 _MOST_HEADER = 6
 _LEAST_LABELS = 4
 _SHORT = 8
+_UNIT = 2
 _FULL = 3.0
 _NUMBERED = re.compile(r"\d{1,2}[.．、]\D")
 _FIGURE = re.compile(r"[\d.,，．/\s+—–-]*")
@@ -192,6 +193,8 @@ def _is_split(
     is_whole = not any(cell.text for upper, cell in pairs if not upper)
     if is_whole and (_figures_go_on(known, is_mark) or _label_stands_below(known)):
         return True
+    if len(known) == len(pairs) and _words_fill_each_other(known):
+        return True
     both = [(upper, cell) for upper, cell in pairs if upper and upper.text and cell.text]
     if any(is_mark(cell.text) or _is_figure(cell.text) for _, cell in both):
         return False
@@ -208,12 +211,21 @@ def _is_split(
 
 
 def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
-    """Whether a row is left with its figures alone, and all its words went to the next page."""
+    """Whether a row is left with its figures and their units, and its label went to the next page."""
     single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
     above = [upper.text for upper, _ in single if upper.text]
     below = [cell.text for _, cell in single if cell.text]
     apart = not any(upper.text and cell.text for upper, cell in single)
-    return apart and len(below) == 1 and bool(above) and all(map(_is_figure, above))
+    short = all(_is_figure(text) or len(text) <= _UNIT for text in above)
+    return apart and len(below) == 1 and short and any(map(_is_figure, above))
+
+
+def _words_fill_each_other(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+    """Whether some words of a header stand above a cut and all others below it."""
+    texts = [(upper.text, cell.text) for upper, cell in pairs]
+    above, below = (sum(map(bool, part)) for part in zip(*texts, strict=True))
+    apart = all(bool(upper) != bool(lower) for upper, lower in texts)
+    return apart and min(above, below) > 0 and not any(_is_figure(u or c) for u, c in texts)
 
 
 def _figures_go_on(

@@ -24,8 +24,7 @@ _WHITE, _PALE = 750, 450  # of 765, red, green and blue together
 _CLEAR, _THIN = 8, 140  # of 255, up to which what is painted is clear, or lets others through
 _MOST_GROUNDS = 200
 _FEW = 60  # pale characters that may be most of a page
-_SOON = 8  # objects after one within which PDFium takes another for its shadow
-_ASIDE = 3.0  # points by which a shadow may stand aside
+_SQUARE = 3.0  # points: a shadow stands in the same square or in the next one
 
 
 class Ink:
@@ -117,23 +116,18 @@ def _lies_on(glyph: Glyph, grounds: Sequence[Box]) -> bool:
 def _with_shadow(owners: Sequence[int | None], ink: Ink) -> set[int]:
     """White words whose dark ones PDFium took for their shadow, and left out."""
     known = set(owners)
-    found = set()
-    for place, text in enumerate(ink.texts):
-        if text in ink.tones and text in known:
-            soon = ink.texts[place + 1 : place + _SOON]
-            dropped = [other for other in soon if other not in known and other not in ink.tones]
-            if any(_near(text, other) for other in dropped):
-                found.add(text)
-    return found
+    dropped = {_place(text) for text in ink.texts if text not in known and text not in ink.tones}
+    return {text for text in ink.tones if dropped and not dropped.isdisjoint(_around(text))}
 
 
-def _near(text: int, other: int) -> bool:
-    first, second = _corner(text), _corner(other)
-    return all(abs(one - two) <= _ASIDE for one, two in zip(first, second, strict=True))
-
-
-def _corner(item: int) -> tuple[float, float]:
-    """The left and lower edge of an object."""
+def _place(item: int) -> tuple[int, int]:
+    """Where on a page of wide squares an object begins."""
     bounds = Buffer("f", 4)
     bounds_of(item, *range(bounds.at, bounds.at + 16, 4))
-    return bounds.values[0], bounds.values[1]
+    return round(bounds.values[0] / _SQUARE), round(bounds.values[1] / _SQUARE)
+
+
+def _around(item: int) -> Iterator[tuple[int, int]]:
+    """The squares of an object and those beside it."""
+    x, y = _place(item)
+    return ((x + right, y + up) for right in (-1, 0, 1) for up in (-1, 0, 1))

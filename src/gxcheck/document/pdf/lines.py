@@ -130,7 +130,7 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
         for glyph in glyphs[1:]:
             before = kept[-1]
             shift, width = glyph.left - before.left, glyph.right - glyph.left
-            if glyph.text != before.text or not 0 < shift < apart * width:
+            if glyph.text != before.text or not 0 <= shift < apart * width:
                 kept.append(glyph)
         if apart == _SHADOW or (len(glyphs) - len(kept)) * 2 >= _MOSTLY * len(glyphs):
             break
