@@ -211,7 +211,7 @@ def _is_split(
 
 
 def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
-    """Whether a row is left with its figures and their units, and its label went to the next page."""
+    """Whether a row is left with its figures and units, and its label went to the next page."""
     single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
     above = [upper.text for upper, _ in single if upper.text]
     below = [cell.text for _, cell in single if cell.text]
