@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from gxcheck.document.pdf.bands import banded
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
+from gxcheck.document.pdf.ground import Ground
 from gxcheck.document.pdf.lines import Line
-from gxcheck.document.pdf.page import Box, Page, union
+from gxcheck.document.pdf.page import union
 from gxcheck.document.pdf.pieces import (
     IsMark,
     Piece,
@@ -26,6 +27,7 @@ from gxcheck.document.pdf.pieces import (
     units_of,
     with_more,
 )
+from gxcheck.document.pdf.sections import Section, sections_of
 from gxcheck.document.pdf.zones import Zone, heads, zone_at, zones_of
 
 __all__ = ["aligned_tables"]
@@ -39,6 +41,7 @@ _LABEL = 40
 _TITLE = 20
 _MOST_HEADER = 9
 _LARGER = 1.25
+_WITHIN = 3
 _MOST_BLANK = 0.5
 _MOSTLY = 0.8
 _WIDE = 8
@@ -54,23 +57,15 @@ class _Entry:
     whole: bool = False
 
 
-@dataclass(slots=True)
-class _Section:
-    """Rows that share their columns, below the lines of their header."""
-
-    header: list[Row] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-
-
 def aligned_tables(
-    page: Page, lines: Sequence[Line], is_mark: IsMark
+    ground: Ground, lines: Sequence[Line], is_mark: IsMark
 ) -> Iterator[Line | TableDraft]:
-    """The lines of a page, those that form a table as that table."""
+    """Lines from top to bottom, those that form a table as that table."""
     rows = [row_of(line) for line in lines]
     place = 0
     while place < len(rows):
         end = _end(rows, place, is_mark)
-        table = _table(page, rows[place:end], is_mark) if end > place else None
+        table = _table(ground, rows[place:end], is_mark) if end > place else None
         if table:
             yield table
             place = end
@@ -101,7 +96,7 @@ def _end(rows: Sequence[Row], start: int, is_mark: IsMark) -> int:
     if figures < _LEAST_ROWS:
         return start
     last = rows[edge - 1]
-    while edge < end and _is_tail(rows[edge], rows[edge - 1], last, is_mark):
+    while edge < end and _is_tail(rows, edge, last, is_mark):
         edge += 1
     return edge
 
@@ -133,33 +128,37 @@ def _is_header(row: Row) -> bool:
     return len(row.pieces) > 1 and not row.figures()
 
 
-def _is_tail(row: Row, above: Row, last: Row, is_mark: IsMark) -> bool:
-    """Whether a line goes on with the label of the last row, which is right `above` or near it."""
+def _is_tail(rows: Sequence[Row], place: int, last: Row, is_mark: IsMark) -> bool:
+    """Whether a line goes on with the label of the `last` row, which is right above or near it."""
+    row, above = rows[place], rows[place - 1]
+    label = next((r.pieces[0].box for r in reversed(rows[:place][-_WITHIN:]) if r.words()), None)
+    if label is None or len(row.pieces) > 1 or is_mark(row.line.text):
+        return False
+    aside = (label.left + label.right - row.line.left - row.line.right) / 2
     return (
         row.line.base - above.line.base <= _STACKED * row.line.size
-        and len(row.pieces) == 1
-        and abs(row.line.left - last.line.left) < row.line.size / 2
+        and min(abs(row.line.left - label.left), abs(aside)) < row.line.size / 2
         and row.line.right <= last.figures()[0].box.left
-        and not is_mark(row.line.text)
     )
 
 
-def _table(page: Page, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | None:
-    rows = banded(page, rows)
+def _table(ground: Ground, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | None:
+    lines = [row.line for row in rows]
+    rows = banded(ground, rows)
     figures = [piece for row in rows for piece in row.figures()]
-    edge = min(piece.box.left for piece in figures)
-    sections = _sections(rows, edge)
+    sections = sections_of(rows)
     for section in sections:
         section.rows = stray_labels_gathered(section.rows, is_mark)
     found = [_entries_of(section, is_mark) for section in sections]
-    across = [zone.left for zone in zones_of([row for row in sections[-1].rows if row.figures()])]
     entries = [entry for some in found if some for entry in some]
     if not all(found) or not _is_plain(sections, entries, len(figures)):
         return None
-    return _draft(page, entries, across)
+    table = _draft(ground, entries)
+    table.lines = lines
+    return table
 
 
-def _is_plain(sections: Sequence[_Section], entries: Sequence[_Entry], figures: int) -> bool:
+def _is_plain(sections: Sequence[Section], entries: Sequence[_Entry], figures: int) -> bool:
     """Whether it is plainly a table: several rows, or one under a word for each figure.
 
     Figures may be missing under a header of many words.
@@ -172,27 +171,7 @@ def _is_plain(sections: Sequence[_Section], entries: Sequence[_Entry], figures: 
     return figures > _LEAST_FIGURES and (wide or len(full) > 1)
 
 
-def _sections(rows: Sequence[Row], edge: float) -> list[_Section]:
-    """The rows by their headers; figures begin at `edge`."""
-    over = [not row.figures() and row.pieces[-1].box.right > edge for row in rows]
-    heading = [
-        is_over or (not row.figures() and any(over[n + 1 : n + 2]))
-        for n, (row, is_over) in enumerate(zip(rows, over, strict=True))
-    ]
-    first = next(n for n, row in enumerate(rows) if row.figures())
-    last = max((n for n in range(first) if heading[n]), default=-1)
-    sections = [_Section(list(rows[: last + 1]))]
-    for row, heads_others in zip(rows[last + 1 :], heading[last + 1 :], strict=True):
-        if heads_others:
-            if sections[-1].rows:
-                sections.append(_Section())
-            sections[-1].header.append(row)
-        else:
-            sections[-1].rows.append(row)
-    return sections
-
-
-def _entries_of(section: _Section, is_mark: IsMark) -> list[_Entry] | None:
+def _entries_of(section: Section, is_mark: IsMark) -> list[_Entry] | None:
     """The entries of a section; None where its figures stand in no clear columns."""
     filled = [row for row in section.rows if row.figures()]
     if not filled:
@@ -232,7 +211,7 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
                 entries += [_Entry(waiting, width=width)] if waiting else []
                 waiting = words
             continue
-        if waiting and (begins or row.whole):
+        if waiting and (row.whole or (begins and _overlap(waiting, label))):
             entries.append(_Entry(waiting, width=width))
         elif waiting:
             words = with_more(waiting, words) if words else waiting
@@ -242,16 +221,22 @@ def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_
     return entries + ([_Entry(waiting, width=width)] if waiting else [])
 
 
+def _overlap(waiting: Sequence[Piece], label: Sequence[Piece]) -> bool:
+    """Whether words stand below others, and not beside them as the label of a group does."""
+    first, last = label[-1].box.left, label[-1].box.right
+    return any(piece.box.left < last and first < piece.box.right for piece in waiting)
+
+
 def _is_of_next(base: float, bases: Sequence[float]) -> bool:
     """Whether words are nearer to the figures below than to those above; `bases` are of all."""
     place = bisect_right(bases, base)
     return 0 < place < len(bases) and bases[place] - base < base - bases[place - 1]
 
 
-def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableDraft:
+def _draft(ground: Ground, entries: Sequence[_Entry]) -> TableDraft:
     """The table: words at the left in as many columns as they take, then the figures'."""
     wide = max([1, *(len(entry.words) for entry in entries if entry.figures)])
-    table = TableDraft(page.number, Box(0, 0, 0, 0), [], len(entries), [], page.number, ruled=False)
+    cells: list[CellDraft] = []
     for number, entry in enumerate(entries):
         placed = _label_cells(entry.words, wide)
         if entry.figures or (entry.whole and entry.words):
@@ -261,14 +246,13 @@ def _draft(page: Page, entries: Sequence[_Entry], across: list[float]) -> TableD
                 (entry.figures.get(place) or Piece("", blank), wide + place, 1)
                 for place in range(entry.width)
             ]
-        table.cells += [
-            CellDraft(piece.text, number, column, 1, span, page.number, page.turned(piece.box))
+        cells += [
+            CellDraft(piece.text, number, column, 1, span, *ground.place(piece.box))
             for piece, column, span in placed
         ]
-    table.box = union([cell.box for cell in table.cells])
-    table.labels = wide
-    table.across = across
-    return table
+    page = min(cell.page for cell in cells)
+    box = union([cell.box for cell in cells if cell.page == page])
+    return TableDraft(page, box, [], len(entries), cells, ruled=False)
 
 
 def _label_cells(words: Sequence[Piece], wide: int) -> list[tuple[Piece, int, int]]:

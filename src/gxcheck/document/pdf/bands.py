@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from gxcheck.document.pdf.page import Page
+from gxcheck.document.pdf.ground import Ground
 from gxcheck.document.pdf.pieces import Piece, Row, with_more
 
 __all__ = ["banded"]
@@ -20,12 +20,12 @@ _NEAR = 3.0
 _LIFT = 0.35
 
 
-def banded(page: Page, rows: Sequence[Row]) -> list[Row]:
+def banded(ground: Ground, rows: Sequence[Row]) -> list[Row]:
     """Rows with those between two lines as one, from the first one with figures on.
 
     Lines between which several rows of figures stand part no rows.
     """
-    levels = _levels(page, rows)
+    levels = _levels(ground, rows)
     if len(levels) < _LEAST:
         return list(rows)
     places = [bisect_right(levels, row.line.base - _LIFT * row.line.size) for row in rows]
@@ -47,11 +47,11 @@ def _is_one(band: Sequence[Row], edge: float) -> bool:
     return len(band) - len(words) <= 1 and all(row.pieces[-1].box.right <= edge for row in words)
 
 
-def _levels(page: Page, rows: Sequence[Row]) -> list[float]:
+def _levels(ground: Ground, rows: Sequence[Row]) -> list[float]:
     """The heights of the lines and shades' edges at the last column, those that are near once."""
     at = median([row.figures()[-1].middle for row in rows if row.figures()])
-    edges = [line.at for line in page.across if line.start <= at <= line.end]
-    for left, top, right, bottom in page.tiles:
+    edges = [line.at for line in ground.across if line.start <= at <= line.end]
+    for left, top, right, bottom in ground.tiles:
         if left <= at <= right:
             edges += [top, bottom]
     levels: list[float] = []

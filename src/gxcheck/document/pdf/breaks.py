@@ -15,7 +15,6 @@ from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 __all__ = ["continues", "joined"]
 
 _SAME = 5.0
-_NEAR = 12.0
 _MOST_HEADER = 6
 _LEAST_LABELS = 4
 _SHORT = 8
@@ -30,12 +29,8 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
 
     The edges of one must all be found in the other; the page may be shifted as a whole.
     """
-    if upper.ruled != lower.ruled:
+    if not (upper.ruled and lower.ruled):
         return False
-    if not upper.ruled:
-        pairs = list(zip(upper.across, lower.across, strict=False))
-        same = len(pairs) == len(upper.across) == len(lower.across) > 1
-        return same and all(abs(first - second) <= _NEAR for first, second in pairs)
     if abs((upper.across[-1] - upper.across[0]) - (lower.across[-1] - lower.across[0])) > 2 * _SAME:
         return _lacks_first(upper, lower)
     shift = upper.across[0] - lower.across[0]
@@ -45,8 +40,6 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
 
 def joined(upper: TableDraft, lower: TableDraft, is_mark: Callable[[str], object]) -> TableDraft:
     """Both parts as one table; `is_mark` tells text that opens a numbered item."""
-    if not upper.ruled:
-        return _one_below_the_other(upper, lower)
     narrow = _lacks_first(upper, lower)
     shift = 0.0 if narrow else upper.across[0] - lower.across[0]
     shifted = [edge + shift for edge in lower.across]
@@ -63,7 +56,6 @@ def joined(upper: TableDraft, lower: TableDraft, is_mark: Callable[[str], object
     table = TableDraft(
         upper.page, upper.box, across, upper.height + lower.height - skipped, upper.cells
     )
-    table.last_page = lower.last_page
     _mend(table, cells, upper.height, is_mark)
     return table
 
@@ -90,23 +82,6 @@ def _first_at_end(table: TableDraft) -> list[CellDraft]:
         for cell in table.cells
         if cell.column == 0 and cell.row + cell.row_span == table.height
     ]
-
-
-def _one_below_the_other(upper: TableDraft, lower: TableDraft) -> TableDraft:
-    """Both parts of a table without ruling lines, the labels of both over as many columns."""
-    labels = max(upper.labels, lower.labels)
-    for part, above in ((upper, 0), (lower, upper.height)):
-        wider = labels - part.labels
-        for cell in part.cells:
-            cell.row += above
-            if cell.column >= part.labels:
-                cell.column += wider
-            elif cell.column + cell.column_span == part.labels:
-                cell.column_span += wider
-    upper.cells += lower.cells
-    upper.height += lower.height
-    upper.labels, upper.last_page = labels, lower.last_page
-    return upper
 
 
 def _together(first: Sequence[float], second: Sequence[float]) -> list[float]:

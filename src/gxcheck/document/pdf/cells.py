@@ -111,7 +111,7 @@ def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = page.turned(grid.box)
-    return TableDraft(page.number, box, grid.across, len(grid.down) - 1, cells, page.number)
+    return TableDraft(page.number, box, grid.across, len(grid.down) - 1, cells)
 
 
 def _room(glyphs: Sequence[Glyph], box: Box) -> float:

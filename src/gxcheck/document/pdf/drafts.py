@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from gxcheck.document.model import Role
+from gxcheck.document.pdf.lines import Line
 from gxcheck.document.pdf.page import Box
 
 __all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
@@ -32,8 +34,7 @@ class CellDraft:
 class TableDraft:
     """A table: its cells in reading order. `across` are the edges of its columns.
 
-    Of one that is not ruled, they are the left edges of its columns of figures, before which it
-    has so many of `labels`.
+    One that is not ruled has the `lines` that it was made of instead.
     """
 
     page: int
@@ -41,9 +42,8 @@ class TableDraft:
     across: list[float]
     height: int
     cells: list[CellDraft] = field(default_factory=list)
-    last_page: int = 0
     ruled: bool = True
-    labels: int = 0
+    lines: Sequence[Line] = ()
 
     def row(self, number: int) -> list[CellDraft]:
         """The cells that begin in a row."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gxcheck.document.pdf.breaks import continues, joined
 from gxcheck.document.pdf.drafts import Draft, Remark, TableDraft
+from gxcheck.document.pdf.flows import join_flows
 from gxcheck.document.pdf.page import Page
 from gxcheck.document.pdf.paragraphs import paragraphs
 from gxcheck.document.pdf.remarks import remarks
@@ -32,6 +33,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     drop_watermarks(pages)
     sheets = [sheet_of(page, words.heading.match) for page in pages]
     mark_running(sheets, words)
+    join_flows(sheets, words.heading.match)
     _join_tables(sheets, words)
     return Layout(list(paragraphs(sheets, words)), remarks(sheets))
 
@@ -44,7 +46,7 @@ def _join_tables(sheets: Sequence[Sheet], words: Typography) -> None:
         if opened and body:
             first = body[0]
             if isinstance(first, TableDraft) and continues(opened[1], first):
-                _replace(sheet, first)
+                sheet.put([first], [])
                 whole = joined(opened[1], first, words.heading.match)
                 place = opened[0].items.index(opened[1])
                 opened[0].items[place] = whole
@@ -55,10 +57,3 @@ def _join_tables(sheets: Sequence[Sheet], words: Typography) -> None:
             opened = sheet, body[-1]
         elif body and not isinstance(body[-1], TableDraft):
             opened = None
-
-
-def _replace(sheet: Sheet, table: TableDraft) -> None:
-    """Take a table out of its page, running lines keeping their places."""
-    gone = sheet.items.index(table)
-    del sheet.items[gone]
-    sheet.running = {place - (place > gone): role for place, role in sheet.running.items()}

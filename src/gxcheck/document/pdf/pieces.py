@@ -144,7 +144,7 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     for row in rows:
         kept: list[Piece] = []
         for piece in row.pieces:
-            upper = _begun(begun, piece, size)
+            upper = _begun(begun, piece, usual, size)
             if piece.is_figure or piece.box.left > usual - size or not upper or is_mark(piece.text):
                 kept.append(piece)
                 if is_mark(piece.text) and piece.box.left <= usual - size:
@@ -165,11 +165,13 @@ def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
     return [piece]
 
 
-def _begun(begun: Sequence[tuple[Row, int]], piece: Piece, size: float) -> tuple[Row, int] | None:
-    """The last label that was begun at the place of a piece."""
-    near = [
-        (row, place)
-        for row, place in begun[-_OPEN:]
-        if abs(row.pieces[place].box.left - piece.box.left) < size
-    ]
-    return near[-1] if near else None
+def _begun(
+    begun: Sequence[tuple[Row, int]], piece: Piece, usual: float, size: float
+) -> tuple[Row, int] | None:
+    """The last label that was begun at the place of a piece, or is centred above it."""
+    for row, place in reversed(begun[-_OPEN:]):
+        upper = row.pieces[place]
+        is_centred = upper.box.right <= usual and abs(upper.middle - piece.middle) < size / 2
+        if is_centred or abs(upper.box.left - piece.box.left) < size:
+            return row, place
+    return None

@@ -17,6 +17,7 @@ from gxcheck.document.pdf.aligned import aligned_tables
 from gxcheck.document.pdf.cells import ruled_tables
 from gxcheck.document.pdf.drafts import TableDraft
 from gxcheck.document.pdf.grid import grids_of
+from gxcheck.document.pdf.ground import Ground
 from gxcheck.document.pdf.lines import Line, lines_of
 from gxcheck.document.pdf.page import Page
 from gxcheck.document.pdf.tiles import tiled_grids
@@ -49,6 +50,20 @@ class Sheet:
         """The lines among them."""
         return [item for item in self.body() if isinstance(item, Line)]
 
+    def put(self, old: Sequence[Item], new: Sequence[Item]) -> None:
+        """Replace items that follow each other; running lines stay so."""
+        gone = set(map(id, old))
+        roles = {id(self.items[place]): role for place, role in self.running.items()}
+        place = next(n for n, item in enumerate(self.items) if id(item) in gone)
+        above, below = (
+            [item for item in part if id(item) not in gone]
+            for part in (self.items[:place], self.items[place:])
+        )
+        self.items = [*above, *new, *below]
+        self.running = {
+            n: roles[id(item)] for n, item in enumerate(self.items) if id(item) in roles
+        }
+
 
 def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
@@ -66,15 +81,15 @@ def _with_aligned(
     page: Page, items: Iterable[Item], is_mark: Callable[[str], object]
 ) -> Iterator[Item]:
     """The items with those lines that form tables without ruling lines as tables."""
-    run: list[Line] = []
+    ground, run = Ground.of(page), list[Line]()
     for item in items:
         if isinstance(item, Line):
             run.append(item)
         else:
-            yield from aligned_tables(page, run, is_mark)
+            yield from aligned_tables(ground, run, is_mark)
             yield item
             run = []
-    yield from aligned_tables(page, run, is_mark)
+    yield from aligned_tables(ground, run, is_mark)
 
 
 def _top(page: Page, table: TableDraft) -> float:

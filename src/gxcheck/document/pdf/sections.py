@@ -1,0 +1,52 @@
+"""The rows of a table without ruling lines by their headers: below each begin other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from gxcheck.document.pdf.pieces import Row
+
+__all__ = ["Section", "sections_of"]
+
+_FEW = 4
+
+
+@dataclass(slots=True)
+class Section:
+    """Rows that share their columns, below the lines of their header."""
+
+    header: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def sections_of(rows: Sequence[Row]) -> list[Section]:
+    """The rows by their headers, whose words stand over figures below them."""
+    over = [
+        not row.figures() and row.pieces[-1].box.right > edge
+        for row, edge in zip(rows, _figure_edges(rows), strict=True)
+    ]
+    heading = [
+        is_over or (not row.figures() and any(over[n + 1 : n + 2]))
+        for n, (row, is_over) in enumerate(zip(rows, over, strict=True))
+    ]
+    first = next(n for n, row in enumerate(rows) if row.figures())
+    last = max((n for n in range(first) if heading[n]), default=-1)
+    sections = [Section(list(rows[: last + 1]))]
+    for row, heads_others in zip(rows[last + 1 :], heading[last + 1 :], strict=True):
+        if heads_others:
+            if sections[-1].rows:
+                sections.append(Section())
+            sections[-1].header.append(row)
+        else:
+            sections[-1].rows.append(row)
+    return sections
+
+
+def _figure_edges(rows: Sequence[Row]) -> list[float]:
+    """Where figures begin in the next few rows of them below each row, or in the last one."""
+    lefts = [row.figures()[0].box.left for row in rows if row.figures()]
+    places = accumulate((bool(row.figures()) for row in rows), initial=0)
+    last = len(lefts) - 1
+    return [min(lefts[min(at, last) :][:_FEW]) for at, _ in zip(places, rows, strict=False)]
