@@ -144,3 +144,45 @@ def test_the_label_of_a_group_that_is_centred_beside_its_rows() -> None:
         "2.商业秘密",
         *["3.内部信息"] * 3,
     ]
+
+
+def test_figures_beside_the_first_line_of_their_labels() -> None:
+    sheets = Sheets()
+    sheets.font(10)
+    line(sheets, 100, "信息内容", HEADER)
+    y = 120.0
+    for number in range(3):
+        line(sheets, y, "申请人逾期未按照收费通知的", ["5", "6", "7", "8"])
+        for more in ("要求缴纳各项费用、行政机关", "不再处理其申请的"):
+            y += 14
+            sheets.text(60, y, more)
+        y += 20 + number
+    label = "申请人逾期未按照收费通知的要求缴纳各项费用、行政机关不再处理其申请的"
+    assert rows(sheets)[1:] == [[label, "5", "6", "7", "8"]] * 3
+
+
+def test_a_short_label_without_figures_is_a_row_of_its_own() -> None:
+    sheets = Sheets()
+    sheets.font(10)
+    line(sheets, 100, "信息内容", HEADER)
+    shown = [("其他对外管理服务事项", ["5", "6", "7", "8"]), ("处罚", ["1"] * 4), ("强制", [])]
+    for place, (label, figures) in enumerate(shown):
+        line(sheets, 115 + 14 * place, label, figures)
+    assert [row[0] for row in rows(sheets)[1:]] == ["其他对外管理服务事项", "处罚", "强制"]
+
+
+def test_lines_at_a_page_end_part_no_row() -> None:
+    sheets = Sheets()
+    sheets.font(10)
+    line(sheets, FOOT - 50, "信息内容", HEADER)
+    for y in (FOOT - 65, FOOT - 45, FOOT - 25, FOOT + 5):
+        sheets.line(50, y, 500, y)
+    line(sheets, FOOT - 30, ROWS[0][0], ROWS[0][1:])
+    sheets.text(60, FOOT, "其他文件")
+    sheets.next_page()
+    sheets.font(10)
+    for y in (HEAD - 15, HEAD + 5, HEAD + 25):
+        sheets.line(50, y, 500, y)
+    line(sheets, HEAD, "和会议", ROWS[1][1:])
+    line(sheets, HEAD + 20, ROWS[2][0], ROWS[2][1:])
+    assert rows(sheets)[1:] == [ROWS[0], ["其他文件和会议", *ROWS[1][1:]], ROWS[2]]

@@ -7,13 +7,12 @@ Where words of a header stand over figures again, other columns begin.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from gxcheck.document.pdf.bands import banded
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
+from gxcheck.document.pdf.entries import Entry, full_label, is_one_column, rows_of
 from gxcheck.document.pdf.ground import Ground
 from gxcheck.document.pdf.lines import Line
 from gxcheck.document.pdf.page import union
@@ -21,14 +20,11 @@ from gxcheck.document.pdf.pieces import (
     IsMark,
     Piece,
     Row,
-    has_unit,
     row_of,
     stray_labels_gathered,
-    units_of,
-    with_more,
 )
 from gxcheck.document.pdf.sections import Section, sections_of
-from gxcheck.document.pdf.zones import Zone, heads, zone_at, zones_of
+from gxcheck.document.pdf.zones import heads, zone_at, zones_of
 
 __all__ = ["aligned_tables"]
 
@@ -45,16 +41,6 @@ _WITHIN = 3
 _MOST_BLANK = 0.5
 _MOSTLY = 0.8
 _WIDE = 8
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A row of the table in the making: its words, and what it has in each column."""
-
-    words: list[Piece]
-    figures: dict[int, Piece] = field(default_factory=dict)
-    width: int = 0
-    whole: bool = False
 
 
 def aligned_tables(
@@ -149,7 +135,12 @@ def _table(ground: Ground, rows: Sequence[Row], is_mark: IsMark) -> TableDraft |
     sections = sections_of(rows)
     for section in sections:
         section.rows = stray_labels_gathered(section.rows, is_mark)
-    found = [_entries_of(section, is_mark) for section in sections]
+    single = [is_one_column(section.rows, is_mark) for section in sections]
+    full = full_label([row for section in compress(sections, single) for row in section.rows])
+    found = [
+        _entries_of(section, full if one else 0.0, is_mark)
+        for section, one in zip(sections, single, strict=True)
+    ]
     entries = [entry for some in found if some for entry in some]
     if not all(found) or not _is_plain(sections, entries, len(figures)):
         return None
@@ -158,7 +149,7 @@ def _table(ground: Ground, rows: Sequence[Row], is_mark: IsMark) -> TableDraft |
     return table
 
 
-def _is_plain(sections: Sequence[Section], entries: Sequence[_Entry], figures: int) -> bool:
+def _is_plain(sections: Sequence[Section], entries: Sequence[Entry], figures: int) -> bool:
     """Whether it is plainly a table: several rows, or one under a word for each figure.
 
     Figures may be missing under a header of many words.
@@ -171,7 +162,7 @@ def _is_plain(sections: Sequence[Section], entries: Sequence[_Entry], figures: i
     return figures > _LEAST_FIGURES and (wide or len(full) > 1)
 
 
-def _entries_of(section: Section, is_mark: IsMark) -> list[_Entry] | None:
+def _entries_of(section: Section, full: float, is_mark: IsMark) -> list[Entry] | None:
     """The entries of a section; None where its figures stand in no clear columns."""
     filled = [row for row in section.rows if row.figures()]
     if not filled:
@@ -184,56 +175,15 @@ def _entries_of(section: Section, is_mark: IsMark) -> list[_Entry] | None:
     blank = sum(len(row.figures()) for row in filled) < _MOST_BLANK * len(zones) * len(filled)
     if blank and (len(filled) > 1 or len(columns) < max(len(zones), _WIDE)):
         return None
-    entries = [_Entry(line, width=len(zones)) for line in lines]
+    entries = [Entry(line, width=len(zones)) for line in lines]
     if columns:
-        entries.append(_Entry(beside, columns, len(zones)))
+        entries.append(Entry(beside, columns, len(zones)))
     elif beside:
-        entries.append(_Entry(beside, width=len(zones)))
-    return entries + _rows(section.rows, zones, is_mark)
+        entries.append(Entry(beside, width=len(zones)))
+    return entries + rows_of(section.rows, zones, full, is_mark)
 
 
-def _rows(rows: Sequence[Row], zones: Sequence[Zone], is_mark: IsMark) -> list[_Entry]:
-    """The rows below the header, each with the lines that its label takes."""
-    entries: list[_Entry] = []
-    waiting: list[Piece] = []
-    width, units = len(zones), units_of(rows)
-    bases = [row.line.base for row in rows if row.figures() or has_unit(row, units)]
-    for row in rows:
-        words, figures = row.words(), row.figures()
-        label = words[:-1] if has_unit(row, units) else words
-        begins = bool(label) and bool(is_mark(label[-1].text))
-        if not (figures or row.whole or has_unit(row, units)):
-            if waiting and not begins:
-                waiting = with_more(waiting, words)
-            elif entries and not waiting and not begins and not _is_of_next(row.line.base, bases):
-                entries[-1].words = with_more(entries[-1].words, words)
-            else:
-                entries += [_Entry(waiting, width=width)] if waiting else []
-                waiting = words
-            continue
-        if waiting and (row.whole or (begins and _overlap(waiting, label))):
-            entries.append(_Entry(waiting, width=width))
-        elif waiting:
-            words = with_more(waiting, words) if words else waiting
-        waiting = []
-        placed = {zone_at(piece, zones): piece for piece in figures}
-        entries.append(_Entry(words, placed, width, row.whole or not figures))
-    return entries + ([_Entry(waiting, width=width)] if waiting else [])
-
-
-def _overlap(waiting: Sequence[Piece], label: Sequence[Piece]) -> bool:
-    """Whether words stand below others, and not beside them as the label of a group does."""
-    first, last = label[-1].box.left, label[-1].box.right
-    return any(piece.box.left < last and first < piece.box.right for piece in waiting)
-
-
-def _is_of_next(base: float, bases: Sequence[float]) -> bool:
-    """Whether words are nearer to the figures below than to those above; `bases` are of all."""
-    place = bisect_right(bases, base)
-    return 0 < place < len(bases) and bases[place] - base < base - bases[place - 1]
-
-
-def _draft(ground: Ground, entries: Sequence[_Entry]) -> TableDraft:
+def _draft(ground: Ground, entries: Sequence[Entry]) -> TableDraft:
     """The table: words at the left in as many columns as they take, then the figures'."""
     wide = max([1, *(len(entry.words) for entry in entries if entry.figures)])
     cells: list[CellDraft] = []

@@ -50,10 +50,7 @@ def _is_one(band: Sequence[Row], edge: float) -> bool:
 def _levels(ground: Ground, rows: Sequence[Row]) -> list[float]:
     """The heights of the lines and shades' edges at the last column, those that are near once."""
     at = median([row.figures()[-1].middle for row in rows if row.figures()])
-    edges = [line.at for line in ground.across if line.start <= at <= line.end]
-    for left, top, right, bottom in ground.tiles:
-        if left <= at <= right:
-            edges += [top, bottom]
+    edges = [level.at for level in ground.levels if level.start <= at <= level.end]
     levels: list[float] = []
     for edge in sorted(edges):
         if not levels or edge - levels[-1] > _NEAR:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from math import inf
 
 from msgspec import Struct
 
@@ -95,7 +96,8 @@ def _read(flow: Sequence[_Part], is_mark: IsMark) -> Iterator[tuple[Sheet, Item]
     for part in flow:
         own = part.lines()
         by = lines[-1].base + _STEP * own[0].size - own[0].base if lines else 0.0
-        ground.add(part.sheet.page, min(line.top for line in own) + by, by)
+        top = min(line.top for line in own) if lines else -inf
+        ground.add(part.sheet.page, top, inf if part is flow[-1] else own[-1].base, by)
         lines += lowered(own, by)
         sources += [(part.sheet, line) for line in own]
     place = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -14,27 +14,37 @@ __all__ = ["Ground", "lowered"]
 
 @dataclass(slots=True)
 class Ground:
-    """Level ruling lines and filled rectangles, and where the pages begin and how low they lie."""
+    """Its level lines and the edges of its shades; where pages begin and how low they lie."""
 
-    across: list[Stroke] = field(default_factory=list)
-    tiles: list[Box] = field(default_factory=list)
+    levels: list[Stroke] = field(default_factory=list)
     _pages: list[tuple[float, float, Page]] = field(default_factory=list)
 
     @classmethod
     def of(cls, page: Page) -> Ground:
         """The ground that one page is."""
-        return cls(page.across, page.tiles, [(-inf, 0.0, page)])
+        return cls(list(_levels(page)), [(-inf, 0.0, page)])
 
-    def add(self, page: Page, start: float, by: float) -> None:
-        """Lay a page, lowered `by` so many points, below those before it, which end at `start`."""
-        self.across += [stroke._replace(at=stroke.at + by) for stroke in page.across]
-        self.tiles += [_lower(tile, by) for tile in page.tiles]
-        self._pages.append((start, by, page))
+    def add(self, page: Page, top: float, bottom: float, by: float) -> None:
+        """Lay what a page has from `top` to `bottom` below the pages before it, lowered `by`.
+
+        What is drawn beyond, at the end of a page, does not part rows.
+        """
+        self.levels += [
+            level._replace(at=level.at + by) for level in _levels(page) if top <= level.at <= bottom
+        ]
+        self._pages.append((top + by, by, page))
 
     def place(self, box: Box) -> tuple[int, Box]:
         """The number of the page on which a rectangle begins, and where it shows it."""
         _, by, page = next(one for one in reversed(self._pages) if one[0] <= box.top)
         return page.number, page.turned(_lower(box, -by))
+
+
+def _levels(page: Page) -> Iterator[Stroke]:
+    yield from page.across
+    for left, top, right, bottom in page.tiles:
+        yield Stroke(top, left, right)
+        yield Stroke(bottom, left, right)
 
 
 def lowered(lines: Sequence[Line], by: float) -> list[Line]:

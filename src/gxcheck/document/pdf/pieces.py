@@ -139,7 +139,9 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
         return list(rows)
     usual = lefts[len(lefts) // 2]
     for row in rows:
-        row.pieces[:] = [part for piece in row.pieces for part in _cut(piece, usual, row.line.size)]
+        row.pieces[:] = [
+            part for piece in row.pieces for part in _cut(piece, usual, row.line.size, is_mark)
+        ]
     begun: list[tuple[Row, int]] = []
     for row in rows:
         kept: list[Piece] = []
@@ -156,12 +158,13 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     return [row for row in rows if row.pieces]
 
 
-def _cut(piece: Piece, place: float, size: float) -> list[Piece]:
-    """Words parted where others begin at a place, with next to nothing between them."""
+def _cut(piece: Piece, place: float, size: float, is_mark: IsMark) -> list[Piece]:
+    """Words parted where others begin at a place, or an item, with next to nothing between them."""
     for number, (before, glyph) in enumerate(pairwise(piece.glyphs), 1):
-        near = abs(glyph.left - place) < size / 4
-        if near and glyph.left - before.right > _SLIT * size:
-            return [piece_of(piece.glyphs[:number], size), piece_of(piece.glyphs[number:], size)]
+        if glyph.left - before.right > _SLIT * size:
+            rest = piece_of(piece.glyphs[number:], size)
+            if abs(glyph.left - place) < size / 4 or is_mark(rest.text):
+                return [piece_of(piece.glyphs[:number], size), rest]
     return [piece]
 
 

@@ -23,10 +23,7 @@ class Section:
 
 def sections_of(rows: Sequence[Row]) -> list[Section]:
     """The rows by their headers, whose words stand over figures below them."""
-    over = [
-        not row.figures() and row.pieces[-1].box.right > edge
-        for row, edge in zip(rows, _figure_edges(rows), strict=True)
-    ]
+    over = [_is_over(row, near) for row, near in zip(rows, _figures_near(rows), strict=True)]
     heading = [
         is_over or (not row.figures() and any(over[n + 1 : n + 2]))
         for n, (row, is_over) in enumerate(zip(rows, over, strict=True))
@@ -44,9 +41,19 @@ def sections_of(rows: Sequence[Row]) -> list[Section]:
     return sections
 
 
-def _figure_edges(rows: Sequence[Row]) -> list[float]:
-    """Where figures begin in the next few rows of them below each row, or in the last one."""
-    lefts = [row.figures()[0].box.left for row in rows if row.figures()]
+def _figures_near(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The next few rows of figures below each row, or the last one."""
+    filled = [row for row in rows if row.figures()]
     places = accumulate((bool(row.figures()) for row in rows), initial=0)
-    last = len(lefts) - 1
-    return [min(lefts[min(at, last) :][:_FEW]) for at, _ in zip(places, rows, strict=False)]
+    last = len(filled) - 1
+    return [filled[min(at, last) :][:_FEW] for at, _ in zip(places, rows, strict=False)]
+
+
+def _is_over(row: Row, near: Sequence[Row]) -> bool:
+    """Whether words stand over figures, or all to the right of the labels beside these."""
+    if row.figures():
+        return False
+    last = row.pieces[-1].box
+    labels = [other.words()[-1].box.right for other in near if other.words()]
+    beside = len(row.pieces) > 1 and len(labels) == len(near) and last.left > max(labels)
+    return beside or last.right > min(other.figures()[0].box.left for other in near)
