@@ -10,11 +10,10 @@ from msgspec import Struct, field
 
 from gxcheck.document.model import Passage
 from gxcheck.report.model import Claim, Report
+from gxcheck.report.prose.claim_facts import Fact, facts_of
 from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import (
-    Fact,
     ends_of,
-    facts_of,
     marks_of,
     money_factor,
     outcomes,

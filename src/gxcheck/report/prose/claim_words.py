@@ -14,17 +14,14 @@ from msgspec import Struct
 from gxcheck.data import read_compiled, read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
-from gxcheck.report.forms import form
-from gxcheck.report.lineage import Edition, told_for
 
 __all__ = [
     "MADE",
-    "Fact",
     "Meaning",
     "claim_words",
+    "claims_file",
     "denied_by_section",
     "ends_of",
-    "facts_of",
     "is_made_of",
     "made_words",
     "marks_of",
@@ -52,21 +49,6 @@ class Meaning(Struct, frozen=True):
 
 _STOP = Meaning("stop", "")
 _YEAR = Meaning("year", "")
-
-
-class Fact(Struct, frozen=True):
-    """What a claim can be about, in one edition.
-
-    Without the one it comes `after` or the word it is `beside`, it is `otherwise`, if at all.
-    """
-
-    name: str
-    fields: tuple[str, ...]
-    readings: tuple[tuple[str, ...], ...]
-    units: frozenset[str]
-    after: str
-    beside: str
-    otherwise: str
 
 
 class ClaimWords(Struct, frozen=True):
@@ -114,9 +96,9 @@ def claim_words() -> ClaimWords:
     made = read_compiled(MADE) or made_words()
     known = [Meaning(kind, name, frozenset(of)) for kind, name, of in made["meanings"]]
     meanings = {word: known[index] for word, index in made["words"].items()}
-    anchors = own_pattern("|".join(map(re.escape, map(_dress, _file()["anchors"]))))
+    anchors = own_pattern("|".join(map(re.escape, map(_dress, claims_file()["anchors"]))))
     starts = own_pattern(made["starts"])
-    return ClaimWords(meanings, made["lengths"], starts, anchors, _file()["year"])
+    return ClaimWords(meanings, made["lengths"], starts, anchors, claims_file()["year"])
 
 
 def made_words() -> Mapping[str, Any]:
@@ -158,42 +140,24 @@ def _any_of(signs: Iterable[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(set(signs))))}]"
 
 
-@cache
-def facts_of(edition: Edition) -> Mapping[str, Fact]:
-    """The facts with the figures of an edition's form, by name."""
-    units = _file()["units"]
-    return {
-        name: Fact(
-            name,
-            _paths(told_for(edition, fact["fields"], ()), edition),
-            tuple(_paths(one, edition) for one in told_for(edition, fact.get("readings", {}), ())),
-            frozenset(units[fact.get("units", "cases")]),
-            fact.get("after", ""),
-            fact.get("beside", ""),
-            fact.get("otherwise", ""),
-        )
-        for name, fact in _file()["facts"].items()
-    }
-
-
 def denied_by_section(role: str) -> tuple[str, ...]:
     """The facts that a section denies that says 无 and nothing else."""
-    return tuple(_file()["denials"]["sections"].get(role, ()))
+    return tuple(claims_file()["denials"]["sections"].get(role, ()))
 
 
 def money_factor(unit: str) -> int:
     """How many 元 a unit of money is; 1 for any other unit."""
-    return int(_file()["money"].get(unit, 1))
+    return int(claims_file()["money"].get(unit, 1))
 
 
 def outcomes() -> Collection[str]:
     """The names of what reviews and lawsuits come to."""
-    return _file()["other_outcomes"].keys()  # type: ignore[no-any-return]
+    return claims_file()["other_outcomes"].keys()  # type: ignore[no-any-return]
 
 
 def month_sign() -> str:
     """What the number of a month stands before."""
-    return str(_file()["month"])
+    return str(claims_file()["month"])
 
 
 @cache
@@ -205,7 +169,7 @@ def ends_of(name: str) -> tuple[str, ...]:
 @cache
 def words_of(*path: str) -> frozenset[str]:
     """The words of one list in normal dress."""
-    found = _file()
+    found = claims_file()
     for name in path:
         found = found[name]
     return frozenset(word for text in found for word in expanded(str(text)))
@@ -214,7 +178,7 @@ def words_of(*path: str) -> frozenset[str]:
 @cache
 def marks_of(name: str) -> tuple[str, ...]:
     """The words of a list of marks, to look for in a text."""
-    return tuple(word for text in _file()["marks"][name] for word in expanded(text))
+    return tuple(word for text in claims_file()["marks"][name] for word in expanded(text))
 
 
 @lru_cache(maxsize=4096)
@@ -256,7 +220,7 @@ def _nested(text: str) -> str:
 
 
 def _meanings() -> Iterator[tuple[str, Meaning]]:
-    file = _file()
+    file = claims_file()
     for name, texts in file["marks"].items():
         if name in ("join", "channel", "all_channels"):
             continue
@@ -280,23 +244,11 @@ def _meanings() -> Iterator[tuple[str, Meaning]]:
         yield word, Meaning("fees", word)
 
 
-def _paths(told: Iterable[str], edition: Edition) -> tuple[str, ...]:
-    """The paths of figures, with * for every row of a group."""
-    found: list[str] = []
-    for path in told:
-        head, star, tail = path.partition("*")
-        if star:
-            known = form(edition).fields
-            found += [one for one in known if one.startswith(head) and one.endswith(tail)]
-        else:
-            found.append(path)
-    return tuple(found)
-
-
 def _dress(text: str) -> str:
     return normalise(text).text
 
 
 @cache
-def _file() -> Mapping[str, Any]:
+def claims_file() -> Mapping[str, Any]:
+    """What rules/claims.yml says."""
     return read_yaml("claims.yml")  # type: ignore[no-any-return]
