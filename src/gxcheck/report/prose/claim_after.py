@@ -41,17 +41,23 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
             if named in DECIDED and _is_deed(clause, token):
                 return Reading(f"{named}.decided", True, (clause.number.start, token.end))
             topic = named if named == "applications" else topic
-        elif token.kind == "role":
+        elif token.kind == "role" and not _is_named(token, clause):
             alone = told_alone(token, clause, context) if token.start == clause.number.end else ""
             if alone:
                 return read_as(topic, alone, (clause.number.start, token.end))
             if topic not in token.of or token.name in ARRIVED or is_no_deed(token, clause):
                 return None
             return read_as(topic, token.name, (clause.number.start, token.end))
-        elif token.kind not in ("mark",) or token.name not in ("all",):
+        elif token.kind != "role" and token.name != "all":
             return None
         at = token.end
     return _beyond(clause, topic)
+
+
+def _is_named(role: Token, clause: Clause) -> bool:
+    """Whether 公开 is only the end of a name: 1起因政府信息公开引发的行政复议."""
+    text = clause.sentence.passage.normal
+    return role.name == "shown" and text.endswith(ends_of("whole_of_shown"), 0, role.start)
 
 
 def _is_one_of(clause: Clause, noun: Token) -> bool:

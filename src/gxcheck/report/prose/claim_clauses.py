@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -82,14 +82,18 @@ def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
     return Reading(about_of(topic, role), role not in _SAME, span)
 
 
-def is_named(about: str, clause: Clause) -> bool:
-    """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件."""
+def is_named(abouts: Collection[str], clause: Clause) -> bool:
+    """Whether a sentence names applications as those of a fact: 收到的申请中，自然人提出的5件.
+
+    So it does where a way follows right after what happened to them: 收到网上申请3件.
+    """
     if holds_any(clause.sentence.text, words_of("dividing")) or _are_filed(clause):
         return True
     before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
     for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):
-        named = role.kind == "role" and about_of("applications", role.name) == about
-        if named and noun.name in _CASES and noun.start - role.end <= _CLOSE:
+        named = role.kind == "role" and about_of("applications", role.name) in abouts
+        near = noun.start - role.end <= (_CLOSE if noun.name in _CASES else 0)
+        if named and near and (noun.name in _CASES or noun.kind == "role"):
             return True
     return False
 

@@ -28,7 +28,7 @@ _RESULTS = frozenset(
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _DEEDS = ("issued", "shown", "decided", "repealed", "handled")
-_PHRASES = ("complaints", "training_courses", "meetings", "press_conferences")
+_PHRASES = ("fee_notices", "complaints", "training_courses", "meetings", "press_conferences")
 _CHARGES = "administrative_fees"
 _OUTCOME = "corrected"
 _COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another charge
@@ -167,6 +167,8 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
     words = text[token.start : token.end]
     because = text.endswith(ends_of("because"), 0, token.start)
+    if token.name == "ignored" and is_made_of(words, "denials", "before"):
+        return ""
     if token.kind == "noun":
         if token.name in _CASES and (because or text.startswith(ends_of("causing"), token.end)):
             return ""

@@ -17,14 +17,14 @@ __all__ = ["Fact", "facts_of"]
 class Fact(Struct, frozen=True):
     """What a claim can be about, in one edition.
 
-    Without the one it comes `after` or the word it is `beside`, it is `otherwise`, if at all.
+    Without one of those it comes `after` or the word it is `beside`, it is `otherwise`, if at all.
     """
 
     name: str
     fields: tuple[str, ...]
     readings: tuple[tuple[str, ...], ...]
     units: frozenset[str]
-    after: str
+    after: frozenset[str]
     beside: str
     otherwise: str
 
@@ -39,12 +39,16 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
             _paths(told_for(edition, fact["fields"], ()), edition),
             tuple(_paths(one, edition) for one in told_for(edition, fact.get("readings", {}), ())),
             frozenset(units[fact.get("units", "cases")]),
-            fact.get("after", ""),
+            frozenset(_several(fact.get("after", ()))),
             fact.get("beside", ""),
             fact.get("otherwise", ""),
         )
         for name, fact in claims_file()["facts"].items()
     }
+
+
+def _several(told: str | Iterable[str]) -> Iterable[str]:
+    return (told,) if isinstance(told, str) else told
 
 
 def _paths(told: Iterable[str], edition: Edition) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from gxcheck.report.prose.claim_clauses import DISPUTES, Clause, Reading
 from gxcheck.report.prose.claim_context import Context
 from gxcheck.report.prose.claim_tokens import Token
@@ -11,6 +13,8 @@ __all__ = ["going_on", "is_divided", "listed_after"]
 
 _OUTCOMES = frozenset({"upheld", "corrected", "pending"})
 _LAST_HANDLED = "not_handled"
+_OVERDUE = ("correction_overdue", "fee_overdue")
+_RECEIVED, _CARRIED, _DUE = "applications.received", "applications.carried", "applications.due"
 _MADE = frozenset({"normative_documents.made", "normative_documents.issued"})
 _OPEN = ("normative_documents.newly_disclosed", "normative_documents.openly_disclosed")
 _DOCUMENTS = frozenset({"regulations", "normative_documents"})
@@ -19,18 +23,29 @@ _MARKS = ",;、"
 
 
 def going_on(clause: Clause, context: Context) -> Reading | None:
-    """The others of what was told last, or those of the documents made that were opened."""
+    """What goes on with what was told last.
+
+    The others of it, what came in together, or of the documents made those that were opened.
+    """
     words = clause.sentence.passage.normal[clause.start : clause.number.start].lstrip(_MARKS)
-    if words not in words_of("others") and words not in words_of("opened"):
-        return None
     last = next(reversed(context.here), "")
     about = ""
     if words in words_of("others") and _follows_number(clause):
         about = _other(last, context)
     elif words in words_of("opened") and last in _MADE:
         about = next((name for name in _OPEN if context.facts[name].fields), "")
+    elif words and _adds_up(words, last, clause, context):
+        about = _DUE
     start = clause.number.start - len(words)
     return Reading(about, True, (start, clause.number.end)) if about else None
+
+
+def _adds_up(words: str, last: str, clause: Clause, context: Context) -> bool:
+    """Whether a number only counts what came in and was carried over: 上年结转4件，共44件."""
+    quantity = clause.number.quantity
+    if last != _CARRIED or _RECEIVED not in context.here or quantity is None:
+        return False
+    return quantity.unit == context.here[last].unit and is_made_of(words, "counting")
 
 
 def _other(last: str, context: Context) -> str:
@@ -38,6 +53,8 @@ def _other(last: str, context: Context) -> str:
     topic, _, told = last.partition(".")
     if topic in DISPUTES and told in _OUTCOMES:
         return f"{topic}.other_result"
+    if told in _OVERDUE:
+        return f"{topic}.other_reasons"
     told_all = sum(f"applications.{name}" in context.here for name in words_of("handling"))
     sure = topic == "applications" and told == _LAST_HANDLED and told_all > 2
     return f"{topic}.other_handling" if sure else ""
@@ -80,10 +97,10 @@ def _like(last: str, noun: Token, clause: Clause) -> str:
     return f"{noun.name}.{told}" if listed and topic in _DOCUMENTS - {noun.name} else ""
 
 
-def is_divided(whole: str, clause: Clause, context: Context) -> bool:
+def is_divided(whole: Collection[str], clause: Clause, context: Context) -> bool:
     """Whether the claim right before tells of another part of the same applications."""
     last = context.claims[-1] if context.claims else None
-    if last is None or not whole.startswith("applications."):
+    if last is None or not last.about.startswith("applications."):
         return False
     here = clause.sentence.passage.location.block
     return last.location.block == here and context.facts[last.about].after == whole

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from gxcheck.report.model import Claim
-from gxcheck.report.prose.claim_clauses import Clause, about_of
+from gxcheck.report.prose.claim_clauses import DECIDED, Clause, about_of
 from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, is_one_of, told
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
@@ -144,7 +144,8 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
     first = clause.before[0].start
     for about, number in zip(abouts, numbers, strict=True):
         quantity = number.quantity
-        if about in context.facts and quantity is not None:
+        fact = context.facts.get(about)
+        if fact and quantity and quantity.unit in fact.units:
             context.add(about, told(quantity), (first, number.end), clause.sentence, frame)
     return True
 
@@ -164,9 +165,16 @@ def _listed(clause: Clause, context: Context) -> list[str]:
             if not context.disclosure:
                 return []
             found.append(f"{token.name}.total")
-        elif token.kind == "role" and topic in token.of:
+        elif token.kind == "noun" and token.name in DECIDED:
+            found.append(about_of(token.name, "decided"))
+        elif token.kind == "role" and topic in token.of and not _is_deed(topic, token):
             found.append(about_of(topic, token.name))
     return found if len(set(found)) == len(found) else []
+
+
+def _is_deed(topic: str, role: Token) -> bool:
+    """Whether a role only says that decisions were made: 作出行政许可、行政处罚决定分别为…."""
+    return topic in DECIDED and about_of(topic, role.name).endswith(".decided")
 
 
 def _numbers(tokens: Sequence[Token], index: int, sentence: Sentence) -> list[Token]:
@@ -240,7 +248,7 @@ def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: 
     if about in context.here or "applications.closed" in context.here:
         return
     follows = context.facts[about].after
-    if follows and whole.about != follows:
+    if follows and whole.about not in follows:
         return
     if role.end < sentence.end and text[role.end] == "、":
         return

@@ -30,6 +30,7 @@ class ListWords(Struct, frozen=True):
     """The words of lists of parts, from rules/statements.yml."""
 
     anchor: str
+    of_whole: str
     conjunctions: tuple[str, ...]
     partial: tuple[str, ...]
     not_parts: tuple[str, ...]
@@ -164,7 +165,12 @@ class _Reader:
         return True
 
     def _counts(self, clause: str, start: int) -> list[tuple[int, Quantity]]:
-        """The counts of a clause with their places; one that only names a part is none of them."""
+        """The counts of a clause with their places; one that only names a part is none of them.
+
+        Nor is the whole of a share: 占全部申请20件的45%.
+        """
+        if clause.startswith(self._words.of_whole):
+            return []
         signs = (place for place, sign in enumerate(clause) if sign in SIGNS)
         found = [(place, self._sketch.at(start + place)) for place in signs]
         found = [pair for pair in found if pair[1].unit != _SHARE]

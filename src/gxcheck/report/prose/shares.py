@@ -20,9 +20,19 @@ from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.telling import as_told, percentages, span, told_number
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Share", "fits", "share_words", "shares_in", "shares_of", "told_share"]
+__all__ = [
+    "STOPS",
+    "Share",
+    "fits",
+    "sentence_start",
+    "share_words",
+    "shares_in",
+    "shares_of",
+    "told_share",
+]
 
-_STOPS = "。!?\n"
+STOPS = "。!?\n"
+"""What ends a sentence."""
 _ALL = 100
 _NEAR = 15  # numbers on each side of a part among which its whole may stand
 _REACH = 600  # characters, as well
@@ -48,13 +58,17 @@ class ShareWords(Struct, frozen=True):
 
 
 class Share(Struct, frozen=True):
-    """A percentage told of a part; places are those of their signs. `of` names its whole."""
+    """A percentage told of a part; places are those of their signs.
+
+    `of` names its whole, which may be `told` with it: 占全部申请20件的45%.
+    """
 
     part: Quantity
     part_place: int
     share: Quantity
     share_place: int
     of: str
+    told: Quantity | None = None
 
 
 @cache
@@ -84,7 +98,6 @@ def shares_in(sketch: Sketch, told: Sequence[Share]) -> Iterator[ToldShare]:
         whole = _whole(sketch, one, told[max(0, at - _NEAR) : at + _NEAR])
         if whole:
             yield told_share(sketch, one, whole)
-    yield from _rates(sketch)
     yield from _respective(sketch)
 
 
@@ -106,13 +119,14 @@ def _shares(sketch: Sketch, words: ShareWords) -> Iterator[Share]:
         each = text.endswith(words.each, 0, found.start())
         each = each or _is_of_another(text, place, found.start())
         if told and not each and words.between.fullmatch(text, place + 1, found.start()):
-            yield Share(part, place, share, found.start("share"), found["of"])
+            whole = sketch.at(found.start("whole")) if found["whole"] else None
+            yield Share(part, place, share, found.start("share"), found["of"], whole)
 
 
 def _is_of_another(text: str, place: int, start: int) -> bool:
     """Whether a share names a part told before: 网络申请19件，现场4件，网络申请占比55.9%."""
     named = text[place + 1 : start].rpartition(",")[2]
-    return len(named) > 1 and text.find(named, _sentence_start(text, place), place) >= 0
+    return len(named) > 1 and text.find(named, sentence_start(text, place), place) >= 0
 
 
 def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = None) -> ToldShare:
@@ -143,6 +157,8 @@ def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
 
 def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
     """The whole of a share: any number near that makes it right, else the one that is meant."""
+    if one.told:
+        return one.told if one.told.unit == one.part.unit and not one.told.hedge else None
     at = sketch.first_at(one.part_place)
     near = sketch.quantities[max(0, at - _NEAR) : at + _NEAR]
     same = [other for other in near if other.unit == one.part.unit and not other.hedge]
@@ -158,7 +174,7 @@ def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
     """Whether numbers that are told beside a part add up to a whole that makes its share right."""
     place = one.part_place
     beside = [s.part for s in told if s.part.unit == one.part.unit and _is_near(s, place)]
-    start = _sentence_start(sketch.text, place)
+    start = sentence_start(sketch.text, place)
     before = (sketch.quantities[index] for index in sketch.within(start, place + 1)[-_NEAR:])
     so_far = [part for part in before if part.unit == one.part.unit]
     return any(fits(one.part, _sum(parts), one.share) for parts in (beside, so_far) if parts)
@@ -171,8 +187,8 @@ def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity 
     Where no number does, their sum may.
     """
     place = one.part_place
-    start = _sentence_start(sketch.text, place)
-    stop = sketch.text.find(_STOPS[0], place, place + _REACH)
+    start = sentence_start(sketch.text, place)
+    stop = sketch.text.find(STOPS[0], place, place + _REACH)
     end = stop if stop >= 0 else place + _REACH
     members = [s for s in told if start <= s.part_place < end and s.part.unit == one.part.unit]
     others = [s for s in members if s is not one]
@@ -199,7 +215,8 @@ def _sum(parts: Sequence[Quantity]) -> Quantity:
     return replace(parts[0], value=sum(part.value for part in parts), low=low, high=high)
 
 
-def _sentence_start(text: str, place: int, stops: str = _STOPS) -> int:
+def sentence_start(text: str, place: int, stops: str = STOPS) -> int:
+    """Where the sentence of a place begins, or its part after another mark."""
     least = max(0, place - _REACH)
     return max(least, 1 + max(text.rfind(stop, least, place) for stop in stops))
 
@@ -209,7 +226,7 @@ def _governing(sketch: Sketch, one: Share) -> Quantity | None:
     text, place, words = sketch.text, one.part_place, share_words()
     if one.of and not words.total.fullmatch(one.of):
         return None
-    start = _sentence_start(text, place)
+    start = sentence_start(text, place)
     among = words.among.search(text, start, place)
     if among:
         whole = sketch.at(among.start())
@@ -227,43 +244,6 @@ def _governing(sketch: Sketch, one: Share) -> Quantity | None:
         return None
     usable = whole.unit == one.part.unit and not whole.hedge and whole.value >= one.part.value
     return whole if usable else None
-
-
-def _rates(sketch: Sketch) -> Iterator[ToldShare]:
-    """Rates of what is done: 共274项，可实现172项，实现率63%."""
-    text, words = sketch.text, share_words()
-    if words.rates not in text:
-        return
-    for found in words.rate.finditer(text):
-        if text.startswith("(", found.end()):  # which tells what it is the rate of
-            continue
-        share = sketch.at(found.start("share"))
-        start = _sentence_start(text, found.start(), f"{_STOPS};")
-        before = sketch.within(start, found.start())[-_NEAR:]
-        unit = sketch.quantities[before[-1]].unit if before else ""
-        same = [index for index in before if sketch.quantities[index].unit == unit]
-        if len(same) != 2 or same != list(before[-2:]) or share.hedge or share.value == _ALL:
-            continue
-        whole, part = (sketch.quantities[index] for index in same)
-        place = sketch.places[same[1]]
-        stem = text[found.start() - 2 : found.start()]
-        clause = text[_sentence_start(text, place, f"{_STOPS},;") : found.start() - 2]
-        due = text.endswith(words.not_rates, 0, found.start() - 2)
-        told = stem in clause or stem[::-1] in clause
-        opinion = words.opinions.get(stem)
-        if opinion and not opinion.fullmatch(clause.partition(text[place])[0]):
-            continue
-        known = told and not due and not stem.startswith(words.not_rates)
-        right = part.unit == whole.unit and part.value <= whole.value
-        if known and right and not (part.hedge or whole.hedge or _is_of_rest(part, whole, share)):
-            yield told_share(sketch, Share(part, place, share, found.start("share"), ""), whole)
-
-
-def _is_of_rest(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """Whether a rate is that of what is gone: 98个网站整合为31个，整合率68.4%."""
-    low, high = whole.low - part.high, whole.high - part.low
-    rest = replace(part, value=whole.value - part.value, low=low, high=high)
-    return fits(rest, whole, share)
 
 
 def _respective(sketch: Sketch) -> Iterator[ToldShare]:

@@ -15,6 +15,7 @@ from gxcheck.report.prose.growths import growth_words, growths_in
 from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.number_words import number_words
 from gxcheck.report.prose.quantities import quantities
+from gxcheck.report.prose.rates import rates_in
 from gxcheck.report.prose.remainders import remainders_in
 from gxcheck.report.prose.shares import share_words, shares_in, shares_of
 from gxcheck.report.prose.siblings import item_lists, sibling_shares
@@ -75,6 +76,7 @@ def _read(parts: Iterable[Sequence[Block]]) -> Statements:
                 sums += totals_in(sketch)
                 sums += remainders_in(sketch)
                 shares += shares_in(sketch, shares_told)
+                shares += rates_in(sketch)
                 growths += growths_in(sketch)
         sums += item_lists(sketches)
         _add(sibling_shares(sketches, told), sums, shares)
