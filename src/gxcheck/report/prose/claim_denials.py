@@ -28,7 +28,14 @@ _RESULTS = frozenset(
 )
 _DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _DEEDS = ("issued", "shown", "decided", "repealed", "handled")
-_PHRASES = ("fee_notices", "complaints", "training_courses", "meetings", "press_conferences")
+_PHRASES = (
+    "procurement_items",
+    "fee_notices",
+    "complaints",
+    "training_courses",
+    "meetings",
+    "press_conferences",
+)
 _CHARGES = "administrative_fees"
 _OUTCOME = "corrected"
 _COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another charge
@@ -166,7 +173,7 @@ def _is_one(token: Token) -> bool:
 def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
     words = text[token.start : token.end]
-    because = text.endswith(ends_of("because"), 0, token.start)
+    because = text.endswith(_because(), 0, token.start)
     if token.name == "ignored" and is_made_of(words, "denials", "before"):
         return ""
     if token.kind == "noun":
@@ -188,12 +195,14 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
     if token.kind == "fees":
         return _fees(words, context)
     if token.kind == "phrase":
-        if token.name in ("fees_charged", "processing_fee"):
+        if token.name == "processing_fee":
             return _fees(words, context)
+        if token.name == "fees_charged":
+            return _charges(context)
         return token.name if token.name in _PHRASES or _is_charge(token, text, context) else None
     if token.name == "join" or token.kind == "number":
         return ""
-    return "" if token.name in ("this_year", "all") else None
+    return "" if token.name in ("this_year", "all", "whole") else None
 
 
 def _is_charge(token: Token, text: str, context: Context) -> bool:
@@ -253,7 +262,16 @@ def _fees(words: str, context: Context) -> str | None:
         return "processing_fee"
     if not (context.disclosure or context.section in ("fees", "applications")):
         return None
+    return _charges(context)
+
+
+def _charges(context: Context) -> str:
+    """What the charges for disclosure are in an edition."""
     return "fees_charged" if context.facts["fees_charged"].fields else "processing_fee"
+
+
+def _because() -> tuple[str, ...]:
+    return tuple(words_of("denials", "because"))
 
 
 def _everybody() -> tuple[str, ...]:
