@@ -154,7 +154,10 @@ def tells_applications(sentence: Sentence) -> bool:
         return False
     if len(roles & words_of("handling")) >= _SURE:
         return True
-    if not roles.isdisjoint(words_of("divided")):
-        return holds_any(sentence.text, words_of("dividing"))
+    divided = words_of("divided")
+    if not roles.isdisjoint(divided) and holds_any(sentence.text, words_of("dividing")):
+        return True
+    if not (roles >= divided or roles >= words_of("balance")):
+        return False
     before = sentence.passage.normal[: sentence.end]
-    return roles >= words_of("balance") and not holds_any(before, words_of("nouns", "foreign"))
+    return not holds_any(before, words_of("nouns", "foreign"))
