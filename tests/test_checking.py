@@ -5,6 +5,7 @@ import threading
 import pytest
 from pydantic import ValidationError
 
+import gxcheck
 from gxcheck.checking import Review, check, parse, parse_text, review
 from gxcheck.config import Acceptance, Config, load_config
 from gxcheck.errors import ConfigError, GxcheckError, ReadError
@@ -228,3 +229,30 @@ def test_text_given_for_a_path_is_told_in_a_line(text):
     with pytest.raises(ReadError, match="parse_text") as told:
         check(text)
     assert len(str(told.value)) < 80
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "error", "told"),
+    [
+        (None, {}, TypeError, "a path, bytes or an open file, not from NoneType"),
+        (["报告.txt"], {}, TypeError, "not from list"),
+        (TEXT.encode(), {"previous": 2023}, TypeError, "not from int"),
+        (TEXT.encode(), {"rules": "ours.yml"}, TypeError, "load_rules gives, not str"),
+        (TEXT.encode(), {"config": "gxcheck.yml"}, TypeError, "load_config gives, not str"),
+        (TEXT.encode(), {"lang": "fr"}, ValueError, "zh, en, not 'fr'"),
+    ],
+)
+def test_what_is_no_report_and_no_option_is_told(source, options, error, told):
+    with pytest.raises(error, match=told):
+        check(source, **options)
+
+
+def test_bytes_are_not_for_parse_text():
+    with pytest.raises(TypeError, match="bytes go to parse"):
+        gxcheck.parse_text(TEXT.encode())
+
+
+def test_a_buffer_is_read_like_bytes():
+    assert (
+        check(bytearray(TEXT.encode())) == check(memoryview(TEXT.encode())) == check(TEXT.encode())
+    )

@@ -18,7 +18,7 @@ from gxcheck.errors import ReadError
 from gxcheck.report import recognise
 from gxcheck.report.model import Report
 from gxcheck.rules.loader import load_rules
-from gxcheck.rules.model import Finding, Lang, Outcome
+from gxcheck.rules.model import LANGUAGES, Finding, Lang, Outcome
 from gxcheck.rules.ruleset import RuleSet
 
 __all__ = ["Review", "Source", "StaleAcceptance", "check", "parse", "parse_text", "review"]
@@ -57,7 +57,8 @@ def check(
     `source` is a path, bytes, an open file or a `Report`; `previous` the same of last year's
     report, for the rules that compare the two. `rules` go before those of `config`;
     without either the shipped rules run. `lang` is "zh" unless it or `config` says otherwise.
-    Raises `ReadError` where a source cannot be read.
+    Raises `ReadError` where a source cannot be read, and `TypeError` or `ValueError` where what is
+    given is not of these kinds.
     """
     return list(review(source, previous=previous, rules=rules, config=config, lang=lang).findings)
 
@@ -71,13 +72,14 @@ def review(
     lang: Lang | None = None,
 ) -> Review:
     """The same with the report itself, the outcome of every rule, and what was accepted."""
+    spoken = _language(lang, config)
+    if rules is not None and not isinstance(rules, RuleSet):
+        raise TypeError(f"rules are what load_rules gives, not {type(rules).__name__}")
     config = config or Config()
-    report = parse(source, config=config, lang=lang)
-    last_year = None if previous is None else parse(previous, config=config, lang=lang)
+    report = parse(source, config=config, lang=spoken)
+    last_year = None if previous is None else parse(previous, config=config, lang=spoken)
     chosen = rules or config.rules or load_rules()
-    findings, outcomes = chosen.evaluate(
-        report, lang or config.lang or "zh", last_year, config.forms
-    )
+    findings, outcomes = chosen.evaluate(report, spoken, last_year, config.forms)
     sorted_out = sort_out(findings, config.acceptances, report)
     return Review.model_construct(
         report=report,
@@ -98,11 +100,13 @@ def parse(
 ) -> Report:
     """The typed report of a path, bytes or an open file; JSON in its own schema included.
 
-    Raises `ReadError`, in the language `lang`; it is "zh" unless it or `config` says otherwise.
+    `name` is what the report is called in errors; a path has one. Raises `ReadError`, in the
+    language `lang`; it is "zh" unless it or `config` says otherwise.
     """
+    spoken = _language(lang, config)
     if isinstance(source, Report):
         return source
-    with _errors_in(lang or (config.lang if config else None)):
+    with _errors_in(spoken):
         content, name = load(source, name=name)
         if _is_json(content):
             return _from_json(content, name)
@@ -113,12 +117,24 @@ def parse(
 
 def parse_text(text: str, *, config: Config | None = None, lang: Lang | None = None) -> Report:
     """The typed report of a text in memory. Raises `ReadError` as `parse` does."""
-    with _errors_in(lang or (config.lang if config else None)):
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}; bytes go to parse")
+    with _errors_in(_language(lang, config)):
         return _recognised(read_string(text), config)
 
 
+def _language(lang: Lang | None, config: Config | None) -> Lang:
+    """The language that is asked for, else that of the configuration, else Chinese."""
+    if config is not None and not isinstance(config, Config):
+        raise TypeError(f"config is what load_config gives, not {type(config).__name__}")
+    spoken = lang or (config.lang if config else None) or "zh"
+    if spoken not in LANGUAGES:
+        raise ValueError(f"lang is one of {', '.join(LANGUAGES)}, not {spoken!r}")
+    return spoken
+
+
 @contextmanager
-def _errors_in(lang: Lang | None) -> Iterator[None]:
+def _errors_in(lang: Lang) -> Iterator[None]:
     try:
         yield
     except ReadError as error:

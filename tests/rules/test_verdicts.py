@@ -1,17 +1,21 @@
 """What becomes of rules at cells that are blank, lost, or words."""
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_helpers import evaluate, rule_text
 
+from gxcheck.data import read_yaml
 from gxcheck.report.figures import Figure
-from gxcheck.rules import load_rules
+from gxcheck.rules import checks, load_rules
 from gxcheck.rules.bound import bind_rule
 from gxcheck.rules.compile import build, draft_of
 from gxcheck.rules.partial import partial_report
+from gxcheck.rules.phrases import reason
 from gxcheck.rules.rule import rule_from
 from gxcheck.rules.trial import Trial
 from gxcheck.rules.verdicts import judge
@@ -227,3 +231,24 @@ def test_the_quick_way_says_yes_only_where_the_exact_one_does(expression, cells,
     if quick:
         judgement = judge(bound[0], Trial(report, row), "")
         assert (judgement.verdict, judgement.assumed_zero) == ("satisfied", ())
+
+
+def test_every_reason_of_a_check_has_words():
+    """An abstention without words would show its key to people."""
+    folder = Path(checks.__file__).parent
+    source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    keys = set(re.findall(r"Not(?:Applicable|Evaluated)\(\s*\"([^\"]+)\"", source))
+    assert keys
+    assert keys <= read_yaml("messages.yml")["reasons"].keys()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["year"], "报告未写明：报告年度"),
+        (["period.end.day", "period.end.month"], "报告未写明：统计期限"),
+        (["unheard.of"], "报告未写明：unheard.of"),
+    ],
+)
+def test_fields_that_are_not_known_are_told_by_their_names(names, told):
+    assert reason("unknown-value", {"names": names}, "zh") == told

@@ -57,16 +57,20 @@ def load(
 ) -> tuple[bytes | str, str | None]:
     """The content of a source, as text only where an open file gives text, and its name.
 
-    Raises `ReadError` where it cannot be had, or is longer than `limits` allow.
+    Raises `ReadError` where it cannot be had, or is longer than `limits` allow, and `TypeError` for
+    what is no source.
     """
-    if isinstance(source, bytes):
-        content: bytes | str = source
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        content: bytes | str = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
         path = Path(source)
         name = name or path.name or str(path)
         content = _file(path, limits, name)
-    else:
+    elif hasattr(source, "read"):
         content = _stream(source, limits, name)
+    else:
+        kind = type(source).__name__
+        raise TypeError(f"a report is read from a path, bytes or an open file, not from {kind}")
     bound = limits.bytes if isinstance(content, bytes) else limits.characters
     if len(content) > bound:
         key = "too_long" if isinstance(content, bytes) else "too_many_characters"

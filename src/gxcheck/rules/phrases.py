@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from gxcheck.data import read_yaml
 from gxcheck.patterns import own_pattern
@@ -25,9 +26,24 @@ def phrase(group: str, key: str, lang: Lang, **values: object) -> str:
 
 
 def reason(key: str, values: Mapping[str, object], lang: Lang) -> str:
-    """Why there was no verdict: `key` of `reasons`, or itself where there is no such key."""
+    """Why there was no verdict: `key` of `reasons`, or itself where there is no such key.
+
+    Of `values`, `names` are paths of a report's fields.
+    """
     known = read_yaml("messages.yml")["reasons"].get(key)
+    if "names" in values:
+        paths = cast("Sequence[str]", values["names"])
+        names = dict.fromkeys(_field_name(path, lang) for path in paths)
+        values = {**values, "names": tuple(names)}
     return fill(known[lang] if known else key, values, lang)
+
+
+def _field_name(path: str, lang: Lang) -> str:
+    """What people call a field of a report, or the part it belongs to; else its path."""
+    known = read_yaml("messages.yml")["fields"]
+    steps = path.split(".")
+    heads = (".".join(steps[:end]) for end in range(len(steps), 0, -1))
+    return next((known[head][lang] for head in heads if head in known), path)
 
 
 def fill(template: str, values: Mapping[str, object], lang: Lang) -> str:

@@ -88,7 +88,7 @@ def test_a_report_of_another_year_is_not_last_years(year):
     report = partial_report({"year": 2023, "applications": {"carried": 2}}, 2021)
     other = partial_report({"year": year, "applications": {"carried_forward": 9}}, 2021)
     told = outcomes(report, other)
-    assert {verdict for verdict, _ in told.values()} == {"not_applicable"}
+    assert {verdict for verdict, _ in told.values()} == {"not_evaluated"}
     assert str(year) in told["carry-over"][1]
 
 
@@ -100,7 +100,7 @@ def test_another_organs_report_is_not_last_years():
         "applications": {"carried_forward": 9},
     }
     told = outcomes(partial_report(now, 2021), partial_report(before, 2021))
-    assert told["carry-over"] == ("not_applicable", "提供的另一份报告是“清溪县民政局”的")
+    assert told["carry-over"] == ("not_evaluated", "提供的另一份报告是“清溪县民政局”的")
 
 
 def test_the_previous_report_may_be_of_the_edition_before():

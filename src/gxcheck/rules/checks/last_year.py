@@ -5,18 +5,22 @@ from __future__ import annotations
 from gxcheck.report.front.organ_names import same_organ
 from gxcheck.report.model import Report
 from gxcheck.rules.context import Context
-from gxcheck.rules.model import NotApplicable
+from gxcheck.rules.model import NotApplicable, NotEvaluated
 
 __all__ = ["last_year_of"]
 
 
 def last_year_of(report: Report, context: Context) -> Report:
-    """The organ's report on the year before; raises `NotApplicable` where it is not at hand."""
+    """The organ's report on the year before.
+
+    Raises `NotApplicable` where none is at hand, and `NotEvaluated` where another report is: whoever
+    gave it is to hear that nothing was compared.
+    """
     previous = context.previous
     if previous is None:
         raise NotApplicable("no-previous")
     if report.year is None or previous.year is None or previous.year != report.year - 1:
-        raise NotApplicable("other-year", year=previous.year)
+        raise NotEvaluated("other-year", year=previous.year)
     if same_organ(report.organ.name or "", previous.organ.name or "") is False:
-        raise NotApplicable("other-organ", organ=previous.organ.name)
+        raise NotEvaluated("other-organ", organ=previous.organ.name)
     return previous

@@ -21,7 +21,7 @@ def figure_missing(
     Not judged in the formats of option `without`, which have no pictures. Value: `number`.
     """
     if report.document.source.format in options["without"]:
-        raise NotApplicable("no-pictures")
+        raise NotApplicable("no-pictures", format=report.document.source.format)
     scope = context.scopes.scope("document")
     if not holds(scope.words, words("figure_mark")):
         return

@@ -101,7 +101,7 @@ def _fits_none(told: _Told, found: Sequence[Place]) -> bool:
 def _apart(phone: _Told | None, postcode: _Told | None) -> Violation | None:
     """The violation where nobody has both numbers; no place is named."""
     if phone is None or postcode is None:
-        raise NotEvaluated("unknown-value", names=["organ", "contact.addresses"])
+        raise NotEvaluated("no-place")
     zones = _zones_of(phone.code)
     known = postcode.code[:2] in places.gazetteer().known_digits
     if not zones or not known or postcode.code[:_ZONE] in zones:
