@@ -119,7 +119,7 @@ def test_a_named_file_is_written(draft, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        (("--until", "2020-01-01"), "past"),
+        (("--until", "2020-01-01"), "过去"),
         (("--until", "tomorrow"), "YYYY-MM-DD"),
         (("--reason", "  "), "--reason"),
     ],
@@ -149,3 +149,18 @@ def test_a_file_that_cannot_be_added_to_is_told_with_the_entry(draft, capsys):
     assert main(["accept", str(draft), known, "--reason", "x"]) == 2
     assert f'fingerprint: "{known}"' in capsys.readouterr().err
     assert config.read_text("utf-8") == "{lang: en}"
+
+
+def test_the_rule_names_its_only_finding(draft, capsys):
+    assert main(["accept", str(draft), "title-form", "--reason", "本地惯例"]) == 0
+    (accepted,) = gxcheck.load_config(draft.with_name("gxcheck.yml")).acceptances
+    assert accepted.reason == "本地惯例"
+
+
+def test_of_several_findings_of_a_rule_one_is_to_be_named(draft, capsys):
+    balance = [f for f in gxcheck.check(draft) if f.rule == "applications-balance"]
+    assert len(balance) == 2
+    assert main(["accept", str(draft), "applications-balance", "--reason", "x"]) == 2
+    told = capsys.readouterr().err
+    assert all(f"{one.fingerprint}（{one.location.label}）" in told for one in balance)
+    assert not draft.with_name("gxcheck.yml").exists()

@@ -89,12 +89,12 @@ def test_an_input_is_never_overwritten(tmp_path, capsys):
     before = report.read_bytes()
     assert main(["check", str(report), "-o", str(report)]) == 2
     assert report.read_bytes() == before
-    assert "is an input" in capsys.readouterr().err
+    assert "要检查的文件" in capsys.readouterr().err
 
 
 def test_an_output_that_cannot_be_written(tmp_path, capsys):
     assert main(["check", SOUND, "-o", str(tmp_path / "no" / "folder.txt")]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "不能写入" in capsys.readouterr().err
 
 
 def test_standard_input(monkeypatch, capsys):

@@ -91,7 +91,7 @@ def test_an_output_that_is_read_only_is_left_alone(tmp_path, capsys):
     target.chmod(stat.S_IREAD)
     assert main(["check", str(report), "--format", "docx", "-o", str(target)]) == 2
     assert target.read_bytes() == b"old"
-    assert "read-only" in capsys.readouterr().err
+    assert "只读文件" in capsys.readouterr().err
 
 
 def test_a_text_cannot_bear_comments(tmp_path, capsys):

@@ -92,7 +92,7 @@ def test_comments_need_a_word_file(tmp_path, capsys):
 def test_a_format_of_one_report_refuses_several(suffix, word, tmp_path, capsys):
     target = tmp_path / f"all.{suffix}"
     assert main(["check", str(word), FAULTY, "-o", str(target)]) == 2
-    assert "one report" in capsys.readouterr().err
+    assert "一次只能输出一份报告" in capsys.readouterr().err
     assert not target.exists()
 
 
@@ -129,7 +129,7 @@ def test_an_input_is_never_written_over(link, word, tmp_path, capsys):
         target.symlink_to(word)
     assert main(["check", str(word), "--format", "docx", "-o", str(target)]) == 2
     assert word.read_bytes() == before
-    assert "is an input" in capsys.readouterr().err
+    assert "要检查的文件" in capsys.readouterr().err
 
 
 def test_a_read_only_file_stays(tmp_path, capsys):
@@ -138,7 +138,7 @@ def test_a_read_only_file_stays(tmp_path, capsys):
     target.chmod(0o444)
     assert main(["check", FAULTY, "-o", str(target)]) == 2
     assert target.read_text("utf-8") == "mine"
-    assert "cannot be written" in capsys.readouterr().err
+    assert "不能写入" in capsys.readouterr().err
 
 
 def test_a_locked_file_stays(tmp_path, capsys, monkeypatch):
@@ -186,3 +186,32 @@ def test_unreadable_files_are_told_in_the_language_asked_for(capsys):
     told = capsys.readouterr()
     assert told.err.isascii()
     assert told.out.isascii()
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    folder = tmp_path / "drafts"
+    (folder / "deeper.docx").mkdir(parents=True)
+    for name in ("b.txt", "A.TXT", "~$b.docx", ".c.txt", "gxcheck.yml.bak", "notes.log"):
+        (folder / name).write_text(Path(SOUND).read_text("utf-8"), "utf-8")
+    return folder
+
+
+def test_a_folder_stands_for_the_reports_in_it(drafts, capsys):
+    assert main(["check", str(drafts), FAULTY, "--format", "json"]) == 1
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert [Path(one["file"]).name for one in files] == ["A.TXT", "b.txt", "faulty.txt"]
+
+
+def test_a_folder_without_reports_is_told(drafts, capsys):
+    assert main(["check", str(drafts / "deeper.docx")]) == 2
+    told = capsys.readouterr().err
+    assert "没有报告" in told
+    assert ".docx" in told
+
+
+def test_several_reports_are_summed_up_at_the_end(drafts, capsys):
+    assert main(["check", str(drafts), FAULTY, "nothing.txt", "--lang", "en"]) == 2
+    assert capsys.readouterr().out.endswith("\n4 reports: 1 with errors, 1 could not be checked.\n")
+    main(["check", SOUND])
+    assert "份报告" not in capsys.readouterr().out

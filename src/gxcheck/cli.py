@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     parse = commands.add_parser("parse", help="print a report, read and typed, as JSON")
     parse.add_argument("file", metavar="FILE", help="a report, or - for standard input")
+    _add_lang(parse)
     _add_config(parse)
     _add_output(parse)
     _add_accept(commands)
@@ -81,7 +82,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="check reports and print what is wrong with them")
-    check.add_argument("files", nargs="+", metavar="FILE", help="a report, or - for standard input")
+    check.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report, a folder of reports, or - for standard input",
+    )
     check.add_argument(
         "--format",
         choices=list(WRITERS),
@@ -103,7 +109,11 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_accept(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     accept = commands.add_parser("accept", help="let a finding stand, for a reason")
     accept.add_argument("file", metavar="FILE", help="the report")
-    accept.add_argument("fingerprint", metavar="FINGERPRINT", help="the finding's, from the JSON")
+    accept.add_argument(
+        "finding",
+        metavar="FINDING",
+        help="its fingerprint, from the JSON, or its rule where that has no other",
+    )
     accept.add_argument("--reason", required=True, metavar="TEXT", help="why it stands")
     accept.add_argument("--until", metavar="DATE", help="the last day, YYYY-MM-DD (default: none)")
     accept.add_argument("--config", metavar="FILE", help="where to write it (default: the nearest)")

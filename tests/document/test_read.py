@@ -21,7 +21,7 @@ def test_every_kind_of_source(tmp_path):
 
 
 def test_what_is_not_there(tmp_path):
-    with pytest.raises(ReadError, match=r"找不到没有\.txt"):
+    with pytest.raises(ReadError, match=r"找不到“没有\.txt”"):
         read(tmp_path / "没有.txt")
     with pytest.raises(ReadError, match="文件夹"):
         read(tmp_path)
@@ -122,5 +122,5 @@ def test_a_text_that_begins_with_an_angle_bracket_is_a_text():
 
 def test_a_folder_without_a_name_of_its_own_is_named_as_given(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ReadError, match=r"^\.是文件夹"):
+    with pytest.raises(ReadError, match=r"^“\.”是文件夹"):
         read(".")

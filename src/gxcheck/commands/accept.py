@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from gxcheck.acceptances import Acceptance
@@ -14,9 +15,10 @@ from gxcheck.commands.configuration import NAME, configuration, nearest_configur
 from gxcheck.commands.streams import output, source_of
 from gxcheck.config import load_config
 from gxcheck.errors import GxcheckError
+from gxcheck.output.facts import label_of
 from gxcheck.output.harmless import shortened
 from gxcheck.output.words import clean, words
-from gxcheck.rules.model import Finding
+from gxcheck.rules.model import Finding, Lang
 from gxcheck.rules.nearest import nearest_word
 
 __all__ = ["run"]
@@ -25,8 +27,8 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Write the acceptance of a finding that the report has.
 
-    Raises ReadError for the report, ConfigError for the configuration, and GxcheckError for a
-    fingerprint that no open finding has and for a file that cannot be written.
+    Raises ReadError for the report, ConfigError for the configuration, and GxcheckError where no
+    open finding, or more than one, is meant, and for a file that cannot be written.
     """
     path = Path(options.config) if options.config else nearest_configuration(options.file)
     path = path or Path(options.file).resolve().parent / NAME
@@ -36,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     acceptance = Acceptance(
         finding.fingerprint,
         _reason(options),
-        _until(options.until),
+        _until(options.until, options.lang),
         found.report.organ.name,
         found.report.year,
     )
@@ -49,18 +51,33 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _finding(found: Review, options: argparse.Namespace) -> Finding:
-    wanted = options.fingerprint.lower()
+    """The open finding of that fingerprint, or the only one of that rule."""
+    wanted, lang = options.finding.lower(), options.lang
     by_name = {finding.fingerprint: finding for finding in found.findings}
     if wanted in by_name:
         return by_name[wanted]
     if wanted in found.reasons:
-        reason = found.reasons[wanted]
-        raise GxcheckError(words("accept", "already", options.lang, name=wanted, reason=reason))
+        told = words("accept", "already", lang, name=wanted, reason=found.reasons[wanted])
+        raise GxcheckError(clean(told))
+    of_rule = [finding for finding in found.findings if finding.rule == wanted]
+    if len(of_rule) == 1:
+        return of_rule[0]
+    if of_rule:
+        raise GxcheckError(clean(_several(of_rule, lang)))
     close = by_name.get(nearest_word(wanted, by_name) or "")
     if close is None:
-        raise GxcheckError(clean(words("accept", "unknown", options.lang, name=wanted)))
+        raise GxcheckError(clean(words("accept", "unknown", lang, name=wanted)))
     values = {"nearest": close.fingerprint, "rule": close.rule, "message": close.message}
-    raise GxcheckError(clean(words("accept", "unlike", options.lang, name=wanted, **values)))
+    raise GxcheckError(clean(words("accept", "unlike", lang, name=wanted, **values)))
+
+
+def _several(findings: Sequence[Finding], lang: Lang) -> str:
+    """That a rule has several findings, and how to tell them apart."""
+    named = [
+        words("accept", "one", lang, fingerprint=finding.fingerprint, place=label_of(finding))
+        for finding in findings
+    ]
+    return words("accept", "several", lang, rule=findings[0].rule, findings=named)
 
 
 def _reason(options: argparse.Namespace) -> str:
@@ -70,15 +87,15 @@ def _reason(options: argparse.Namespace) -> str:
     return reason[:500]
 
 
-def _until(text: str | None) -> datetime.date | None:
+def _until(text: str | None, lang: Lang) -> datetime.date | None:
     if text is None:
         return None
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError:
-        raise GxcheckError(f"--until {text}: give a day as YYYY-MM-DD") from None
+        raise GxcheckError(words("accept", "no_day", lang, day=text)) from None
     if day < datetime.date.today():
-        raise GxcheckError(f"--until {text}: that day is past")
+        raise GxcheckError(words("accept", "past_day", lang, day=text))
     return day
 
 
@@ -91,6 +108,6 @@ def _write(path: Path, acceptance: Acceptance, comment: str, options: argparse.N
     except CannotAmend as why:
         told = words("accept", "by_hand", options.lang, file=path)
         raise GxcheckError(f"{told}\nacceptances:\n{why.entry}".rstrip()) from None
-    with output(str(path), [options.file]) as stream:
+    with output(str(path), [options.file], options.lang) as stream:
         stream.write(mark + changed)
     load_config(path)

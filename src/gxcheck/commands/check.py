@@ -10,6 +10,7 @@ from pathlib import Path
 from gxcheck.checking import Review, parse, review
 from gxcheck.commands.configuration import configuration
 from gxcheck.commands.delivery import chosen_format, deliver
+from gxcheck.commands.inputs import inputs
 from gxcheck.commands.streams import content_of, source_of
 from gxcheck.errors import GxcheckError, ReadError
 from gxcheck.output import WRITERS, Checked
@@ -24,26 +25,28 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Check all files; 2 if one could not be checked, 1 if one has findings, else 0.
 
-    Raises GxcheckError where the outcome cannot be written in that format or to that place, and
-    where last year's report cannot be read.
+    Raises GxcheckError where a folder has no reports, where the outcome cannot be written in that
+    format or to that place, and where last year's report cannot be read.
     """
-    chosen = chosen_format(options.format, options.output, options.files)
+    files = inputs(options.files, options.lang)
+    chosen = chosen_format(options.format, options.output, files, options.lang)
     rules = load_rules(options.rules) if options.rules else None
     keep = WRITERS[chosen].needs_content
-    previous = _previous(options)
-    checked = [_checked(name, rules, previous, options, keep) for name in options.files]
+    previous = _previous(options, files)
+    checked = [_checked(name, rules, previous, options, keep) for name in files]
     deliver(checked, chosen, options.output, options.lang)
     return _exit_code([one.result for one in checked], options.fail_on)
 
 
-def _previous(options: argparse.Namespace) -> Report | None:
+def _previous(options: argparse.Namespace, files: Sequence[str]) -> Report | None:
     """Last year's report, if there is one to compare with."""
     if options.previous is None:
         return None
-    if len(options.files) > 1:
+    if len(files) > 1:
         raise GxcheckError(words("errors", "one_previous", options.lang))
     config = configuration(options.config, options.previous)
-    return parse(source_of(options.previous), config=config, name=_base(options.previous))
+    name = _base(options.previous)
+    return parse(source_of(options.previous), config=config, lang=options.lang, name=name)
 
 
 def _checked(

@@ -17,7 +17,7 @@ from gxcheck.rules.model import Lang
 __all__ = ["chosen_format", "deliver"]
 
 
-def chosen_format(named: str | None, path: str | None, inputs: Sequence[str]) -> str:
+def chosen_format(named: str | None, path: str | None, inputs: Sequence[str], lang: Lang) -> str:
     """The format named, else that of the output's name, else the console's.
 
     Raises GxcheckError where so many inputs, or that output, do not go with the format.
@@ -25,9 +25,9 @@ def chosen_format(named: str | None, path: str | None, inputs: Sequence[str]) ->
     chosen = named or (format_of(path) if path else None) or "console"
     writer = WRITERS[chosen]
     if path is None and writer.binary and sys.stdout.isatty():
-        raise GxcheckError(f"{chosen} is not for a screen; name a file with -o")
+        raise GxcheckError(words("errors", "binary", lang, format=chosen))
     if writer.single and len(inputs) > 1 and not (path and _is_folder(path)):
-        raise GxcheckError(f"{chosen} takes one report; name a folder with -o for several")
+        raise GxcheckError(words("errors", "single", lang, format=chosen))
     return chosen
 
 
@@ -42,7 +42,8 @@ def deliver(checked: Sequence[Checked], chosen: str, path: str | None, lang: Lan
     try:
         Path(path).mkdir(exist_ok=True)
     except OSError as error:
-        raise GxcheckError(f"{path} cannot be made: {error.strerror}") from error
+        told = words("errors", "no_folder", lang, path=path, reason=error.strerror)
+        raise GxcheckError(told) from error
     for one, target in _targets(checked, chosen, Path(path), lang):
         _deliver_one([one], chosen, str(target), [each.name for each in checked], lang)
 
@@ -53,7 +54,7 @@ def _deliver_one(
     if WRITERS[chosen].single and not isinstance(checked[0].result, Review):
         return
     opened = binary_output if WRITERS[chosen].binary else output
-    with opened(path, inputs) as stream:
+    with opened(path, inputs, lang) as stream:
         write(chosen, checked, stream, lang)
 
 

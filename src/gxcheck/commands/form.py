@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     data = draft(
         options.edition, year=year, organ=options.organ, previous=previous, lang=options.lang
     )
-    with binary_output(options.output, inputs) as stream:
+    with binary_output(options.output, inputs, options.lang) as stream:
         stream.write(data)
     return 0
 

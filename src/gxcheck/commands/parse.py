@@ -14,7 +14,7 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Print the report. Raises ReadError where it cannot be read."""
     config = configuration(options.config, options.file)
-    report = parse(source_of(options.file), config=config)
-    with output(options.output, [options.file]) as stream:
+    report = parse(source_of(options.file), config=config, lang=options.lang)
+    with output(options.output, [options.file], options.lang) as stream:
         stream.write(report.model_dump_json(indent=2) + "\n")
     return 0

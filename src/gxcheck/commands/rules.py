@@ -13,7 +13,7 @@ from gxcheck.output.words import words
 from gxcheck.rules import load_rules
 from gxcheck.rules.explain import Explanation, explain
 from gxcheck.rules.model import Lang
-from gxcheck.rules.nearest import nearest
+from gxcheck.rules.nearest import nearest_word
 
 if TYPE_CHECKING:
     from gxcheck.rules.corpus import Score
@@ -41,9 +41,11 @@ def _explain(options: argparse.Namespace) -> int:
     rules = load_rules(options.pack)
     rule = rules.get(options.id)
     if rule is None:
-        raise GxcheckError(
-            words("rules", "unknown", options.lang, id=options.id) + nearest(options.id, rules.ids)
+        close = nearest_word(options.id, rules.ids)
+        told = words(
+            "rules", "unlike" if close else "unknown", options.lang, id=options.id, nearest=close
         )
+        raise GxcheckError(told)
     for line in _explanation(explain(rule, options.lang), options.lang):
         sys.stdout.write(line + "\n")
     return 0

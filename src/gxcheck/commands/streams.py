@@ -13,6 +13,8 @@ from typing import BinaryIO, TextIO, cast
 
 from gxcheck.document import load
 from gxcheck.errors import GxcheckError
+from gxcheck.output.words import words
+from gxcheck.rules.model import Lang
 
 __all__ = ["binary_output", "content_of", "output", "source_of"]
 
@@ -28,7 +30,7 @@ def content_of(name: str) -> bytes:
 
 
 @contextmanager
-def output(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
+def output(path: str | None, inputs: Sequence[str], lang: Lang) -> Iterator[TextIO]:
     """The stream for text: standard output, or a file, which is written whole or not at all.
 
     Raises GxcheckError where the file is one of the inputs, and where it cannot be written.
@@ -36,7 +38,7 @@ def output(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    with _file(path, inputs) as file:
+    with _file(path, inputs, lang) as file:
         stream = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n")
         yield stream
         stream.flush()
@@ -44,25 +46,25 @@ def output(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
 
 
 @contextmanager
-def binary_output(path: str | None, inputs: Sequence[str]) -> Iterator[BinaryIO]:
+def binary_output(path: str | None, inputs: Sequence[str], lang: Lang) -> Iterator[BinaryIO]:
     """The same for bytes."""
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    with _file(path, inputs) as file:
+    with _file(path, inputs, lang) as file:
         yield file
 
 
 @contextmanager
-def _file(path: str, inputs: Sequence[str]) -> Iterator[BinaryIO]:
+def _file(path: str, inputs: Sequence[str], lang: Lang) -> Iterator[BinaryIO]:
     if any(_same(path, one) for one in inputs):
-        raise GxcheckError(f"{path} is an input; choose another name for the output")
+        raise GxcheckError(words("errors", "is_input", lang, path=path))
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not mode & 0o222:
-            raise GxcheckError(f"{path} cannot be written: it is read-only")
+            raise GxcheckError(words("errors", "read_only", lang, path=path))
         if mode is not None and not stat.S_ISREG(mode):
             with target.open("wb") as file:
                 yield file
@@ -70,7 +72,8 @@ def _file(path: str, inputs: Sequence[str]) -> Iterator[BinaryIO]:
         with _replacing(target, mode) as file:
             yield file
     except OSError as error:
-        raise GxcheckError(f"{path} cannot be written: {error.strerror}") from error
+        told = words("errors", "unwritable", lang, path=path, reason=error.strerror)
+        raise GxcheckError(told) from error
 
 
 @contextmanager

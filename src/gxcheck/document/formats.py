@@ -1,4 +1,4 @@
-"""The format of an input, told from its content and never from its name."""
+"""The format of an input, told from its content and never from its name; and usual names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import codecs
 
 from gxcheck.patterns import own_pattern
 
-__all__ = ["detect"]
+__all__ = ["SUFFIXES", "detect"]
+
+SUFFIXES = (
+    ".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".json",
+)  # fmt: skip
+"""How files that may be reports are named, for those who choose among files."""
 
 _MAGIC = (
     (b"%PDF-", "pdf"),

@@ -13,6 +13,6 @@ def refusal(key: str, name: str | None, /, **values: object) -> ReadError:
     words = read_yaml("reading.yml")
     chinese, english = words[key]["zh"], words[key]["en"]
     return ReadError(
-        chinese.format(name=name or words["text"]["zh"], **values),
+        chinese.format(name=f"“{name}”" if name else words["text"]["zh"], **values),
         english.format(name=name or words["text"]["en"], **values),
     )

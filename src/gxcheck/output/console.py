@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gxcheck.checking import Review
+from gxcheck.errors import ReadError
 from gxcheck.output import Checked
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
@@ -32,6 +33,16 @@ def write_console(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> Non
             if place:
                 stream.write("\n")
             _write_review(one.name, one.result, stream, lang)
+    if len(checked) > 1:
+        stream.write("\n" + _all_files([one.result for one in checked], lang) + "\n")
+
+
+def _all_files(results: Sequence[Review | ReadError], lang: Lang) -> str:
+    """What became of several files, in a line."""
+    unread = sum(isinstance(one, ReadError) for one in results)
+    reviews = [one for one in results if isinstance(one, Review)]
+    wrong = sum(any(f.level == "error" for f in one.findings) for one in reviews)
+    return words("console", "files", lang, files=len(results), error=wrong, unread=unread)
 
 
 def _write_review(name: str, review: Review, stream: TextIO, lang: Lang) -> None:

@@ -23,5 +23,5 @@ def write_word(checked: Sequence[Checked], stream: BinaryIO, lang: Lang) -> None
     if not isinstance(one.result, Review):
         raise one.result
     if one.content is None or one.result.report.document.source.format not in _WORD:
-        raise GxcheckError(words("errors", "no_word_file", lang, file=one.name))
+        raise GxcheckError(words("comments", "no_docx", lang, file=one.name))
     stream.write(commented(one.content, one.result, lang))

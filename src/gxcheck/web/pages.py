@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from gxcheck import __version__
 from gxcheck.data import read_yaml
+from gxcheck.document.formats import SUFFIXES
 from gxcheck.output.words import words
 from gxcheck.rules.model import LEVELS, Lang
 from gxcheck.web.jobs import CheckedUpload
@@ -77,6 +78,7 @@ def _page(service: Service, lang: Lang, checked: Sequence[CheckedUpload], proble
             texts=texts,
             levels=levels,
             formats=_SHOWN,
+            suffixes=",".join(SUFFIXES),
             checked=checked,
             problem=problem,
             version=__version__,

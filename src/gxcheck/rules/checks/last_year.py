@@ -13,7 +13,7 @@ __all__ = ["last_year_of"]
 def last_year_of(report: Report, context: Context) -> Report:
     """The organ's report on the year before.
 
-    Raises `NotApplicable` where none is at hand, and `NotEvaluated` where another report is: whoever
+    Raises `NotApplicable` where none is at hand, and `NotEvaluated` where another report is: who
     gave it is to hear that nothing was compared.
     """
     previous = context.previous
