@@ -165,7 +165,7 @@ def test_rules_go_before_those_of_the_config(tmp_path):
         ("lang: de", 1, "'de' is none of zh, en"),
         ("off: [reviews-totl]", 1, "did you mean 'reviews-total'?"),
         ("rules: [nowhere.yml]", 1, "there is no file"),
-        ("acceptances:\n- {fingerprint: 12, reason: x}", 2, "is not of type 'string'"),
+        ("acceptances:\n- {fingerprint: 12, reason: x}", 2, "is not a text"),
         (
             "acceptances:\n- {fingerprint: 0123456789abcdef, reason: x, until: 2026-02-30}",
             2,

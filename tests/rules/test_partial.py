@@ -83,11 +83,11 @@ def test_examples_that_do_not_do_what_they_say_are_told():
             "passes": [*fails, {"reviews": {"total": 1}}],
         },
     )
-    details = [result.detail for result in run_examples(RuleSet((bad,))) if not result.ok]
-    assert details[0] == "not found (satisfied)"
+    details = [result.detail for result in run_examples(RuleSet((bad,)), "en") if not result.ok]
+    assert details[0] == "the rule finds nothing here (holds)"
     assert details[1].startswith("no report: unknown part 'reviws'")
-    assert details[2].startswith("found: 行政复议总计为 2")
-    assert details[3] == "not evaluated"
+    assert details[2].startswith("the rule finds this: the total of reviews is 2")
+    assert details[3] == "the rule cannot decide here"
 
 
 def test_a_message_without_its_value_is_told():

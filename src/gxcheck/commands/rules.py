@@ -77,15 +77,25 @@ def _line(key: str, value: str, lang: Lang, **values: object) -> str:
 
 def _examples(key: str, examples: Iterable[Mapping[str, Any]], lang: Lang) -> Iterable[str]:
     for example in examples:
-        told = example.get("text") or "; ".join(f"{k}: {v}" for k, v in example.items())
-        yield _line(key, str(told).strip().replace("\n", "\n      "), lang)
+        told = example["text"] if set(example) == {"text"} else _written(example)
+        yield _line(key, told.strip().replace("\n", "\n      "), lang)
+
+
+def _written(example: Mapping[str, Any]) -> str:
+    """An example as it stands in the rule, in one line."""
+    import yaml
+
+    line = yaml.safe_dump(
+        dict(example), default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**6
+    )
+    return line.strip()[1:-1]
 
 
 def _test(options: argparse.Namespace) -> int:
     from gxcheck.rules.examples import run_examples
 
     rules = load_rules(options.pack)
-    results = run_examples(rules)
+    results = run_examples(rules, options.lang)
     wrong = [result for result in results if not result.ok]
     for result in wrong:
         place = f"examples.{result.kind}[{result.index}]"

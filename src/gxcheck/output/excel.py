@@ -18,6 +18,7 @@ from gxcheck.output.words import error_text, words
 from gxcheck.report.forms import form
 from gxcheck.rules.labels import table_of
 from gxcheck.rules.model import Finding, Lang
+from gxcheck.rules.phrases import phrase
 from gxcheck.rules.places import Places
 from gxcheck.rules.values import figures_of
 
@@ -205,7 +206,7 @@ def _outcomes(one: Checked, lang: Lang) -> Iterator[Sequence[Value]]:
             outcome.rule,
             rule_facts(outcome.rule, lang).title,
             outcome.each,
-            words("verdicts", outcome.verdict, lang),
+            phrase("verdicts", outcome.verdict, lang),
             outcome.count,
             outcome.reason,
             words("console", "comma", lang).join(outcome.assumed_zero),

@@ -15,6 +15,7 @@ from gxcheck.output.facts import label_of, rule_facts
 from gxcheck.output.harmless import xml_text
 from gxcheck.output.words import error_text, words
 from gxcheck.rules.model import Finding, Lang, Outcome
+from gxcheck.rules.phrases import phrase
 
 __all__ = ["write_junit"]
 
@@ -102,7 +103,7 @@ def _outcome_case(outcome: Outcome, lang: Lang) -> _Case:
     name = _name(rule_facts(outcome.rule, lang).title, outcome.each or "")
     if outcome.verdict == "satisfied":
         return _Case(outcome.rule, name)
-    verdict = words("verdicts", outcome.verdict, lang)
+    verdict = phrase("verdicts", outcome.verdict, lang)
     told = words("junit", "skipped", lang, verdict=verdict, reason=outcome.reason or "")
     return _Case(outcome.rule, name, "skipped", "", told)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 
+from gxcheck.patterns import own_pattern
 from gxcheck.rules.nearest import nearest
 
 __all__ = ["FUNCTIONS", "ExpressionError", "dotted", "names_in", "parse"]
@@ -19,6 +20,7 @@ __all__ = ["FUNCTIONS", "ExpressionError", "dotted", "names_in", "parse"]
 FUNCTIONS = ("sum", "all", "any", "present", "count")
 _LENGTH, _NODES, _DEPTH = 2000, 250, 20
 _NUMBER = 10**18
+_SINGLE_EQUALS = own_pattern(r"(?<![<>=!])=(?!=)")
 _ALLOWED = (
     ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub,
     ast.BinOp, ast.Add, ast.Sub, ast.Mult,
@@ -39,7 +41,8 @@ def parse(text: str) -> ast.expr:
         tree = ast.parse(text.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else "too deeply nested"
-        raise ExpressionError(f"{text!r} is no expression: {reason}") from None
+        hint = "; to compare, write ==" if _SINGLE_EQUALS.search(text) else ""
+        raise ExpressionError(f"{text!r} is no expression: {reason}{hint}") from None
     _check_size(tree)
     for node in ast.walk(tree):
         _check(node)

@@ -18,6 +18,14 @@ __all__ = ["ShapeError", "check_shape", "config_schema", "form_schema", "rules_s
 
 Kind: TypeAlias = Literal["rules", "config", "form"]
 
+_KINDS = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "a mapping of keys to values",
+    "string": "a text",
+}
 _VERBS = ("assert", "require", "forbid", "call")
 
 
@@ -100,8 +108,6 @@ def _unknown_keys(error: ValidationError) -> list[str]:
 def _words(error: ValidationError, unknown: Sequence[str]) -> str:
     if unknown:
         return f"unknown key {unknown[0]!r}{nearest(unknown[0], _properties(error))}"
-    if error.validator == "required":
-        return str(error.message)
     if isinstance(error.instance, dict) and _is_choice_of_verb(error):
         verbs = [verb for verb in _VERBS if verb in error.instance]
         return f"a rule has exactly one of {', '.join(_VERBS)}; here: {', '.join(verbs) or 'none'}"
@@ -110,4 +116,24 @@ def _words(error: ValidationError, unknown: Sequence[str]) -> str:
         return f"{error.instance!r} is none of {', '.join(choices)}" + nearest(
             str(error.instance), choices
         )
+    return _plain_words(error)
+
+
+def _plain_words(error: ValidationError) -> str:
+    """What is wrong with one value, in words for people who do not know JSON Schema."""
+    value, wanted = error.instance, error.validator_value
+    schema = error.schema if isinstance(error.schema, Mapping) else {}
+    match error.validator:
+        case "required":
+            there = cast("Mapping[str, object]", value)
+            missing = (name for name in cast("Sequence[str]", wanted) if name not in there)
+            return f"{next(missing)!r} is missing"
+        case "type" if value is None:
+            return f"nothing stands here; it must be {_KINDS[str(wanted)]}"
+        case "type":
+            return f"{str(value)[:80]!r} is not {_KINDS[str(wanted)]}"
+        case "minItems" | "minLength" | "minProperties":
+            return "it must not be empty"
+        case "pattern":
+            return f"{value!r} does not match: {schema.get('description', wanted)}"
     return str(error.message)[:300]

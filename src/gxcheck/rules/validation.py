@@ -119,7 +119,7 @@ def _scope(scope: str, path: Sequence[str]) -> Iterator[Complaint]:
     try:
         kind = follow(Report, scope.split("."))
     except UnknownPathError as error:
-        choices = (*SCOPES, *error.choices)
+        choices = (*SCOPES, *(f"sections.{name}" for name in section_roles()), *error.choices)
         yield f"there is no text {scope!r}{nearest(scope, choices)}", path
         return
     part = (kind.of or kind).part
