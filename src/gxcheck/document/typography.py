@@ -45,7 +45,8 @@ class Typography(Struct, frozen=True):
 def typography() -> Typography:
     """The facts of rules/text.yml and, for numbers and their units, of rules/figures.yml."""
     data, figures = read_yaml("text.yml"), read_yaml("figures.yml")
-    numeral = f"[{data['numerals']}{data['numerals_as_radicals']}]"
+    plain, formal = data["numerals"], data["numerals_formal"]
+    numeral = f"[{plain}{data['numerals_as_radicals']}{formal}]"
 
     def either(*patterns: Iterable[str]) -> str:
         return "|".join(f"(?:{pattern})" for group in patterns for pattern in group)
@@ -59,7 +60,7 @@ def typography() -> Typography:
         mark=compiled(either(data["headings"], data["items"])),
         lists=tuple(map(compiled, data["lists"])),
         attachment=compiled(data["attachment"]),
-        numerals=data["numerals"],
+        numerals=plain + formal,
         date=compiled(data["date"]),
         year=compiled(data["year"]),
         page_number=compiled(either(data["page_numbers"])),

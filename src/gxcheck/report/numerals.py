@@ -1,21 +1,30 @@
-"""Chinese numerals below a hundred, as they number headings and count parts."""
+"""Numerals below a hundred, Chinese or Roman, as they number headings and count parts."""
 
 from __future__ import annotations
 
-__all__ = ["DIGITS", "RADICALS", "ordinal_of"]
+__all__ = ["DIGITS", "FORMAL", "RADICALS", "ROMAN", "ordinal_of"]
 
 DIGITS = "一二三四五六七八九十"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""The same as they are written on cheques."""
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Roman numerals in letters; each has a sign of its own as well, from U+2160 on."""
 RADICALS = "\u2f00\u2f06\u2f0b\u2f17"
 """一, 二, 八 and 十 as radicals, which text out of a PDF may have in their stead."""
 _VALUES = {mark: value for value, mark in enumerate(DIGITS, 1)} | {"两": 2}
+_ROMAN = {mark: value for value, mark in enumerate(ROMAN, 1)}
+_ROMAN |= {chr(0x215F + value): value for value in _ROMAN.values()}
+_PLAIN = str.maketrans(FORMAL, DIGITS)
 _TEN = DIGITS[-1]
 
 
 def ordinal_of(numeral: str) -> int | None:
-    """The value of a numeral, Chinese or in digits: 十二 and 12 are 12. None if it is neither."""
+    """The value of a numeral: 十二, 拾贰, XII and 12 are 12. None if it is none."""
     if numeral.isdecimal():
         return int(numeral)
-    tens, ten, ones = numeral.rpartition(_TEN)
+    if numeral in _ROMAN:
+        return _ROMAN[numeral]
+    tens, ten, ones = numeral.translate(_PLAIN).rpartition(_TEN)
     if not ten:
         return _VALUES.get(numeral)
     high = _VALUES.get(tens) if tens else 1

@@ -53,6 +53,16 @@ def test_a_cell_a_line_between_the_headings_of_sections():
     assert reviews == [["结果维持", "总计", "0", "0", "0"]]
 
 
+@pytest.mark.parametrize("marks", ["壹、贰、叁、肆、伍、", "第一部分 第二部分 第三部分 第四部分 第五部分 "])
+def test_headings_numbered_otherwise(marks):
+    size = len(marks) // 5
+    text = FORM
+    for place, mark in enumerate("一二三四五"):
+        text = text.replace(f"\n{mark}、", "\n" + marks[place * size : (place + 1) * size])
+    assert text != FORM
+    assert list(map(type, outline(text))) == list(map(type, outline(FORM)))
+
+
 def test_the_last_row_may_be_missing():
     text = FORM.replace("四、结转下年度继续办理\n0\n0\n", "")
     assert "四、行政复议情况" in outline(text)

@@ -76,6 +76,10 @@ def test_an_error_that_no_move_explains():
     assert shifted({DISCLOSED: [12, 0, 0, 0, 0, 0, 13]}) == []
 
 
+def test_a_row_with_words_in_a_cell_has_lost_none():
+    assert shifted({"1.属于国家秘密": [0, 0, 0, 0, 0, 0, "保密"]}) == []
+
+
 def test_the_figure_with_a_digit_too_many():
     rows = table_with({DISCLOSED: [12, 0, 0, 0, 0, 0, 122]})
     found = findings_of(["neighbours", "cells-shifted"], report(2021, {"applications": rows}))

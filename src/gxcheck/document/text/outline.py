@@ -97,7 +97,8 @@ class Outline:
     def _value(self, digits: str) -> int:
         if digits.isdecimal():
             return int(digits)
-        values = [self._words.numerals.index(digit) + 1 for digit in normalise(digits).text]
+        numerals = self._words.numerals
+        values = [numerals.index(digit) % 10 + 1 for digit in normalise(digits).text]
         if len(values) == 1:
             return values[0]
         tens, ones = (values[0], values[-1]) if values[0] != 10 else (1, values[-1])

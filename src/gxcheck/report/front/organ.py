@@ -59,7 +59,7 @@ def _title_names(title: Title | None) -> Iterator[OrganName]:
 def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
     """The names in …(以下简称…), in 现公布…2018年政府信息公开工作年度报告 and in 由…编制."""
     text = preamble.text
-    found = dict([*_names_of_reports(text), *_names_cut_short(text), *_compilers(text)])
+    found = dict([*_compilers(text), *_names_of_reports(text), *_names_cut_short(text)])
     for start, name in sorted(found.items()):
         location = preamble.locate(start, start + len(name))
         yield OrganName.model_construct(text=name, location=location, place="preamble")
@@ -84,10 +84,16 @@ def _names_cut_short(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _compilers(text: str) -> Iterator[tuple[int, str]]:
-    for found in pattern("compiled").finditer(text):
-        name = found["organ"]
+    """The organs in 由某局编制 and in 某局编制了本报告."""
+    named = [(found.start("organ"), found["organ"]) for found in pattern("compiled").finditer(text)]
+    for verb in pattern("compiling").finditer(text):
+        lead = pattern("lead").search(text[max(0, verb.start() - _LONGEST_LEAD) : verb.start()])
+        if lead and not pattern("compiling_not").match(lead.group()):
+            name = pattern("compiling_lead").sub("", lead.group())
+            named.append((verb.start() - len(lead.group()), name))
+    for at, name in named:
         if is_organ_name(name) and not pattern("inner").search(name):
-            yield found.start("organ"), name
+            yield at, name
 
 
 def _named(lead: str) -> str | None:

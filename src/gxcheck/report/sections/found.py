@@ -24,7 +24,7 @@ from gxcheck.report.sections.structure import structure
 
 __all__ = ["Found", "is_attachment", "is_own", "names_report", "read_found"]
 
-_SECTION, _DIGITS = STYLES[1], STYLES[3]
+_SECTION, _DIGITS = STYLES[1], STYLES[4]
 _LEVELS = {style: level for level, style in enumerate(STYLES)}
 _LONG = 8  # characters of a title that is hardly a sub-heading's
 _PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")

@@ -12,7 +12,7 @@ from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
-from gxcheck.report.numerals import DIGITS, RADICALS, ordinal_of
+from gxcheck.report.numerals import DIGITS, FORMAL, RADICALS, ordinal_of
 from gxcheck.report.sections.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.seek import holds_any
@@ -31,15 +31,16 @@ __all__ += ["split_heading"]
 
 LISTED = "一是"
 """The style of the items of a list that runs on in a sentence, which are no headings."""
-STYLES = ("第一", "一、", "（一）", "1.", "（1）", "①", LISTED, "")
+STYLES = ("第一", "一、", "Ⅰ、", "（一）", "1.", "（1）", "①", LISTED, "")
 """The styles of numbering, from the highest level to the lowest, and that of no number."""
 
-_DIVISION, _CHINESE, _BRACKETED, _DIGIT, _BRACKETED_DIGIT, _CIRCLED, _, _NONE = STYLES
+_DIVISION, _CHINESE, _ROMAN, _BRACKETED, _DIGIT, _BRACKETED_DIGIT, _CIRCLED, _, _NONE = STYLES
 _STYLE_OF_GROUP = {
     "division": _DIVISION,
     "bracketed": _BRACKETED,
     "half": _BRACKETED,
     "chinese": _CHINESE,
+    "roman": _ROMAN,
     "bracketed_digit": _BRACKETED_DIGIT,
     "digit": _DIGIT,
     "listed": LISTED,
@@ -50,9 +51,10 @@ _ENCLOSED = {
     **{chr(0x2488 + value): (_DIGIT, value + 1) for value in range(20)},
     **{chr(0x3220 + value): (_BRACKETED, value + 1) for value in range(10)},
 }
+_ROMAN_MARKS = "IVX" + "".join(map(chr, range(0x2160, 0x216C)))
 _BULLETS = "#*|•●■◆▲★【"
 _FIRST = (
-    frozenset(f"{DIGITS}{RADICALS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９")
+    frozenset(f"{DIGITS}{FORMAL}{RADICALS}{_ROMAN_MARKS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９")
     | _ENCLOSED.keys()
 )
 _CLOSING = "。;:,、.!?…·—-_~*】 "
@@ -86,7 +88,7 @@ class Bounds(Struct, frozen=True):
 
 @cache
 def _marks() -> re.Pattern[str]:
-    numeral, sep = f"[{DIGITS}]{{1,3}}", "[、,.:]"
+    numeral, sep = f"[{DIGITS}{FORMAL}]{{1,3}}", "[、,.:]"
     divisions = structure().headings.divisions
     return own_pattern(
         rf"[{_BULLETS}]{{0,6}}(?:"
@@ -94,9 +96,17 @@ def _marks() -> re.Pattern[str]:
         rf"|\((?P<bracketed>{numeral})\){sep}?"
         rf"|(?P<half>{numeral})\){sep}?"
         rf"|(?P<chinese>{numeral}){sep}(?![{DIGITS}]+[、,])"
+        rf"|(?P<roman>[{_ROMAN_MARKS}]{{1,4}}){sep}(?![0-9A-Za-z])"
         rf"|\((?P<bracketed_digit>\d{{1,2}})\){sep}?"
         rf"|(?P<digit>\d{{1,2}})[、,.)](?!\d)"
         rf"|(?P<listed>{numeral})是)"
+    )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return own_pattern(
+        rf"(?P<chinese>[{DIGITS}{FORMAL}]{{1,3}})|(?P<digit>\d{{1,2}})|(?P<roman>[{_ROMAN_MARKS}]{{1,4}})"
     )
 
 
@@ -148,12 +158,20 @@ def unnumbered_bounds(paragraph: Paragraph, own: Container[str] = ()) -> Bounds 
         end = known if runs_on else len(normal)
         if known_role(normal_key(normal[:end])):
             return _bounds(normal, Mark("", _NONE, None, 0, 0), end)
-    elif normal[:1] in _FIRST and may_begin_title(normal, 1):
-        ordinal = ordinal_of(normal[0])
-        if ordinal and known_role(normal_key(normal[1:])):
-            style = _DIGIT if normal[0].isdecimal() else _CHINESE
-            return _bounds(normal, Mark(normal[0], style, ordinal, 0, 1), len(normal))
+    elif normal[:1] in _FIRST:
+        mark = _unparted_mark(normal)
+        if mark and known_role(normal_key(normal[mark.end :])):
+            return _bounds(normal, mark, len(normal))
     return None
+
+
+def _unparted_mark(normal: str) -> Mark | None:
+    """The number that nothing parts from a known title after it: 一总体情况, 01总体情况."""
+    match = _numbers().match(normal)
+    if match is None or match.lastgroup is None or not may_begin_title(normal, match.end()):
+        return None
+    ordinal = ordinal_of(match[0])
+    return Mark(match[0], _STYLE_OF_GROUP[match.lastgroup], ordinal, 0, match.end())
 
 
 def read_heading(paragraph: Paragraph) -> Heading | None:

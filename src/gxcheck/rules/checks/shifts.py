@@ -33,12 +33,20 @@ def cells_shifted(
     grid = context.once(grid_of)
     if grid.is_sound:
         return
-    moves = _moves(grid)
+    moves = {
+        key: found for key, found in _moves(grid).items() if not _has_words(table, key, context)
+    }
     failing = {key: found for key, found in moves.items() if not adds_up(grid.rows[key])}
     candidates = failing or moves
     if len(candidates) == 1:
         ((key, (move, repaired)),) = candidates.items()
         yield _violation(table, key, move, grid.rows[key], repaired, context)
+
+
+def _has_words(table: TableForm, key: str, context: Context) -> bool:
+    """Whether words stand in a cell of a row, so that none can have been lost there."""
+    paths = (table.path(key, column.key) for column in table.blocks[0].columns)
+    return any(context.figures[path].state == "text" for path in paths)
 
 
 def _moves(grid: Grid) -> dict[str, tuple[Move, list[int]]]:
