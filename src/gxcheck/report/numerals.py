@@ -26,7 +26,7 @@ def ordinal_of(numeral: str) -> int | None:
         return _ROMAN[numeral]
     tens, ten, ones = numeral.translate(_PLAIN).rpartition(_TEN)
     if not ten:
-        return _VALUES.get(numeral)
+        return _VALUES.get(ones)
     high = _VALUES.get(tens) if tens else 1
     low = _VALUES.get(ones) if ones else 0
     if high is None or low is None or high > 9:

@@ -53,7 +53,9 @@ def test_a_cell_a_line_between_the_headings_of_sections():
     assert reviews == [["结果维持", "总计", "0", "0", "0"]]
 
 
-@pytest.mark.parametrize("marks", ["壹、贰、叁、肆、伍、", "第一部分 第二部分 第三部分 第四部分 第五部分 "])
+@pytest.mark.parametrize(
+    "marks", ["壹、贰、叁、肆、伍、", "第一部分 第二部分 第三部分 第四部分 第五部分 "]
+)
 def test_headings_numbered_otherwise(marks):
     size = len(marks) // 5
     text = FORM

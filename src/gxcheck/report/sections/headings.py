@@ -54,7 +54,10 @@ _ENCLOSED = {
 _ROMAN_MARKS = "IVX" + "".join(map(chr, range(0x2160, 0x216C)))
 _BULLETS = "#*|•●■◆▲★【"
 _FIRST = (
-    frozenset(f"{DIGITS}{FORMAL}{RADICALS}{_ROMAN_MARKS}0123456789第(（{_BULLETS}" + "０１２３４５６７８９")
+    frozenset(
+        f"{DIGITS}{FORMAL}{RADICALS}{_ROMAN_MARKS}0123456789第(（{_BULLETS}"
+        + "０１２３４５６７８９"
+    )
     | _ENCLOSED.keys()
 )
 _CLOSING = "。;:,、.!?…·—-_~*】 "
