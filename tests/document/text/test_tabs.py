@@ -113,3 +113,13 @@ def test_the_heading_of_a_section_belongs_to_no_cell():
 def test_words_below_a_figure_belong_to_it_only_as_a_unit():
     assert rows("\t甲\n\t1\n（件）\n\t2\n") == [["甲", "1\n（件）", "2"]]
     assert outline("\t甲\n\t1\n续表\n\t乙\n\t2\n") == [[["甲", "1"]], "续表", [["乙", "2"]]]
+
+
+def test_a_header_of_two_cells_over_a_row_of_two_is_not_broken():
+    text = "信息\t制发件数\t废止件数\n规章\t0\t3\n信息\t决定数量\n许可\t16\n"
+    assert rows(text) == [
+        ["信息", "制发件数", "废止件数"],
+        ["规章", "0", "3"],
+        ["信息", "决定数量"],
+        ["许可", "16"],
+    ]

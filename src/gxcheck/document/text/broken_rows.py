@@ -29,8 +29,11 @@ def with_broken_rows_joined(
 
 
 def _goes_on(page: Page, words: Typography, upper: list[Span], row: list[Span]) -> bool:
-    """Whether labels alone stand above, and the rest of the last one before figures."""
-    if not upper or row[0].line != upper[-1].line + 1:
+    """Whether labels alone stand above, and the rest of the last one before figures.
+
+    A row with as many cells as the one below it is that one's header.
+    """
+    if not upper or len(upper) == len(row) or row[0].line != upper[-1].line + 1:
         return False
     first, last = page.of(row[0]), page.of(upper[-1])
     if not first or not last or _is_value(words, first) or words.mark.match(first):
