@@ -58,6 +58,13 @@ def test_where_the_content_stands():
     assert len(found.related) == 1
 
 
+def test_what_is_to_be_mended_tells_no_missing_content():
+    plans = "信息更新不够及时，下一步将公开收费的依据，规范收取和减免。"
+    lost = changed(without(OLD, "收费"), "问题", plans)
+    (found,) = findings("section-missing", old_text(numbered(lost)))
+    assert not found.related, found.message
+
+
 def test_a_section_of_no_known_title_in_its_place():
     other = renamed(NEW, **{"四、": "四、法治建设亮点"})
     (found,) = findings("section-missing", text(other))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from texts import NEW, PREAMBLE, text
+from texts import NEW, PREAMBLE, TITLE, findings, text
 
 import gxcheck
 from gxcheck.document.model import Document, Location, Paragraph
@@ -188,6 +188,16 @@ def test_a_slip_in_a_label_is_the_label_s_finding():
 )
 def test_lines_of_a_web_page_are_debris(line):
     assert quotes(line, "conversion-residue") == [("conversion-residue", line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["• 发布时间: 2024-01-13 18:33", "点击次数:1382  更新时间:2024-01-07  【打印】  【关闭"]
+)
+def test_lines_of_the_head_of_a_page_are_debris(line):
+    report = text(title=f"{TITLE}\n{line}")
+    (found,) = findings("conversion-residue", report)
+    assert found.quote == line
+    assert not findings("brackets-unbalanced", report)
 
 
 def test_neighbouring_lines_of_a_page_are_one_finding():

@@ -47,6 +47,11 @@ class _Parts(Struct, frozen=True):
         """How much of a title there is."""
         return (self.year is not None) + (self.organ is not None)
 
+    @property
+    def is_of_report(self) -> bool:
+        """Whether it is the report that is named, and not the letter that it is sent with."""
+        return pattern("title_of_letter").search(self.text) is None
+
 
 def read_title(blocks: Iterable[Block]) -> Title | None:
     """The title among `blocks`, which stand before the first section; None where there is none."""
@@ -58,7 +63,7 @@ def find_title(blocks: Iterable[Block]) -> FoundTitle | None:
     """The title with its lines.
 
     Of several, as on a page that prints its own title over the report's, the most complete one;
-    of equals the first.
+    of equals the first that names the report itself, and no letter that it is sent with.
     """
     blocks = tuple(blocks)
     found = _best(_titles_among(list(_printed_lines(blocks))))
@@ -83,7 +88,7 @@ def _printed(line: Passage) -> bool:
 
 
 def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitle | None:
-    best = max(candidates, key=lambda one: one[0].rank, default=None)
+    best = max(candidates, key=lambda one: (one[0].rank, one[0].is_of_report), default=None)
     if best is None:
         return None
     parts, lines = best

@@ -121,6 +121,8 @@ def _phrase(clause: Clause, phrase: Token, context: Context) -> Reading | None:
         ways = holds_any(head, marks_of("channel"))
         if ways and not holds_any(head, marks_of("all_channels")):
             return None
+        if holds_any(head, words_of("another")):  # 其他应主动公开的政府信息29件
+            return None
     elif phrase.name in _PLAIN and not _alone(phrase, clause):
         return None
     return Reading(phrase.name, True, span)

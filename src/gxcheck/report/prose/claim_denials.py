@@ -200,9 +200,14 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
         if token.name == "fees_charged":
             return _charges(context)
         return token.name if token.name in _PHRASES or _is_charge(token, text, context) else None
-    if token.name == "join" or token.kind == "number":
+    if token.name == "join" or token.kind == "number" or _is_own(token):
         return ""
     return "" if token.name in ("this_year", "all", "whole") else None
+
+
+def _is_own(token: Token) -> bool:
+    """Whether it is the whole organ that something was directed at: 针对本单位的行政复议."""
+    return token.kind == "extent" and token.name == "whole"
 
 
 def _is_charge(token: Token, text: str, context: Context) -> bool:

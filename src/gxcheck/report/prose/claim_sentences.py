@@ -276,10 +276,14 @@ def _only_in_time(words: str) -> bool:
 
 
 def _whole(context: Context) -> Claim | None:
-    """What 均 refers to: the applications counted last in the sentence, if nothing else was."""
+    """What 均 refers to: the applications counted last in the sentence, if nothing else was.
+
+    After a part (其中收到信函1件，网上11件，均已答复) it is the part or the whole.
+    """
     last = next(reversed(context.here.values()), None)
-    counted = last is not None and last.about in _TOTALS and last.kind == "number"
-    return last if counted else None
+    if last is None or last.about not in _TOTALS or last.kind != "number":
+        return None
+    return last if last.extent != "part" else None
 
 
 def _year(token: Token, sentence: Sentence, context: Context, frame: Frame) -> None:

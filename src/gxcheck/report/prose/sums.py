@@ -17,7 +17,7 @@ from gxcheck.report.prose.exhaustive import Breakdown, is_exhaustive
 from gxcheck.report.prose.lists import Part, list_words, read_list
 from gxcheck.report.prose.numerals import Number
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.sketches import SIGNS, Sketch, filled
+from gxcheck.report.prose.sketches import COUNT, SIGNS, Sketch, filled
 from gxcheck.report.prose.stated import ToldSum
 from gxcheck.report.prose.telling import span, told_number, told_sum
 from gxcheck.report.seek import holds_any
@@ -34,6 +34,7 @@ _BRACKET = 300  # characters of a list that no 其中 begins
 _OTHERS = 8  # numbers before a total that may be meant instead
 _GAP = 16  # characters between a total and its 其中
 _LEAST = 2  # parts that make a sum
+_MANY = 4  # halves of a sentence that are a list
 _COLONS = (":", "(")
 
 
@@ -79,8 +80,10 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
     start += text.startswith((",", ":"), start)
     bracket = text[place - 1 : place] == "("
     end = _end(text, start, bracket=bracket, across=colon)
-    if not colon and not bracket and text.startswith(";", end) and _has_share(sketch, start, end):
-        end = _end(text, start, bracket=False, across=True)
+    if not colon and not bracket and text.startswith(";", end):
+        whole = _end(text, start, bracket=False, across=True)
+        if _has_share(sketch, start, end) or _by_halves(sketch, nearest, (start, whole)):
+            end = whole
     return _breakdown(sketch, nearest, (start, end), anchored=stop < 0)
 
 
@@ -88,6 +91,22 @@ def _has_share(sketch: Sketch, start: int, end: int) -> bool:
     """Whether a list goes item by item, each with its share: 网络80件，占66.7%；信函…."""
     units = [sketch.quantities[index].unit for index in sketch.within(start, end)]
     return len(units) == _LEAST and units[1] == "%" != units[0]
+
+
+def _by_halves(sketch: Sketch, total: int, span: tuple[int, int]) -> bool:
+    """Whether each of many halves of a sentence ends with a part of a total: 政务59条；教育8条；….
+
+    A deed or a number above the total says that the halves after the first tell of something else.
+    """
+    halves, words = sketch.text[slice(*span)].split(";"), list_words()
+    parts = [sketch.quantities[index] for index in sketch.within(*span)]
+    whole = sketch.at(total)
+    return (
+        len(parts) == len(halves) >= _MANY
+        and all(half.endswith(COUNT) for half in halves)
+        and not any(half.startswith((*words.deeds, *words.topics)) for half in halves[1:])
+        and all(part.unit == whole.unit and part.value <= whole.value for part in parts)
+    )
 
 
 def _divided(sketch: Sketch, found: re.Match[str]) -> Breakdown | None:

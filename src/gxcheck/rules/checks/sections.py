@@ -29,6 +29,8 @@ __all__ = [
     "split_sections",
 ]
 
+_PLANS, _REST = "problems", "other"
+
 
 def missing_sections(
     report: Report, options: Mapping[str, Any], context: Context
@@ -220,13 +222,19 @@ def _missing(
         return Violation(found.location, values=values, place=wanted.role, variant="unnamed")
     words = normal_words(tuple(options.get("told", {}).get(wanted.role, ())))
     aside = report.declared.location if report.declared else None
-    told = list(whereabouts(report.sections, words, aside))
+    tellers = [one for one in report.sections if _may_tell(one, wanted.role)]
+    told = list(whereabouts(tellers, words, aside))
     return Violation(
         values={"title": wanted.title, "sections": [s.heading.text for s, _ in told]},
         related=tuple(place for _, place in told),
         place=wanted.role,
         variant="told" if told else "default",
     )
+
+
+def _may_tell(section: Section, role: str) -> bool:
+    """Whether a section may tell what belongs to another: what is to be mended tells plans only."""
+    return section.role != _PLANS or role == _REST
 
 
 def _unnamed(sections: Sequence[Section], role: str, of: Form) -> Section | None:
