@@ -230,3 +230,33 @@ def test_a_numbered_heading_parts_two_tables() -> None:
     document = read(sheets.bytes())
     assert [len(table.rows) for table in document.tables] == [3, 3]
     assert [block.text for block in document.paragraphs] == ["三、收到和处理申请情况"]
+
+
+def test_a_heading_far_above_the_lines_of_a_header() -> None:
+    sheets = Sheets()
+    sheets.font(10)
+    labels = ["一、新收", "二、结转", "三、办结", "四、未办结"]
+    for place, label in enumerate(labels):
+        for x, words in zip((60, 260, 360), (label, "3", "4"), strict=True):
+            sheets.text(x, 100 + 27 * place, words)
+    sheets.text(60, 208, "五、行政复议和行政诉讼")
+    sheets.text(60, 235, "行政复议")
+    sheets.text(300, 235, "行政诉讼")
+    for place in range(10):
+        sheets.text(50 + 48 * place, 262, OUTCOMES[place % 5])
+        sheets.text(56 + 48 * place, 289, f"{place}")
+    document = read(sheets.bytes())
+    assert [len(table.rows) for table in document.tables] == [4, 3]
+    assert [block.text for block in document.paragraphs] == ["五、行政复议和行政诉讼"]
+
+
+def test_labels_that_are_centred_under_one_that_opens_an_item() -> None:
+    """A short label that begins farther left than most is not the end of one far above."""
+    sheets = Sheets()
+    sheets.font(10)
+    labels = ["1.参加或举办新闻发布会次数", *["涉及商业秘密"] * 4, "不是本条例所指的政府信息数"]
+    for place, label in enumerate([*labels, *["涉及个人隐私"] * 3]):
+        sheets.text(180 - 5 * len(label), 100 + 22 * place, label)
+        sheets.text(330, 100 + 22 * place, "件")
+        sheets.text(420, 100 + 22 * place, f"{place}1")
+    assert [row[0] for row in rows(sheets.bytes())][:6] == labels

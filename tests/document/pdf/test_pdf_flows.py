@@ -46,6 +46,47 @@ def test_the_end_of_a_label_is_on_the_next_page() -> None:
     ]
 
 
+def test_the_end_of_a_label_is_a_row_of_the_next_page_by_itself() -> None:
+    sheets = begun(FOOT)
+    sheets.next_page()
+    sheets.font(10)
+    sheets.text(60, HEAD, "（不含内部文件）")
+    sheets.text(60, HEAD + 14, "（不含草案）")
+    for place in (1, 2, 3):
+        line(sheets, HEAD + 14 + 20 * place, ROWS[2][0], ROWS[2][1:])
+    assert [row[0] for row in rows(sheets)[2:]] == [
+        "文件（不含内部文件）（不含草案）",
+        *["其他"] * 3,
+    ]
+
+
+def test_the_label_of_a_group_goes_on_beside_the_rows_of_the_next_page() -> None:
+    sheets = begun(FOOT - 20)
+    sheets.text(60, FOOT, "（三）不予")
+    shown = [("公开", "2.商业秘密"), *[("", "3.个人隐私")] * 4]
+    line(sheets, FOOT, "", ROWS[2][1:])
+    sheets.text(130, FOOT, "1.国家秘密")
+    sheets.next_page()
+    sheets.font(10)
+    for place, (group, label) in enumerate(shown):
+        line(sheets, HEAD + 20 * place, group, ROWS[2][1:])
+        sheets.text(130, HEAD + 20 * place, label)
+    assert [row[:2] for row in rows(sheets)[3:]] == [
+        ["（三）不予公开", "1.国家秘密"],
+        *[[label, "5"] for _, label in shown],
+    ]
+
+
+def test_the_whole_label_of_a_row_is_on_the_next_page() -> None:
+    sheets = begun(FOOT - 20)
+    line(sheets, FOOT, "", ROWS[2][1:])
+    sheets.next_page()
+    sheets.font(10)
+    sheets.text(60, HEAD, "1.纪要")
+    line(sheets, HEAD + 20, "2.总计", ["14", "28", "86", "14"])
+    assert rows(sheets)[-2:] == [["1.纪要", *ROWS[2][1:]], ["2.总计", "14", "28", "86", "14"]]
+
+
 def test_the_beginning_of_a_label_is_on_the_page_before() -> None:
     sheets = begun(FOOT - 20)
     sheets.text(60, FOOT, "3.其他文件和会议")

@@ -95,7 +95,8 @@ def _opens(rows: Sequence[Row], start: int, is_mark: IsMark) -> bool:
         has_header |= _is_header(above)
         if is_mark(above.line.text) or not (single or _is_header(above)):
             return False
-        if row.line.base - above.line.base > _SPACED * max(row.line.size, above.line.size):
+        most = _NEAR if _is_header(above) else _SPACED
+        if row.line.base - above.line.base > most * max(row.line.size, above.line.size):
             return False
         if row.figures():
             return has_header
@@ -107,7 +108,8 @@ def _is_heading(rows: Sequence[Row], place: int, is_mark: IsMark) -> bool:
     row = rows[place]
     if len(row.pieces) > 1 or not is_mark(row.line.text):
         return False
-    return row.line.size > _LARGER * rows[place - 1].line.size or _opens(rows, place + 1, is_mark)
+    size = max(above.line.size for above in rows[:place][-_WITHIN:])
+    return row.line.size > _LARGER * size or _opens(rows, place + 1, is_mark)
 
 
 def _is_header(row: Row) -> bool:

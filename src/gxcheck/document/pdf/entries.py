@@ -55,9 +55,12 @@ class _Rows:
         return self.found
 
     def _add_words(self, row: Row) -> None:
+        """Let words wait for the figures below; or they name the row above, or go on there."""
         words = row.words()
         begins = self.is_mark(words[-1].text)
-        if self.waiting and not begins:
+        if self.found and not self.found[-1].words and not self.waiting:
+            self.found[-1].words = words
+        elif self.waiting and not begins:
             self.waiting = with_more(self.waiting, words)
         elif self.found and not begins and self._goes_on(row):
             self.found[-1].words = with_more(self.found[-1].words, words)

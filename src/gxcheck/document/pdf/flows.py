@@ -39,11 +39,14 @@ class _Part(Struct, frozen=True):
 
 
 def join_flows(sheets: Sequence[Sheet], is_mark: IsMark) -> None:
-    """Read anew what stands around the page ends that may cut a table without ruling lines."""
+    """Read anew what stands around the page ends that may cut a table without ruling lines.
+
+    That counts where no figure is lost by it.
+    """
     for flow in _flows(sheets):
         found = list(_read(flow, is_mark))
-        before = sum(_cells(item) for part in flow for item in part.items)
-        if sum(_cells(item) for _, item in found) >= before:
+        before = sum(_figures(item) for part in flow for item in part.items)
+        if sum(_figures(item) for _, item in found) >= before:
             for part in flow:
                 part.sheet.put(part.items, [item for sheet, item in found if sheet is part.sheet])
 
@@ -84,9 +87,10 @@ def _lines_of(item: Item) -> Sequence[Line]:
     return item.lines if isinstance(item, TableDraft) else (item,)
 
 
-def _cells(item: Item) -> int:
-    """How many cells of a table hold words."""
-    return sum(bool(cell.text) for cell in item.cells) if isinstance(item, TableDraft) else 0
+def _figures(item: Item) -> int:
+    """How many cells of a table hold figures."""
+    cells = item.cells if isinstance(item, TableDraft) else ()
+    return sum(bool(cell.text) and max(cell.text) < "\u2e80" for cell in cells)
 
 
 def _read(flow: Sequence[_Part], is_mark: IsMark) -> Iterator[tuple[Sheet, Item]]:

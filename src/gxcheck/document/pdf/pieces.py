@@ -146,14 +146,15 @@ def stray_labels_gathered(rows: Sequence[Row], is_mark: IsMark) -> list[Row]:
     for row in rows:
         kept: list[Piece] = []
         for piece in row.pieces:
-            upper = _begun(begun, piece, usual, size)
-            if piece.is_figure or piece.box.left > usual - size or not upper or is_mark(piece.text):
-                kept.append(piece)
-                if is_mark(piece.text) and piece.box.left <= usual - size:
-                    begun.append((row, len(kept) - 1))
-            else:
+            opens = is_mark(piece.text) and piece.box.left <= usual - size
+            upper = None if opens else _begun(begun, piece, usual, size)
+            if upper:
                 above, place = upper
                 above.pieces[place] = _joined(above.pieces[place], piece)
+            else:
+                kept.append(piece)
+            if opens:
+                begun.append((row, len(kept) - 1))
         row.pieces[:] = kept
     return [row for row in rows if row.pieces]
 
@@ -171,7 +172,12 @@ def _cut(piece: Piece, place: float, size: float, is_mark: IsMark) -> list[Piece
 def _begun(
     begun: Sequence[tuple[Row, int]], piece: Piece, usual: float, size: float
 ) -> tuple[Row, int] | None:
-    """The last label that was begun at the place of a piece, or is centred above it."""
+    """The last label that was begun at the place of a piece, or is centred above it.
+
+    Figures have none, nor what reaches over to the labels of rows.
+    """
+    if piece.is_figure or piece.box.left > usual - size or piece.box.right > usual + size:
+        return None
     for row, place in reversed(begun[-_OPEN:]):
         upper = row.pieces[place]
         is_centred = upper.box.right <= usual and abs(upper.middle - piece.middle) < size / 2
