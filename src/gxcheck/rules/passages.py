@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from gxcheck.document.model import Block, Document, Location, Paragraph, Passage
+from gxcheck.document.model import Block, Document, Location, Paragraph, Passage, Table
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import lazy
 from gxcheck.report.model import Preamble, Report, Section, Words
@@ -57,15 +57,19 @@ class Scope(Struct, frozen=True, dict=True):
         return Placed(text, self.places.place(text.location))
 
     @lazy
+    def normals(self) -> list[str]:
+        """The passages in normal dress."""
+        return [text.normal for text in self.texts]
+
+    @lazy
     def words(self) -> str:
         """The passages in normal dress, one a line."""
-        return "\n".join([text.normal for text in self.texts])
+        return "\n".join(self.normals)
 
     @lazy
     def starts(self) -> list[int]:
-        """Where in `words` each passage begins."""
-        lengths = [len(text.normal) + 1 for text in self.texts]
-        return list(accumulate(lengths, initial=0))[:-1]
+        """Where in `words` each passage begins, and where another would."""
+        return list(accumulate([len(normal) + 1 for normal in self.normals], initial=0))
 
     @lazy
     def index(self) -> WordIndex:
@@ -114,7 +118,9 @@ class Passages:
     def _gather(self, name: str) -> Iterable[Passage]:
         report = self._report
         document = report.document
-        if name in ("document", "paragraphs", "cells"):
+        if name == "paragraphs":
+            return [paragraph for paragraph in document.paragraphs if paragraph.role == "body"]
+        if name in ("document", "cells"):
             return _running(document, name)
         if name == "headings":
             headings = [h for s in report.sections for h in (s.heading, *s.subheadings)]
@@ -132,15 +138,14 @@ class Passages:
 
 
 def _running(document: Document, scope: str) -> list[Passage]:
-    """The paragraphs of the running text, the cells of the tables, or both in their order."""
+    """The cells of the tables, for the whole document with the running text between them."""
     found: list[Passage] = []
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if scope != "cells" and block.role == "body":
-                found.append(block)
-        elif scope != "paragraphs":
+        if isinstance(block, Table):
             for row in block.rows:
                 found += row
+        elif scope == "document" and block.role == "body":
+            found.append(block)
     return found
 
 

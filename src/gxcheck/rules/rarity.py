@@ -6,7 +6,7 @@ from functools import cache
 
 from gxcheck.data import read_yaml
 
-__all__ = ["is_common", "rarest", "share"]
+__all__ = ["anchor", "rarest", "share"]
 
 _COMMON = 140  # the commonest characters: a report has ten or more of each
 _SELDOM = 10.0
@@ -19,9 +19,14 @@ def rarest(word: str) -> int:
     return max(range(len(word)), key=lambda place: _rank(word[place]))
 
 
-def is_common(char: str) -> bool:
-    """Whether a report has so many of a character that to go by it helps little."""
-    return _rank(char) < _COMMON
+@cache
+def anchor(word: str) -> tuple[str, int]:
+    """What to look for to find a word, and where in it that is: its rarest character.
+
+    Where a report has many of that too, going by it helps little: then the whole word.
+    """
+    place = rarest(word)
+    return (word, 0) if _rank(word[place]) < _COMMON else (word[place], place)
 
 
 def share(word: str) -> float:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from functools import cache
 from time import monotonic
 
 from msgspec import Struct
@@ -18,7 +17,7 @@ from gxcheck.rules.starting import starts
 from gxcheck.rules.translate import for_re, found_in
 from gxcheck.rules.words import WordLists, normal_words
 
-__all__ = ["Match", "Searcher"]
+__all__ = ["Match", "Searcher", "matches"]
 
 _PASSAGE_SECONDS = 0.2
 _RULE_SECONDS = 1.0
@@ -54,22 +53,10 @@ class Searcher:
                     yield match
 
     def _all(self, scope: Scope, deadline: float) -> Iterator[Match]:
-        for name, pattern in self._patterns.items():
-            for index, spots in self._candidates(scope, pattern):
-                yield from _found(name, pattern, scope.texts[index], spots, scope, deadline)
+        yield from matches(self._patterns, scope, deadline)
         for word, right in self._words.items():
             for index in scope.holding(word):
                 yield from _words_found(word, right, scope.placed(scope.texts[index]))
-
-    def _candidates(self, scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
-        """The passages that may hold a match, and where it may begin; None for anywhere."""
-        groups = first_words(for_re(pattern))
-        if not groups:
-            return ((index, None) for index in range(len(scope.texts)))
-        if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
-            spots = starts(scope.index, groups[0])
-            return _by_passage(scope, spots) if spots else ()
-        return ((index, None) for index in _holding(scope, groups))
 
     def _excepted(self, match: Match) -> bool:
         normal = match.placed.passage.normal
@@ -80,16 +67,46 @@ class Searcher:
         return False
 
 
-def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterator[tuple[int, Sequence[int]]]:
+def matches(
+    patterns: Mapping[str, str], scope: Scope, deadline: float | None = None
+) -> Iterator[Match]:
+    """All matches of patterns by name; raises TimeoutError."""
+    deadline = deadline or monotonic() + _RULE_SECONDS
+    for name, pattern in patterns.items():
+        for index, spots in _candidates(scope, pattern):
+            yield from _found(name, pattern, scope.texts[index], spots, scope, deadline)
+
+
+def _candidates(scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
+    """The passages that may hold a match, and where it may begin; None for anywhere."""
+    groups = _needed(pattern)
+    if not groups:
+        return ((index, None) for index in range(len(scope.texts)))
+    if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
+        spots = starts(scope.index, groups)
+        return _by_passage(scope, spots) if spots else ()
+    return ((index, None) for index in _holding(scope, groups))
+
+
+@cache
+def _needed(pattern: str) -> Sequence[Needed]:
+    """What every match of a pattern needs, that first which is found with least work."""
+    return first_words(for_re(pattern))
+
+
+def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterable[tuple[int, Sequence[int]]]:
     """Spots of the scope's words, as those of each passage."""
-    for index, placed in groupby(map(scope.place_of, spots), key=itemgetter(0)):
-        yield index, [start for _, start in placed]
+    placed: dict[int, list[int]] = {}
+    for spot in spots:
+        index, start = scope.place_of(spot)
+        placed.setdefault(index, []).append(start)
+    return placed.items()
 
 
 def _holding(scope: Scope, groups: Sequence[Needed]) -> Iterator[int]:
     """The passages that hold one word of each group."""
-    for index, text in enumerate(scope.texts):
-        if all(any(map(text.normal.__contains__, words)) for words, _, _ in groups):
+    for index, normal in enumerate(scope.normals):
+        if all(any(map(normal.__contains__, words)) for words, _, _ in groups):
             yield index
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gxcheck.rules.functions import first_words
 from gxcheck.rules.literals import Needed, is_near
@@ -12,14 +12,30 @@ from gxcheck.rules.word_index import WordIndex
 __all__ = ["matches", "starts"]
 
 
-def starts(index: WordIndex, needed: Needed) -> list[int]:
-    """Where a match may begin that needs one of some words, in order."""
-    words, low, high = needed
+def starts(index: WordIndex, groups: Sequence[Needed]) -> list[int]:
+    """Where a match may begin, in order, by the words of the first group.
+
+    Where these leave more than one place, the words of the others must be near them.
+    """
+    (words, low, high), *others = groups
     spots = index.spots_of_any(words)
-    if not spots or low == high:
+    if low == high:
         return [spot - low for spot in spots if spot >= low]
-    near = range(low, high + 1)
-    return sorted({spot - far for spot in spots for far in near if far <= spot})
+    found: set[int] = set()
+    for spot in spots:
+        first, last = max(0, spot - high), spot - low
+        if all(_may_have(index.text, first, last, group) for group in others):
+            found.update(range(first, last + 1))
+    return sorted(found)
+
+
+def _may_have(text: str, first: int, last: int, needed: Needed) -> bool:
+    """Whether a match that begins from `first` to `last` may have one of the words it needs."""
+    if not is_near(needed):
+        return True
+    words, low, high = needed
+    around = text[max(0, first + low) : last + high + max(map(len, words))]
+    return any(map(around.__contains__, words))
 
 
 def matches(index: WordIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -29,7 +45,7 @@ def matches(index: WordIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str
         yield from pattern.finditer(index.text)
         return
     end = 0
-    for start in starts(index, groups[0]):
+    for start in starts(index, groups):
         match = pattern.match(index.text, start) if start >= end else None
         if match:
             end = match.end()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from gxcheck.lazy import lazy
-from gxcheck.rules.rarity import is_common, rarest
+from gxcheck.rules.rarity import anchor
 
 __all__ = ["WordIndex"]
 
@@ -26,7 +26,7 @@ class WordIndex:
         """Where a word begins, in order."""
         spots = self._known.get(word)
         if spots is None:
-            spots = self._known[word] = list(self._look_for(word))
+            spots = self._known[word] = self._look_for(word)
         return spots
 
     def spots_of_any(self, words: Iterable[str]) -> Sequence[int]:
@@ -36,25 +36,25 @@ class WordIndex:
             sorted({*chain.from_iterable(found)}) if len(found) > 1 else found[0] if found else ()
         )
 
-    def _look_for(self, word: str) -> Iterable[int]:
+    def _look_for(self, word: str) -> Sequence[int]:
         if word.isascii() and word not in self._ascii:
             return ()
-        before = rarest(word)
-        anchor = word[before]
-        if anchor == word or is_common(anchor):
+        rare, before = anchor(word)
+        if rare not in self.text:
+            return ()
+        if rare == word:
             return self._all(word)
         begins = self.text.startswith
-        return [
-            spot - before
-            for spot in self.spots(anchor)
-            if spot >= before and begins(word, spot - before)
-        ]
+        spots = [spot - before for spot in self.spots(rare)]
+        return [spot for spot in spots if spot >= 0 and begins(word, spot)]
 
-    def _all(self, word: str) -> Iterator[int]:
-        spot = self.text.find(word)
+    def _all(self, word: str) -> Sequence[int]:
+        find, spots = self.text.find, list[int]()
+        spot = find(word)
         while spot >= 0:
-            yield spot
-            spot = self.text.find(word, spot + 1)
+            spots.append(spot)
+            spot = find(word, spot + 1)
+        return spots
 
     @lazy
     def _ascii(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from gxcheck.rules import searching
 from gxcheck.rules.context import Context
-from gxcheck.rules.rule import Search
-from gxcheck.rules.searching import Match, Searcher
+from gxcheck.rules.searching import Match
 from gxcheck.rules.translate import Span, found_in
 
 __all__ = ["all_matches", "first_match", "matches"]
@@ -16,8 +16,7 @@ _SECONDS = 0.2
 
 def matches(context: Context, scope: str, patterns: Mapping[str, str]) -> Iterator[Match]:
     """The matches of patterns by name in a scope of the report; raises TimeoutError."""
-    searcher = Searcher(Search(patterns=patterns), context.word_lists)
-    return searcher.matches([context.scopes.scope(scope)])
+    return searching.matches(patterns, context.scopes.scope(scope))
 
 
 def all_matches(pattern: str, text: str) -> Iterable[Span]:

@@ -18,7 +18,7 @@ __all__ = ["repeated_word"]
 _PERIODS = (1, 2, 3, 4, 6)  # characters
 _AROUND = 4
 _FIRST = "\u4e00"
-_OTHER = own_pattern("[^\0]")
+_ZEROS = {period: own_pattern("\0" * period + "\0*") for period in _PERIODS}
 
 
 def repeated_word(
@@ -59,19 +59,12 @@ def _repeated(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _stretches(text: str, apart: bytes, period: int) -> Iterator[tuple[int, int]]:
     """Where a text agrees with itself, moved; `apart` is zero where its lower halves do."""
-    zeros = apart.decode("latin-1")
-    same = "\0" * period
-    start = zeros.find(same)
-    while start >= 0:
-        end = start + period
-        if zeros.startswith("\0", end):
-            other = _OTHER.search(zeros, end)
-            end = other.start() if other else len(zeros)
+    for zeros in _ZEROS[period].finditer(apart.decode("latin-1")):
+        start, end = zeros.span()
         if text[start:end] == text[start + period : end + period]:
             yield start, end
         elif end - start > period:  # else too short to hold another
             yield from _equal(text, start, end, period)
-        start = zeros.find(same, end)
 
 
 def _equal(text: str, start: int, end: int, period: int) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ for any word of a list; {first_of_name} for the first characters of its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple, cast
 
 from gxcheck.data import read_yaml
@@ -73,10 +74,17 @@ def _source(name: str) -> str:
     if source is None and name.startswith(_FIRST):
         return f"[{''.join(dict.fromkeys(word[0] for word in words(name[len(_FIRST) :])))}]"
     if source is None:
-        return "|".join(map(re.escape, words(name)))
+        return "|".join(_alternatives(words(name)))
     if not isinstance(source, str):
         source = "|".join(source)
     return _NAME.sub(lambda found: _inner(found[1]), source)
+
+
+def _alternatives(words: Iterable[str]) -> Iterator[str]:
+    """The words in their order, those of one character as a class: `re` tries words one by one."""
+    for single, group in groupby(words, lambda word: len(word) == 1):
+        escaped = [re.escape(word) for word in group]
+        yield f"[{''.join(escaped)}]" if single else "|".join(escaped)
 
 
 def _inner(name: str) -> str:
