@@ -8,20 +8,21 @@ cells, repeated headers and the layout of the source do not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from gxcheck.document.model import Cell, Document, Location, Table
-from gxcheck.report.figures import Figure
+from gxcheck.document.model import Cell, Document, Table
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.model import TableName
-from gxcheck.report.tables.cells import read_figure, unit_in_label
+from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.tables.columns import Column, Header, header_of
-from gxcheck.report.tables.found import FoundLabel, FoundTable, FoundTables
+from gxcheck.report.tables.found import FoundLabel, FoundTables
+from gxcheck.report.tables.gathering import Gathered
 from gxcheck.report.tables.likeness import ReadRow, likely_rows
 from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
 from gxcheck.report.tables.pieces import put_together
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
-from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses, senses_of
+from gxcheck.report.tables.senses import VALUE, Sense, Senses, senses_of
 from gxcheck.report.tables.streams import tables_of, tables_of_lines
 from gxcheck.report.tables.turned import upright
 from gxcheck.report.tables.words import RowLine
@@ -35,11 +36,26 @@ def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables
     reader = _Reader(senses)
     for table in tables_of(document, senses):
         reader.read(table)
-    for table in tables_of_lines(document, senses, reader.tables):
+    for table in tables_of_lines(document, senses, reader.gathered.tables):
         reader.read(table)
     reader.place_unknown_rows()
     reader.take_blanks()
-    return FoundTables(reader.figures, reader.units, reader.tables)
+    return reader.gathered.found()
+
+
+class _Reading(NamedTuple):
+    """What a row with labels may be.
+
+    `filled`: it has values; `line`: its last label is that of a row; `header`: the labels before
+    that one are a table's columns; `whole`: all of them are; `groups`: of outcomes, among them.
+    """
+
+    row: Row
+    filled: bool
+    line: RowLine | None
+    header: TableName | None
+    whole: TableName | None
+    groups: Sequence[Group]
 
 
 class _Reader:
@@ -48,16 +64,13 @@ class _Reader:
     def __init__(self, senses: Senses) -> None:
         self.words = senses.words
         self._senses = senses
-        self.figures: dict[str, Figure] = {}
-        self.units: dict[str, tuple[str, Cell]] = {}
-        self.tables: dict[TableName, FoundTable] = {}
+        self.gathered = Gathered(senses)
         self._columns: dict[TableName, list[Column]] = {}
         self._open: Header | None = None
         self._groups: list[Group] = []
         self._outcomes: list[Outcome] = []
         self._current: TableName | None = None
         self._parent = ""
-        self._blanks: dict[str, Location] = {}
         self._lines: list[ReadRow] = []
 
     def read(self, table: Table) -> None:
@@ -71,12 +84,16 @@ class _Reader:
         self._close_header(table)
 
     def _read_row(self, row: Row, placing: Placing) -> None:
-        named, filled = row.labels, row.filled
-        if not named:
+        if row.labels:
+            self._take(self._understood(row, placing), placing)
+        else:
             self._read_unlabelled(row.values, placing)
-            return
-        label, sense, above = named[-1], row.senses[-1], named[:-1]
-        filled = filled and not (above and self._names_groups(row))
+
+    def _understood(self, row: Row, placing: Placing) -> _Reading:
+        """What the labels of a row may mean here; more than one of them may hold."""
+        named, sense = row.labels, row.senses[-1]
+        above = named[:-1]
+        filled = row.filled and not (above and self._names_groups(row))
         line = self._row_line(sense.key)
         header = header_of(row.senses[:-1], self.words) if above else None
         shown = row.values or placing.is_stream
@@ -90,11 +107,17 @@ class _Reader:
             self._groups.extend(groups_in(above, self.words))
             whole = None
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
-        if groups and not whole:
-            self._groups.extend(groups)
+        return _Reading(row, filled, line, header, whole, groups)
+
+    def _take(self, found: _Reading, placing: Placing) -> None:
+        """Take a row for what it most likely is: groups, figures, a header, or a row unknown."""
+        row, filled, line, whole = found.row, found.filled, found.line, found.whole
+        label, sense = row.labels[-1], row.senses[-1]
+        if found.groups and not whole:
+            self._groups.extend(found.groups)
         elif line and (filled or not whole):
-            if header:
-                self._add_header(header, above)
+            if found.header:
+                self._add_header(found.header, row.labels[:-1])
             self._close_header(placing.table)
             self._read_figures(line, label, row.values, placing)
         elif filled and self._heads_outcomes():
@@ -102,14 +125,19 @@ class _Reader:
         elif whole == "applications" and filled and self._has_figures(row):
             self._open = None  # a column is told like a row: what follows is no row of the form
         elif whole:
-            words = self._senses.words_before(row.values)
-            self._add_header(whole, [*named, *words])
-            self._groups.extend(groups)
-            if filled:
-                self._read_unlabelled(row.values[len(words) :], placing)
+            self._take_header(whole, found, placing)
         elif sense.key not in self.words.groups and (filled or self._may_be_row(row)):
             self._close_header(placing.table)
             self._keep_unknown(label, row.values, placing)
+
+    def _take_header(self, name: TableName, found: _Reading, placing: Placing) -> None:
+        """Take a row for a header; what stands behind its words are figures below it."""
+        row = found.row
+        words = self._senses.words_before(row.values)
+        self._add_header(name, [*row.labels, *words])
+        self._groups.extend(found.groups)
+        if found.filled:
+            self._read_unlabelled(row.values[len(words) :], placing)
 
     def _names_groups(self, row: Row) -> bool:
         """Whether a row has the words of several groups of outcomes, and not one figure."""
@@ -164,7 +192,7 @@ class _Reader:
             self._groups = []
         else:
             labels = list(columns)
-        self._found(header.table, table).columns.extend(
+        self.gathered.table(header.table, table).columns.extend(
             FoundLabel(label.cell, label.key, label.similar) for label in labels if label.key
         )
 
@@ -178,12 +206,12 @@ class _Reader:
     ) -> None:
         name, key = line.table, line.line.key
         if name == "annex":
-            self._read_annex(key, values)
+            self.gathered.take_annex(key, values)
         elif not self._read_columns(line, label, values, placing):
             return
         self._current = name
         self._parent = key if key in self.words.parents else self._parent
-        self._found(name, placing.table).rows.append(FoundLabel(label, key, similar))
+        self.gathered.table(name, placing.table).rows.append(FoundLabel(label, key, similar))
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
             after = row_after(self._columns[name], values) if name != "annex" else ()
@@ -199,32 +227,16 @@ class _Reader:
             return False
         prefix = key if name == "litigation" else f"{name}.{key}"
         if not values and placing.is_stream:
-            self._blanks |= {f"{prefix}.{one.key}": label.location for one in columns if one.key}
+            blanks = {f"{prefix}.{one.key}": label.location for one in columns if one.key}
+            self.gathered.expect(blanks)
         for column, cell in placing.below(columns, values):
             if column.key:
                 path = f"{prefix}.{column.key}"
-                self.figures.setdefault(path, read_figure(cell))
+                self.gathered.take(path, cell)
                 unit = unit_in_label(column.cell.normal)
                 if unit:
-                    self.units.setdefault(path, (unit, column.cell))
+                    self.gathered.take_unit(path, unit, column.cell)
         return True
-
-    def _read_annex(self, key: str, values: Sequence[Cell]) -> None:
-        """The figure of a row with a unit's column: it may stand in that column with its unit."""
-        path = f"annex.{key}"
-        if self._has_unit_first(values):
-            unit, *values = values
-            self.units.setdefault(path, (unit.normal, unit))
-        if values:
-            cell = next((cell for cell in values if cell.normal), values[0])
-            self.figures.setdefault(path, read_figure(cell))
-
-    def _has_unit_first(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row of the annex begins with its unit: known, or words before a figure."""
-        first = self._senses.of(cells[0]) if cells else BLANK
-        if first is BLANK or first is VALUE:
-            return False
-        return first.unit or (len(cells) > 1 and self._senses.of(cells[1]) is VALUE)
 
     def _read_unlabelled(self, values: Sequence[Cell], placing: Placing) -> None:
         """A row of figures alone: that of the reviews and lawsuits, if its header is open.
@@ -241,7 +253,7 @@ class _Reader:
         for column, cell in placing.below(columns, values):
             group = by_column[id(column)]
             if group and column.key:
-                self.figures.setdefault(f"{group.key}.{column.key}", read_figure(cell))
+                self.gathered.take(f"{group.key}.{column.key}", cell)
         self._outcomes = []
 
     def take_blanks(self) -> None:
@@ -252,16 +264,13 @@ class _Reader:
         grouped = [outcome for outcome in self._outcomes if outcome.group and outcome.column.key]
         groups = set(self.words.outcome_groups.values())
         if len(grouped) == len(groups) * len({outcome.column.key for outcome in grouped}):
-            self._blanks |= {
+            places = {
                 f"{group.key}.{column.key}": column.cell.location
                 for column, group in grouped
                 if group
             }
-        found = self.tables.get("applications")
-        head = found.take_head(self._blanks) if found else ""
-        for path, place in self._blanks.items():
-            if not (head and path.startswith(head)):
-                self.figures.setdefault(path, Figure(None, "", "blank", None, place))
+            self.gathered.expect(places)
+        self.gathered.take_blanks()
 
     def _keep_unknown(self, label: Cell, values: Sequence[Cell], placing: Placing) -> None:
         if self._current and self.words.key(label.normal):
@@ -275,16 +284,11 @@ class _Reader:
                 continue
             if line is None:
                 if any(cell.normal for cell in row.values):
-                    self._found(row.name, row.placing.table).extra_rows.append(row.label)
+                    self.gathered.table(row.name, row.placing.table).extra_rows.append(row.label)
             else:
                 self._columns[row.name] = list(row.columns)
                 like = not cut
                 self._read_figures(line, row.label, row.values, row.placing, similar=like)
-
-    def _found(self, name: TableName, table: Table) -> FoundTable:
-        if name not in self.tables:
-            self.tables[name] = FoundTable(table.location)
-        return self.tables[name]
 
 
 def _comes_again(columns: Sequence[Column]) -> bool:
