@@ -125,28 +125,11 @@ class Passage(Value, frozen=True, dict=True):
     def place(self, start: int, end: int) -> Location:
         """The place of a span of `text`."""
         whole = self.location
-        offset, line, column = whole.offset, whole.line, whole.column
-        if offset is not None:
-            at = self.offsets[start] if self.offsets else offset + start
-            if self.lines:
-                line = bisect_right(self.lines, at)
-                column = at - self.lines[line - 1] + 1
-            elif line is not None and column is not None:
-                line_ends = self._line_ends
-                breaks = bisect_left(line_ends, start) if line_ends else 0
-                if breaks:
-                    line += breaks
-                    line_end = line_ends[breaks - 1]
-                    column = at - (self.offsets[line_end] if self.offsets else offset + line_end)
-                else:
-                    column += at - offset
-            offset = at
-        start += whole.start
-        end += whole.start
+        offset, line, column = self._in_file(start)
         return Location(
             whole.block,
-            start,
-            end,
+            whole.start + start,
+            whole.start + end,
             whole.row,
             whole.cell,
             offset,
@@ -156,6 +139,25 @@ class Passage(Value, frozen=True, dict=True):
             whole.box,
             whole.label,
         )
+
+    def _in_file(self, start: int) -> tuple[int | None, int | None, int | None]:
+        """Offset, line and column in the file of a character of `text`; None where unknown."""
+        whole = self.location
+        if whole.offset is None:
+            return None, whole.line, whole.column
+        at = self.offsets[start] if self.offsets else whole.offset + start
+        if self.lines:
+            line = bisect_right(self.lines, at)
+            return at, line, at - self.lines[line - 1] + 1
+        if whole.line is None or whole.column is None:
+            return at, whole.line, whole.column
+        line_ends = self._line_ends
+        breaks = bisect_left(line_ends, start) if line_ends else 0
+        if not breaks:
+            return at, whole.line, whole.column + at - whole.offset
+        line_end = line_ends[breaks - 1]
+        before = self.offsets[line_end] if self.offsets else whole.offset + line_end
+        return at, whole.line + breaks, at - before
 
 
 class Paragraph(Passage, frozen=True, dict=True):

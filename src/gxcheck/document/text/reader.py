@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
-from gxcheck.document.model import Block, Cell, Document, Location, Paragraph, Source, Table
+from gxcheck.document.model import Document, Source
 from gxcheck.document.refusal import refusal
+from gxcheck.document.text.building import Builder
 from gxcheck.document.text.commas import CommaReader, has_comma_rows
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
@@ -44,7 +44,7 @@ def read_text(
     items = _items(page)
     if not items:
         raise refusal("empty", name)
-    builder = _Builder(page, limits, name)
+    builder = Builder(page, limits, name)
     return Document(builder.blocks(items), Source(name or "", "text", encoding))
 
 
@@ -101,31 +101,20 @@ def _items(page: Page) -> list[Lines | Draft]:
 
 def _regions(page: Page) -> Iterator[Item]:
     """The tables of a page, and the lines that stand in none."""
-    words = typography()
-    tabs, pipes = TabReader(page, words), PipeReader(page, words)
-    streams, lines = StreamReader(page, words), PipeLines(page)
-    has_tabs, has_pipes = "\t" in page.text, "|" in page.text
-    commas = CommaReader(page, words) if has_comma_rows(page.text) else None
+    cutter = _Cutter(page)
+    streams = StreamReader(page, typography())
     run: list[Span] = []
     place = 0
     while place < len(page.raw):
-        raw = page.raw[place]
-        if has_pipes and has_border(raw):
-            table = lines.read(place) if run and run[-1].line == place - 1 else None
-            if table:
-                run.pop()  # its first cell
-            found, place = ([table[0]], table[1]) if table else pipes.read(place)
-        elif has_tabs and "\t" in raw:
-            found, place = tabs.read(place)
-        elif commas and (cut := commas.read(place)):
-            found, place = [cut[0]], cut[1]
-        else:
+        cut = cutter.read(place, run)
+        if cut is None:
             span = page.spans[place]
             if span.end > span.start:
                 run.append(_without_hashes(page, span))
             place += 1
             continue
-        for item in found:
+        items, place = cut
+        for item in items:
             if isinstance(item, Draft):
                 yield from streams.read(run)
                 yield item
@@ -133,6 +122,36 @@ def _regions(page: Page) -> Iterator[Item]:
             else:
                 run += page.by_line(item)
     yield from streams.read(run)
+
+
+class _Cutter:
+    """Cuts tables of all dialects but flattened ones out of a page."""
+
+    def __init__(self, page: Page) -> None:
+        words = typography()
+        self._page = page
+        self._tabs, self._pipes = TabReader(page, words), PipeReader(page, words)
+        self._pipe_lines = PipeLines(page)
+        self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
+        self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
+
+    def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
+        """What a table's first line at `place` begins, and where it ends; None for another line.
+
+        `run` are the lines before it; the last goes if it is the table's first cell.
+        """
+        raw = self._page.raw[place]
+        if self._has_pipes and has_border(raw):
+            follows = bool(run) and run[-1].line == place - 1
+            table = self._pipe_lines.read(place) if follows else None
+            if table is None:
+                return self._pipes.read(place)
+            run.pop()
+            return [table[0]], table[1]
+        if self._has_tabs and "\t" in raw:
+            return self._tabs.read(place)
+        cut = self._commas.read(place) if self._commas else None
+        return ([cut[0]], cut[1]) if cut else None
 
 
 def _without_hashes(page: Page, line: Span) -> Span:
@@ -144,82 +163,3 @@ def _without_hashes(page: Page, line: Span) -> Span:
     if hashes > _HASHES or not bare[:1].isspace():
         return line
     return page.within(line, line.start + hashes, line.end)
-
-
-class _Builder:
-    """Makes the blocks of a document, with the place of each."""
-
-    def __init__(self, page: Page, limits: Limits, name: str | None) -> None:
-        self.page = page
-        self.limits = limits
-        self.name = name
-        self.cells = 0
-
-    def blocks(self, items: list[Lines | Draft]) -> tuple[Block, ...]:
-        """The blocks, in the order in which they begin."""
-        if len(items) > self.limits.blocks:
-            raise refusal("too_many_blocks", self.name, limit=self.limits.blocks)
-        return tuple(
-            self._table(item, number) if isinstance(item, Draft) else self._paragraph(item, number)
-            for number, item in enumerate(items)
-        )
-
-    def _table(self, draft: Draft, block: int) -> Table:
-        self.cells += sum(map(len, draft.rows))
-        if self.cells > self.limits.cells:
-            raise refusal("too_many_cells", self.name, limit=self.limits.cells)
-        rows = tuple([self._row(cells, block, row) for row, cells in enumerate(draft.rows)])
-        first = draft.rows[0][0]
-        start = Location(
-            block, offset=first.start, line=first.line + 1, column=first.start - first.begin + 1
-        )
-        return Table(rows, start, spans_known=False, blanks_shown=draft.blanks_shown)
-
-    def _row(self, cells: Sequence[Span], block: int, row: int) -> tuple[Cell, ...]:
-        shown, hidden = self.page.shown, self.page.hidden
-        made = []
-        for place, span in enumerate(cells):
-            start = span.start
-            text, offsets = shown[start : span.end], None
-            if hidden and hidden in text:
-                text, offsets = self._visible([range(start, span.end)])
-            line, column = span.line + 1, start - span.begin + 1
-            location = Location(block, 0, len(text), row, place, start, line, column)
-            made.append(Cell(text, location, offsets))
-        return tuple(made)
-
-    def _paragraph(self, lines: Lines, block: int) -> Paragraph:
-        first, *further = lines.spans
-        start = first.start
-        pieces = list(self._pieces(lines.spans)) if further else [range(start, first.end)]
-        text, offsets = self.page.shown[start : pieces[-1].stop], None
-        if len(pieces) > 1 or (self.page.hidden and self.page.hidden in text):
-            text, offsets = self._visible(pieces)
-        line, column = first.line + 1, start - first.begin + 1
-        location = Location(block, 0, len(text), None, None, start, line, column)
-        return Paragraph(text, location, offsets, None, lines.role)
-
-    def _pieces(self, spans: list[Span]) -> Iterator[range]:
-        """The characters of lines with the line ends between; other marks there are left out."""
-        text = self.page.shown
-        start = spans[0].start
-        for upper, lower in pairwise(spans):
-            between = text[upper.end : lower.start]
-            if between.isspace():
-                continue
-            yield range(start, upper.end)
-            for at, mark in enumerate(between, upper.end):
-                if mark == "\n":
-                    yield range(at, at + 1)
-            start = lower.start
-        yield range(start, spans[-1].end)
-
-    def _visible(self, pieces: Sequence[range]) -> tuple[str, tuple[int, ...]]:
-        """The characters of pieces without hidden marks, and where each stands."""
-        shown, hidden = self.page.shown, self.page.hidden
-        text = "".join([shown[piece.start : piece.stop] for piece in pieces])
-        offsets = [at for piece in pieces for at in piece]
-        if hidden:
-            text = text.replace(hidden, "")
-            offsets = [at for at in offsets if shown[at] != hidden]
-        return text, (*offsets, offsets[-1] + 1)
