@@ -67,7 +67,7 @@ def test_report_in_the_new_form_is_read_by_it_and_checked_by_the_rules_of_the_ol
     assert told["proactive"]["normative_documents"]["issued"]["value"] == 2
     checked = run(house, "check", "--lang", "en", str(house / "new.txt"))
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert "0 errors, 0 warnings" in checked.stdout
+    assert "Errors: 0, warnings: 0" in checked.stdout
     wrong = IN_2027.replace("| 9 | 2 | 0 | 0 | 1 | 0 | 12 |", "| 9 | 2 | 0 | 0 | 1 | 0 | 13 |", 1)
     (house / "wrong.txt").write_text(wrong, "utf-8")
     assert "applications-balance" in run(house, "check", str(house / "wrong.txt")).stdout
