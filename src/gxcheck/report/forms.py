@@ -18,12 +18,15 @@ from gxcheck.report.model import TableName
 
 __all__ = [
     "Addition",
+    "BlockForm",
     "Field",
     "Form",
+    "Line",
     "SectionForm",
     "TableForm",
     "annex_form",
     "form",
+    "load_form",
 ]
 
 Kind: TypeAlias = Literal["count", "money"]

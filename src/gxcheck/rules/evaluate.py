@@ -26,7 +26,7 @@ from gxcheck.rules.running import Result, Runner, not_applicable, outcome
 from gxcheck.rules.words import WordLists
 from gxcheck.rules.yielding import without_yielding
 
-__all__ = ["Evaluation", "Program", "prepare"]
+__all__ = ["Calling", "Evaluation", "Program", "prepare"]
 
 
 class Evaluation(NamedTuple):

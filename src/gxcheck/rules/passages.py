@@ -16,7 +16,7 @@ from gxcheck.report.model import Preamble, Report, Section, Words
 from gxcheck.rules.places import Places
 from gxcheck.rules.word_index import WordIndex
 
-__all__ = ["SCOPES", "Passages", "Placed", "Scope"]
+__all__ = ["SCOPES", "Passages", "Placed", "Scope", "passage_at"]
 
 SCOPES = frozenset(
     {

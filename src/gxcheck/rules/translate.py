@@ -13,7 +13,15 @@ from gxcheck.patterns import wheel_pattern
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["PatternError", "Span", "compiled", "for_re", "found_in", "half_width"]
+__all__ = [
+    "PatternError",
+    "Span",
+    "compiled",
+    "for_re",
+    "found_in",
+    "half_width",
+    "normalise_letters",
+]
 
 _LENGTH = 1000
 _SHORT = 2000

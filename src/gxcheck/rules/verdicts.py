@@ -29,7 +29,7 @@ from gxcheck.rules.nodes import (
 from gxcheck.rules.scopes import FigureFacts
 from gxcheck.rules.trial import Trial, step_along
 
-__all__ = ["Judgement", "Teller", "holds_surely", "judge", "value_of"]
+__all__ = ["Judgement", "Teller", "holds_surely", "judge", "leaves", "value_of"]
 
 
 class Judgement(Struct, frozen=True):

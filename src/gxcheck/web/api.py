@@ -13,7 +13,7 @@ from gxcheck.rules.model import Lang
 from gxcheck.web.jobs import CheckedUpload
 from gxcheck.web.service import Service
 
-__all__ = ["CheckedUploads", "Health", "routes"]
+__all__ = ["CheckedUploads", "Health", "Problem", "routes"]
 
 _Token = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{24}$")]
 _Format = Annotated[str, Path(pattern=f"^({'|'.join(sorted({*WRITERS} - {'console'}))})$")]

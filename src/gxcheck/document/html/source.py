@@ -18,7 +18,7 @@ from operator import add
 
 from gxcheck.lazy import lazy
 
-__all__ = ["MOST_RUNS", "STAMP", "PageSource"]
+__all__ = ["MOST_RUNS", "STAMP", "PageSource", "without_stamps"]
 
 # Two planes of Unicode are for private use, each without its last two places.
 _PLANE = 0xFFFE

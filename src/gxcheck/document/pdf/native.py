@@ -14,9 +14,22 @@ from typing import Any, TypeAlias
 
 import pypdfium2_raw as pdfium
 
-__all__ = ["Buffer", "address", "bounds_of", "box_at", "codes_of", "count_in_form", "ink_of"]
-__all__ += ["is_unmapped", "kind_of", "mode_of", "object_at", "object_in_form", "object_of"]
-__all__ += ["origin_at"]
+__all__ = [
+    "Buffer",
+    "address",
+    "bounds_of",
+    "box_at",
+    "codes_of",
+    "count_in_form",
+    "ink_of",
+    "is_unmapped",
+    "kind_of",
+    "mode_of",
+    "object_at",
+    "object_in_form",
+    "object_of",
+    "origin_at",
+]
 
 Address: TypeAlias = "int | None"
 

@@ -12,8 +12,17 @@ from gxcheck.data import read_yaml
 from gxcheck.document.pdf.lines import Line, join, text_of
 from gxcheck.document.pdf.page import Box, Glyph, union
 
-__all__ = ["IsMark", "Piece", "Row", "has_unit", "piece_of", "row_of"]
-__all__ += ["stray_labels_gathered", "units_of", "with_more"]
+__all__ = [
+    "IsMark",
+    "Piece",
+    "Row",
+    "has_unit",
+    "piece_of",
+    "row_of",
+    "stray_labels_gathered",
+    "units_of",
+    "with_more",
+]
 
 IsMark = Callable[[str], object]
 _GAP = 0.95

@@ -22,7 +22,7 @@ from gxcheck.output.summary import summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
 
-__all__ = ["review_page", "review_policy"]
+__all__ = ["Card", "Group", "review_page", "review_policy"]
 
 
 class Card(Struct, frozen=True):

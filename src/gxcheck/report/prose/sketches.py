@@ -16,7 +16,7 @@ from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.quantities import Quantity, quantities
 
-__all__ = ["COUNT", "SIGNS", "Sketch", "filled", "sketch_of", "statement_words"]
+__all__ = ["COUNT", "SIGNS", "Sketch", "dressed", "filled", "sketch_of", "statement_words"]
 
 COUNT, _SHARE, _MULTIPLE, _POINTS = "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = COUNT + _SHARE + _MULTIPLE + _POINTS

@@ -23,11 +23,14 @@ __all__ = [
     "Bounds",
     "Mark",
     "heading_of",
+    "may_begin_heading",
     "read_bounds",
     "read_heading",
     "read_mark",
+    "rest_of",
+    "split_heading",
+    "unnumbered_bounds",
 ]
-__all__ += ["split_heading"]
 
 LISTED = "一是"
 """The style of the items of a list that runs on in a sentence, which are no headings."""
