@@ -43,7 +43,9 @@ def year_leftover(
     one of `last_days`; or the year and one of `whole`. `others` are who else may follow the comma;
     a sentence with a word of `aside`, or with this year or a word of `now` outside quotes and
     brackets, is right, and so is one that tells of the year before last beside it. A sentence of
-    the year before last must have a word of `told`, which only a report tells.
+    the year before last must have a word of `told`, which only a report tells. A preamble may call
+    the report itself that of an earlier year: the year with one of `reports` and none of
+    `report_of` after it, in a sentence with one of `report_deeds` and none of `report_aside`.
     """
     year = report.year
     if year is None:
@@ -55,12 +57,12 @@ def year_leftover(
     readers = [_reader(year, last, lists, organs) for last in earlier]
     for passage in _passages(report):
         for reader in readers:
-            for start, end in reader.leftovers(passage.normal):
-                yield Violation(
-                    location=passage.locate(start, end),
-                    quote=passage.quote(start, end),
-                    values={"last": reader.last, "year": year},
-                )
+            for place in reader.leftovers(passage.normal):
+                yield _violation(passage, place, reader.last, year)
+    for passage in passages_of(report.preamble.blocks) if report.preamble and earlier else ():
+        for last in earlier:
+            for place in _published(passage.normal, last, lists):
+                yield _violation(passage, place, last, year)
 
 
 def _passages(report: Report) -> Iterable[Passage]:
@@ -68,6 +70,30 @@ def _passages(report: Report) -> Iterable[Passage]:
     parts = [report.preamble.blocks] if report.preamble else []
     parts += [section.blocks for section in report.sections]
     return passages_of(block for part in parts for block in part)
+
+
+def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tuple[int, int]]:
+    """Where a preamble gives the report the year of an earlier one: 编制《某局2019年…年度报告》."""
+    if str(last) not in text:
+        return
+    names = [f"{last}{word}{name}" for word in lists["year"] for name in lists["reports"]]
+    for sentence in _SENTENCE.finditer(text):
+        told, found = sentence[0], [name for name in names if name in sentence[0]]
+        if not found or not _holds(told, lists["report_deeds"]):
+            continue
+        name = max(found, key=len)
+        at = told.index(name)
+        another = told.startswith(lists["report_of"], at + len(name))
+        if not (another or _holds(told, lists["report_aside"])):
+            yield sentence.start() + at, sentence.start() + at + len(name)
+
+
+def _violation(passage: Passage, place: tuple[int, int], last: int, year: int) -> Violation:
+    return Violation(
+        location=passage.locate(*place),
+        quote=passage.quote(*place),
+        values={"last": last, "year": year},
+    )
 
 
 class _Reader(Struct, frozen=True):
