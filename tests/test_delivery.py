@@ -212,6 +212,8 @@ def test_a_folder_without_reports_is_told(drafts, capsys):
 
 def test_several_reports_are_summed_up_at_the_end(drafts, capsys):
     assert main(["check", str(drafts), FAULTY, "nothing.txt", "--lang", "en"]) == 2
-    assert capsys.readouterr().out.endswith("\nReports: 4, with errors: 1, could not be checked: 1.\n")
+    assert capsys.readouterr().out.endswith(
+        "\nReports: 4, with errors: 1, could not be checked: 1.\n"
+    )
     main(["check", SOUND])
     assert "份报告" not in capsys.readouterr().out
