@@ -12,7 +12,7 @@ from gxcheck.document import read_text
 from gxcheck.report import recognise
 from gxcheck.rules.literals import required_words
 from gxcheck.rules.passages import Passages
-from gxcheck.rules.starting import matches
+from gxcheck.rules.starting import matches, starts
 from gxcheck.rules.translate import PatternError, compiled, for_re, half_width
 from gxcheck.rules.word_index import WordIndex
 
@@ -272,3 +272,9 @@ def test_a_check_gives_up_on_a_pattern_of_its_options_that_takes_too_long(tmp_pa
     report = recognise(read_text(text))
     (finding,) = evaluate(tmp_path, report, rule).findings
     assert "TimeoutError" in finding.message
+
+
+@pytest.mark.parametrize("pattern", ["(?<=甲..)[a-z]", "(?:a|b{2})(?<=甲a)(?<=甲..)"])
+def test_no_match_begins_past_the_end(pattern):
+    text = "乙甲"
+    assert all(start <= len(text) for start in starts(WordIndex(text), required_words(pattern)))

@@ -18,12 +18,12 @@ def starts(index: WordIndex, groups: Sequence[Needed]) -> list[int]:
     Where these leave more than one place, the words of the others must be near them.
     """
     (words, low, high), *others = groups
-    spots = index.spots_of_any(words)
+    spots, end = index.spots_of_any(words), len(index.text)
     if low == high:
-        return [spot - low for spot in spots if spot >= low]
+        return [spot - low for spot in spots if 0 <= spot - low <= end]
     found: set[int] = set()
     for spot in spots:
-        first, last = max(0, spot - high), spot - low
+        first, last = max(0, spot - high), min(spot - low, end)
         if all(_may_have(index.text, first, last, group) for group in others):
             found.update(range(first, last + 1))
     return sorted(found)
