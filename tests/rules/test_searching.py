@@ -274,7 +274,7 @@ def test_a_check_gives_up_on_a_pattern_of_its_options_that_takes_too_long(tmp_pa
     assert "TimeoutError" in finding.message
 
 
-@pytest.mark.parametrize("pattern", ["(?<=甲..)[a-z]", "(?:a|b{2})(?<=甲a)(?<=甲..)"])
+@pytest.mark.parametrize("pattern", ["(?<=甲..)[a-z]", "[a-z]?[a-z](?<=甲..)"])
 def test_no_match_begins_past_the_end(pattern):
     text = "乙甲"
     assert all(start <= len(text) for start in starts(WordIndex(text), required_words(pattern)))
