@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from rich.cells import cell_len
 
-from gxcheck.document.typography import typography
+from gxcheck.document.typography import Typography, typography
 from gxcheck.patterns import own_pattern
 
 __all__ = ["line_starts"]
@@ -33,14 +32,16 @@ def line_starts(text: str, width: int) -> list[int]:
 
 def _fitting(text: str, width: int) -> Iterator[str]:
     """What stays together; what no line has room for, sign by sign."""
-    for piece in _pieces().findall(text):
+    for piece in _PIECES.findall(text):
         signs: Iterable[str] = piece if cell_len(piece.rstrip()) > width else (piece,)
         yield from signs
 
 
-@cache
-def _pieces() -> re.Pattern[str]:
-    marks = typography()
-    closing = re.escape("".join(marks.closers | marks.ends | marks.stops | marks.commas))
-    opening = re.escape("".join(marks.openers))
+def _pieces(marks: Typography) -> re.Pattern[str]:
+    """Any sign, or signs of one figure or Latin word, with the marks that stay with it."""
+    closing = re.escape("".join(sorted(marks.closers | marks.ends | marks.stops | marks.commas)))
+    opening = re.escape("".join(sorted(marks.openers)))
     return own_pattern(rf"(?s)\s*[{opening}]*(?:[!-~]+|.)[{closing}]*\s*")
+
+
+_PIECES = _pieces(typography())

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from gxcheck.document.model import Document
 from gxcheck.report.figures import Figure
+from gxcheck.value import Value
 
 __all__ = [
     "DATE",
@@ -131,7 +132,7 @@ def _kind(hint: Any) -> Kind:
     if hint is Figure:
         return Kind("figure", part=Figure)
     if inspect.isclass(hint) and hint not in (Document,):
-        if issubclass(hint, BaseModel) or is_dataclass(hint):
+        if issubclass(hint, (BaseModel, Value)) or is_dataclass(hint):
             return Kind("part", part=hint)
         return _PLAIN.get(hint, Kind("opaque"))
     return Kind("opaque")

@@ -7,7 +7,6 @@ attachments are no titles.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -102,7 +101,7 @@ def _location(lines: Sequence[Passage]) -> Location:
     """From the first to the last of the lines that stand in the title's first block."""
     first = lines[0].location
     same = [line.location for line in lines if _block(line.location) == _block(first)]
-    return dataclasses.replace(first, end=same[-1].end)
+    return replace(first, end=same[-1].end)
 
 
 def _block(location: Location) -> tuple[int, int | None, int | None]:

@@ -33,7 +33,8 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
     """Every pattern of numbers and statements."""
     counts, shares = count_words(), share_words()
     return (
-        *(number_words().number, number_words().idioms, filled(list_words().totals)),
+        *(number_words().number, number_words().idioms),
+        *map(filled, (list_words().totals, list_words().divided)),
         *(filled(way["told"]) for way in statement_words("remainders").values()),
         *growth_words().patterns,
         *growth_words().hints,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -27,7 +27,6 @@ _Place: TypeAlias = tuple[int, int]
 _TABLE_ROLES = frozenset({"proactive", "applications", "reviews"})
 _BRACKETS = "(（"
 _SHORTEST = 3  # characters; a title has more
-_LONG = 80  # characters of a cell that is hardly a label's
 
 
 class _Words(Struct, frozen=True):
@@ -35,14 +34,12 @@ class _Words(Struct, frozen=True):
 
     `key` is how they are compared, `titles` the keys of those that are no labels of tables too;
     `heads` are the beginnings of tables, `opening` the characters that these may begin with.
-    `may_be` says of a cell's words, wherever it stands, whether they may be a title at all.
     """
 
     key: Callable[[str], str]
     titles: frozenset[str]
     heads: tuple[str, ...]
     opening: frozenset[str]
-    may_be: Callable[[str], bool]
 
 
 def separated(document: Document, forms: FormSet | None = None) -> Document:
@@ -66,31 +63,31 @@ def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
     """The places of the cells that are titles: row, and cell of the row."""
     if table.spans_known:
         return frozenset()
-    likely = [
-        (row, place)
+    filled = [
+        (row, place, cell)
         for row, cells in enumerate(table.rows)
         for place, cell in enumerate(cells)
-        if len(cell.text) > _SHORTEST and (len(cell.text) > _LONG or words.may_be(cell.normal))
+        if cell.text.strip()
     ]
     return frozenset(
         (row, place)
-        for row, place in likely
-        if _is_title(table, row, place, words) and _is_alone(table.rows[row], place)
+        for (row, place, cell), after in zip_longest(filled, filled[1:])
+        if len(cell.text) > _SHORTEST
+        and _is_title(cell.normal, after[2] if after else None, words)
+        and _is_alone(table.rows[row], place)
     )
 
 
-def _is_title(table: Table, row: int, place: int, words: _Words) -> bool:
-    """Whether a cell that may stand alone is a section's title.
+def _is_title(normal: str, following: Cell | None, words: _Words) -> bool:
+    """Whether the words of a cell are a section's title.
 
-    In other words than a form's, or in those of a label too, it is one where the head of one of
+    In other words than a form's, or in those of a label too, they are one where the head of one of
     the forms' tables follows: 三、依申请公开情况 over 申请人情况.
     """
-    normal = table.rows[row][place].normal
     if len(normal) <= _SHORTEST:
         return False
     if words.key(normal) in words.titles:
         return True
-    following = next(_filled(table, row, place + 1), None)
     return (
         following is not None
         and following.text.lstrip()[0] in words.opening
@@ -98,16 +95,6 @@ def _is_title(table: Table, row: int, place: int, words: _Words) -> bool:
         and not _is_head(normal, words)
         and _is_over_table(normal)
     )
-
-
-def _filled(table: Table, row: int, place: int) -> Iterator[Cell]:
-    """The cells that say something, from one place on."""
-    for number in range(row, len(table.rows)):
-        cells = table.rows[number]
-        for at in range(place, len(cells)):
-            if cells[at].text.strip():
-                yield cells[at]
-        place = 0
 
 
 def _is_head(normal: str, words: _Words) -> bool:
@@ -128,13 +115,8 @@ def _words(forms: FormSet) -> _Words:
     beginnings = words.captions | words.headers | words.over_columns
     heads = tuple(word for word in beginnings if len(word) > _SHORTEST)
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
-    known = titles - words.labels
 
-    @lru_cache(maxsize=4096)  # the labels of the forms come again in every report
-    def may_be(normal: str) -> bool:
-        return words.key(normal) in known or _is_over_table(normal)
-
-    return _Words(words.key, known, heads, opening, may_be)
+    return _Words(words.key, titles - words.labels, heads, opening)
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:

@@ -7,10 +7,10 @@ What they share is that a label is followed by its figures, so rows are cut by t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses

@@ -120,8 +120,9 @@ def _any(text: str, words: tuple[str, ...]) -> bool:
 def _slips() -> Mapping[str, _Slip]:
     """The slips by the wrong word."""
     return {
-        normalise(wrong).text: _Slip(right, group["why"], *_aside(group))
+        normalise(wrong).text: _Slip(right, group["why"], *aside)
         for group in read_yaml("slips.yml")
+        for aside in [tuple(_aside(group))]
         for wrong, right in group["slips"].items()
     }
 
