@@ -12,6 +12,7 @@ from gxcheck.document.model import Passage
 from gxcheck.rules.functions import first_words
 from gxcheck.rules.literals import Needed, is_near
 from gxcheck.rules.passages import Placed, Scope
+from gxcheck.rules.rarity import anchor
 from gxcheck.rules.rule import Search
 from gxcheck.rules.starting import starts
 from gxcheck.rules.translate import for_re, found_in
@@ -79,9 +80,11 @@ def matches(
 
 def _candidates(scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
     """The passages that may hold a match, and where it may begin; None for anywhere."""
-    groups = _needed(pattern)
+    groups, marks = _needed(pattern)
     if not groups:
         return ((index, None) for index in range(len(scope.texts)))
+    if marks and not any(map(scope.words.__contains__, marks)):
+        return ()
     if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
         spots = starts(scope.index, groups)
         return _by_passage(scope, spots) if spots else ()
@@ -89,9 +92,14 @@ def _candidates(scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int]
 
 
 @cache
-def _needed(pattern: str) -> Sequence[Needed]:
-    """What every match of a pattern needs, that first which is found with least work."""
-    return first_words(for_re(pattern))
+def _needed(pattern: str) -> tuple[Sequence[Needed], Sequence[str]]:
+    """What every match of a pattern needs, and the rare characters one of which must be there.
+
+    To see that a text lacks a character takes a tenth of the time that it takes for a word.
+    """
+    groups = first_words(for_re(pattern))
+    rare = {anchor(word)[0] for word in groups[0][0]} if groups else set()
+    return groups, tuple(rare) if all(len(mark) == 1 for mark in rare) else ()
 
 
 def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterable[tuple[int, Sequence[int]]]:

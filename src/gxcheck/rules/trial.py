@@ -89,7 +89,9 @@ class Trial:
 
     def value(self, node: Node) -> object:
         """The value of a node: `UNKNOWN` where it is not known, `Linear` where cells are open."""
-        match node:
+        match node:  # what there is most of comes first
+            case PathOf():
+                return self._path(node)
             case FigureAt(index, _, path, signed):
                 return self._figure(self.figures[index], path, signed)
             case Constant(value):
@@ -103,8 +105,6 @@ class Trial:
             case ItemFigure():
                 figure, facts = cast("tuple[Figure, FigureFacts]", self.item)
                 return self._figure(figure, facts.path, facts.signed)
-            case PathOf():
-                return self._path(node)
             case Count(term):
                 found = self._path(term)
                 return found if found is UNKNOWN else len(cast("Sequence[object]", found))
@@ -157,13 +157,13 @@ class Trial:
 
     def _present(self, term: FigureAt | ItemFigure | PathOf) -> bool:
         match term:
+            case PathOf(root, steps):
+                found = step_along(self.report if root == "report" else self.item, steps)
+                return found is not None and found not in ("", ())
             case FigureAt(index):
                 figure = self.figures[index]
             case ItemFigure():
                 figure = cast("tuple[Figure, FigureFacts]", self.item)[0]
-            case PathOf(root, steps):
-                found = step_along(self.report if root == "report" else self.item, steps)
-                return found is not None and found not in ("", ())
         return figure is not None and figure.state == "number"
 
     def _member(self, item: Node, container: Node) -> Truth:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import lazy
 
 __all__ = ["WordList", "WordLists", "normal_words"]
 
@@ -17,14 +18,21 @@ WordList: TypeAlias = "list[str] | dict[str, str]"
 _EMPTY: Mapping[str, WordList] = MappingProxyType({})
 
 
-class WordLists(Struct, frozen=True):
+class WordLists(Struct, frozen=True, dict=True):
     """Lists by name. A list holds words, or wrong words with the right one for each."""
 
     lists: Mapping[str, WordList] = field(default_factory=lambda: _EMPTY)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list in normal dress. KeyError where there is no such list."""
-        return normal_words(tuple(self.lists[name]))
+        words = self._normal.get(name)
+        if words is None:
+            words = self._normal[name] = normal_words(tuple(self.lists[name]))
+        return words
+
+    @lazy
+    def _normal(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def replacements(self, name: str) -> Mapping[str, str]:
         """Each word of the list, in normal dress, with the right word for it ("" for none)."""

@@ -53,6 +53,7 @@ def kind_of(name: str | None) -> OrganKind:
     return "other"
 
 
+@lru_cache(maxsize=256)
 def plain_name(name: str) -> str:
     """A name in normal dress without its notes in brackets."""
     return pattern("note").sub("", normalise(name).text)
@@ -64,7 +65,10 @@ def same_organ(a: str, b: str) -> bool | None:
     Short and full forms agree, a government and its office, a name with its place and without.
     Another place of the same level or another field of work is another organ. Else None.
     """
-    answers = {_same(x, y) for x in _variants(a) for y in _variants(b)}
+    some, others = _variants(a), _variants(b)
+    if not some.isdisjoint(others):
+        return True
+    answers = {_same(one, other) for one in some for other in others}
     if True in answers:
         return True
     return False if answers == {False} else None
@@ -88,14 +92,15 @@ class _Name(Struct, frozen=True):
         return bool(pattern("governs").search(self.function))
 
 
-def _variants(name: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _variants(name: str) -> frozenset[str]:
     """A name without its notes, with them run in, and the notes themselves."""
     normal = normalise(name).text
     plain = pattern("note").sub("", normal)
     inner = {note[1:-1] for note in pattern("note").findall(normal)}
     found = {plain, normal.replace("(", "").replace(")", "")}
     found |= {note for note in inner if is_organ_name(note)}
-    return {pattern("name_prefix").sub("", one) for one in found if one}
+    return frozenset(pattern("name_prefix").sub("", one) for one in found if one)
 
 
 @lru_cache(maxsize=256)
@@ -124,8 +129,6 @@ def _short(function: str) -> str:
 
 
 def _same(a: str, b: str) -> bool | None:
-    if a == b:
-        return True
     one, other = _name(a), _name(b)
     places = _same_place(one, other)
     if places is False:

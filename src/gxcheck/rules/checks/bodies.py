@@ -143,7 +143,7 @@ def whereabouts(
 
 def _places(section: Section, words: Sequence[str]) -> Iterator[Location]:
     for passage in body(section):
-        for word in words:
+        for word in filter(passage.normal.__contains__, words):
             for found in re.finditer(re.escape(word), passage.normal):
                 yield passage.locate(*found.span())
 

@@ -74,13 +74,14 @@ def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
     if first_match(options["company"], plain):
         return _Named(name, "company", "")
     town = first_match(options["town"], plain)
-    if kind_of(plain) == "township":
+    kind = kind_of(plain)
+    if kind == "township":
         return _Named(name, "township", (town.groups["stem"] or "") if town else "")
     if first_match(options["bureau"], plain) and fields_of(plain):
         return _Named(name, "bureau", "")
     if first_match(options["institution"], plain):
         return _Named(name, "institution", "")
-    return _Named(name, "government" if kind_of(plain) == "government" else "other", "")
+    return _Named(name, "government" if kind == "government" else "other", "")
 
 
 def _differ(one: _Named, other: _Named) -> bool:

@@ -23,6 +23,7 @@ __all__ = ["anchors_pattern", "known_typo"]
 _SENTENCE = own_pattern(r"[。;!?\n]")
 _FAR = 60  # characters of the sentence that are looked at on either side
 _LONGEST = 8
+_PARTS = 4
 
 
 class _Slip(Struct, frozen=True):
@@ -63,24 +64,32 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
 
 @cache
 def anchors_pattern() -> re.Pattern[str]:
-    """The rarest characters of the slips, beside a character that may stand beside them there."""
-    after, before = set[str](), set[str]()
-    for slips in _anchored().values():
-        for word, place in slips:
-            if place + 1 < len(word):
-                after.add(word[place + 1])
-            else:
-                before.add(word[place - 1])
-    beside = f"(?=[{''.join(sorted(after))}])|(?<=[{''.join(sorted(before))}].)"
-    return own_pattern(f"[{''.join(_anchored())}](?:{beside})")
+    """The rarest characters of the slips, beside a character that may stand beside them there.
+
+    They are in some parts, so that most stand beside no character of their own part.
+    """
+    anchors = list(_anchored())
+    parts = "|".join(_beside(anchors[first::_PARTS]) for first in range(_PARTS))
+    return own_pattern(f"[{''.join(anchors)}](?:{parts})")
+
+
+def _beside(anchors: Sequence[str]) -> str:
+    """The place behind one of some characters where another of a slip stands before or behind."""
+    slips = [slip for anchor in anchors for slip in _anchored()[anchor]]
+    after = {word[place + 1] for word, place in slips if place + 1 < len(word)}
+    before = {word[place - 1] for word, place in slips if place + 1 == len(word)}
+    ahead = f"(?=[{''.join(sorted(after))}])" if after else ""
+    behind = f"(?<=[{''.join(sorted(before))}].)" if before else ""
+    return f"(?<=[{''.join(anchors)}])(?:{'|'.join(filter(None, (ahead, behind)))})"
 
 
 def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The slips in a text, and their spans."""
     anchored = _anchored()
     for anchor in anchors_pattern().finditer(text):
+        at = anchor.start()
         for word, before in anchored[anchor[0]]:
-            start = anchor.start() - before
+            start = at - before
             if text.startswith(word, start):
                 yield word, start, start + len(word)
                 break

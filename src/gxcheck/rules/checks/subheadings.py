@@ -49,13 +49,14 @@ def subheading_numbering(
     """
     items = options.get("items", ())
     marks = Counter(_mark(section.heading) for section in report.sections)
+    top = max(marks, key=marks.__getitem__, default=_Mark(""))
     for section in report.sections:
         headings = [
             heading
             for heading in _without_rows(section)
             if heading.ordinal and heading.style not in items
         ]
-        found = _wrong(section, headings, marks.most_common(1)[0][0])
+        found = _wrong(section, headings, top)
         if found:
             variant, (first, *others) = found
             yield Violation(
