@@ -14,6 +14,8 @@ from gxcheck.errors import GxcheckError
 from gxcheck.output.words import words
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from gxcheck.web.settings import Settings
 
 __all__ = ["run"]
@@ -25,32 +27,40 @@ _GRACE = 5
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted. Raises GxcheckError where it cannot start."""
     try:
-        import uvicorn
-
-        from gxcheck.web.app import create_app
-        from gxcheck.web.connections import Connection
         from gxcheck.web.settings import LOCAL_HOSTS
+
+        server = _server(options, LOCAL_HOSTS)
     except ImportError as error:
         raise GxcheckError(words("web", "not_installed", options.lang)) from error
-    if options.config:
-        load_config(options.config)
-    settings = _settings(options, LOCAL_HOSTS)
-    config = uvicorn.Config(
-        create_app(settings),
-        http=Connection,
-        ws="none",
-        log_level="warning",
-        server_header=False,
-        limit_concurrency=256,
-        timeout_keep_alive=10,
-        timeout_graceful_shutdown=_GRACE,
-    )
     with _listening(options) as listener:
         if options.host not in LOCAL_HOSTS:
             _tell("open_to_all", options, host=options.host)
         _tell("serving", options, address=_address(listener))
-        uvicorn.Server(config).run([listener])
+        server.run([listener])
     return 0
+
+
+def _server(options: argparse.Namespace, local: tuple[str, ...]) -> Server:
+    """What will serve. Raises ImportError where a package is missing, and ConfigError."""
+    import uvicorn
+
+    from gxcheck.web.app import create_app
+    from gxcheck.web.connections import Connection
+
+    if options.config:
+        load_config(options.config)  # here, so that what is wrong with it is told at once
+    return uvicorn.Server(
+        uvicorn.Config(
+            create_app(_settings(options, local)),
+            http=Connection,
+            ws="none",
+            log_level="warning",
+            server_header=False,
+            limit_concurrency=256,
+            timeout_keep_alive=10,
+            timeout_graceful_shutdown=_GRACE,
+        )
+    )
 
 
 def _settings(options: argparse.Namespace, local: tuple[str, ...]) -> Settings:

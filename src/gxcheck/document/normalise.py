@@ -65,9 +65,7 @@ _TABLE = _one_to_one()
 _UNDRESSED = own_pattern(f"[{''.join(map(re.escape, _TABLE))}]")
 _COMMON = tuple((mark, _TABLE[mark]) for mark in "，（）：；")
 _BLOCKS = frozenset(ord(mark) >> 8 for mark in _TABLE)
-
-
-_SHORT = 80
+_SHORT = 80  # characters of a text that may well come again, as labels do
 
 
 def normalise(text: str) -> Normalised:

@@ -14,7 +14,7 @@ from gxcheck.output import Checked
 from gxcheck.output.excerpts import CellExcerpt, Passage, cells_of, passage_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.layout import Page
-from gxcheck.output.lines import advice_line, basis_line, report_line
+from gxcheck.output.lines import advice_line, basis_line, report_line, stale_line, undecided_lines
 from gxcheck.output.summary import Summary, summary_of
 from gxcheck.output.words import clean, words
 from gxcheck.rules.model import Finding, Lang
@@ -102,22 +102,15 @@ class _Writer:
         if review.accepted:
             self._line(words("console", "accepted", self.lang, count=len(review.accepted)))
         for stale in review.stale:
-            given = {
-                "fingerprint": stale.fingerprint,
-                "reason": stale.reason,
-                "why": words("stale", stale.why, self.lang),
-            }
-            self._line(words("console", "stale", self.lang, **given), "yellow")
+            self._line(stale_line(stale, self.lang), "yellow")
 
     def _open(self, summary: Summary) -> None:
         """What could not be decided, a line for each reason."""
-        reasons = summary.undecided
-        comma = words("console", "comma", self.lang)
-        for reason, rules in list(reasons.items())[:_MOST_OPEN]:
-            told = words("console", "open", self.lang, rules=comma.join(rules), reason=reason)
-            self._line(told, "dim")
-        if len(reasons) > _MOST_OPEN:
-            self._line(words("console", "more", self.lang, count=len(reasons) - _MOST_OPEN), "dim")
+        for line in undecided_lines(summary, self.lang, _MOST_OPEN):
+            self._line(line, "dim")
+        more = len(summary.undecided) - _MOST_OPEN
+        if more > 0:
+            self._line(words("console", "more", self.lang, count=more), "dim")
 
     def _line(self, text: str, style: str = "") -> None:
         self.page.write(Text(clean(text), style))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
+from gxcheck.acceptances import StaleAcceptance
 from gxcheck.checking import Review
+from gxcheck.output.summary import Summary
 from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang
 
-__all__ = ["advice_line", "basis_line", "report_line"]
+__all__ = ["advice_line", "basis_line", "report_line", "stale_line", "undecided_lines"]
 
 
 def report_line(review: Review, lang: Lang) -> str:
@@ -33,3 +38,22 @@ def basis_line(finding: Finding, lang: Lang) -> str:
     """The norms behind a finding; empty where there is none."""
     basis = words("console", "basis_separator", lang).join(finding.basis)
     return words("console", "basis", lang, basis=basis) if basis else ""
+
+
+def stale_line(stale: StaleAcceptance, lang: Lang) -> str:
+    """Which acceptance does nothing any more, and why."""
+    return words(
+        "console",
+        "stale",
+        lang,
+        fingerprint=stale.fingerprint,
+        reason=stale.reason,
+        why=words("stale", stale.why, lang),
+    )
+
+
+def undecided_lines(summary: Summary, lang: Lang, most: int | None = None) -> Iterator[str]:
+    """What could not be decided, a line for each reason, of which no more than `most`."""
+    comma = words("console", "comma", lang)
+    for reason, rules in islice(summary.undecided.items(), most):
+        yield words("console", "open", lang, rules=comma.join(rules), reason=reason)

@@ -11,7 +11,7 @@ from gxcheck.output.excerpts import CellExcerpt, cells_of, passage_of
 from gxcheck.output.facts import label_of
 from gxcheck.output.grouping import by_section
 from gxcheck.output.harmless import markdown_text, shortened
-from gxcheck.output.lines import advice_line, basis_line, report_line
+from gxcheck.output.lines import advice_line, basis_line, report_line, stale_line, undecided_lines
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import error_text, words
 from gxcheck.rules.model import LEVELS, Finding, Lang
@@ -85,15 +85,12 @@ class _Writer:
         review, summary = self._review, summary_of(self._review)
         yield from (f"## {self._told('markdown', 'summary')}", "")
         yield "- " + self._told("console", "checked", total=summary.checks, **summary.verdicts)
-        comma = self._words("console", "comma")
-        for reason, rules in summary.undecided.items():
-            yield "- " + self._told("console", "open", rules=comma.join(rules), reason=reason)
+        for line in undecided_lines(summary, self._lang):
+            yield "- " + markdown_text(line)
         if review.accepted:
             yield "- " + self._told("console", "accepted", count=len(review.accepted))
         for stale in review.stale:
-            why = self._words("stale", stale.why)
-            given = {"fingerprint": stale.fingerprint, "reason": stale.reason, "why": why}
-            yield "- " + self._told("console", "stale", **given)
+            yield "- " + markdown_text(stale_line(stale, self._lang))
         yield ""
 
     def _words(self, group: str, key: str, **values: object) -> str:

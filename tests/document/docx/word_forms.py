@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from word_files import docx, p, tbl, tc
 
-from official_tables import NOT_HANDLED, OTHER, OUTCOMES, REFUSED, UNAVAILABLE
+from official_tables import NOT_HANDLED, OTHER, OUTCOMES, PROACTIVE, REFUSED, UNAVAILABLE
 
 COLUMNS = {
     "natural_person": ("自然人",),
@@ -17,61 +17,6 @@ COLUMNS = {
     "legal_service_organisation": ("法律服务机构",),
     "other_organisation": ("其他",),
     "total": ("总计",),
-}
-PROACTIVE = {
-    2021: (
-        (
-            "第二十条第（一）项",
-            {"issued": "本年制发件数", "repealed": "本年废止件数", "in_force": "现行有效件数"},
-            {"regulations": "规章", "normative_documents": "行政规范性文件"},
-        ),
-        ("第二十条第（五）项", {"decisions": "本年处理决定数量"}, {"licences": "行政许可"}),
-        (
-            "第二十条第（六）项",
-            {"decisions": "本年处理决定数量"},
-            {"penalties": "行政处罚", "coercive_measures": "行政强制"},
-        ),
-        (
-            "第二十条第（八）项",
-            {"amount": "本年收费金额（单位：万元）"},
-            {"fees": "行政事业性收费"},
-        ),
-    ),
-    2019: (
-        (
-            "第二十条第（一）项",
-            {"made": "本年新制作数量", "disclosed": "本年新公开数量", "total": "对外公开总数量"},
-            {"regulations": "规章", "normative_documents": "规范性文件"},
-        ),
-        (
-            "第二十条第（五）项",
-            {
-                "previous_items": "上一年项目数量",
-                "change": "本年增/减",
-                "decisions": "处理决定数量",
-            },
-            {"licences": "行政许可", "other_services": "其他对外管理服务事项"},
-        ),
-        (
-            "第二十条第（六）项",
-            {
-                "previous_items": "上一年项目数量",
-                "change": "本年增/减",
-                "decisions": "处理决定数量",
-            },
-            {"penalties": "行政处罚", "coercive_measures": "行政强制"},
-        ),
-        (
-            "第二十条第（八）项",
-            {"previous_items": "上一年项目数量", "change": "本年增/减"},
-            {"fees": "行政事业性收费"},
-        ),
-        (
-            "第二十条第（九）项",
-            {"items": "采购项目数量", "amount": "采购总金额（元）"},
-            {"procurement": "政府集中采购"},
-        ),
-    ),
 }
 
 

@@ -22,6 +22,8 @@ from word_files import docx, field, p, part, r, tbl, tc, zipped
 import gxcheck
 from gxcheck.errors import GxcheckError
 from gxcheck.output.docx import commented
+from gxcheck.output.docx.remarks import remark_of
+from gxcheck.rules.model import Finding
 
 BOX = f"<w:pict><w:txbxContent>{p('框里', '的字')}</w:txbxContent></w:pict>"
 REPORT = docx(
@@ -225,3 +227,8 @@ def test_comments_of_a_real_form_stand_where_its_findings_do(shared):
     assert [one.text for one in passages(new)] == [one.text for one in passages(data)]
     fingerprints = [one.fingerprint for one in review.findings]
     assert [one.fingerprint for one in gxcheck.review(new).findings] == fingerprints
+
+
+def test_a_remark_shows_line_ends_as_blanks_and_nothing_unseen():
+    told = Finding(rule="some-rule", level="info", message="甲\n乙\u200b丙\t丁")
+    assert remark_of(told, "zh").lines == ("甲 乙丙 丁",)

@@ -54,6 +54,11 @@ def test_what_must_not_add_up(text):
     assert [exhaustive for _, _, exhaustive in sums(text)] == [False]
 
 
+def test_a_rise_and_a_fall_are_no_parts_of_one_total():
+    assert sums("公开信息120条，其中政策类增加50条，业务类减少70条。") == []
+    assert sums("公开信息120条，其中政策类减少50条，业务类减少70条。") == [(120, "50 + 70", True)]
+
+
 def test_a_list_ends_where_something_else_begins():
     assert sums("建成专区12个，其中市级1个，县级11个，设置公开栏30个。") == [(12, "1 + 11", True)]
 

@@ -8,7 +8,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from gxcheck.checking import Review
-from gxcheck.output.lines import advice_line, basis_line, report_line
+from gxcheck.output.lines import advice_line, basis_line, report_line, undecided_lines
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang
@@ -44,9 +44,7 @@ def summary_remark(review: Review, lang: Lang) -> Remark:
         words("console", "counts" if review.findings else "clean", lang, **levels),
         words("console", "checked", lang, total=summary.checks, **summary.verdicts),
     ]
-    comma = words("console", "comma", lang)
-    for reason, rules in list(summary.undecided.items())[:_MOST_OPEN]:
-        lines.append(words("console", "open", lang, rules=comma.join(rules), reason=reason))
+    lines += undecided_lines(summary, lang, _MOST_OPEN)
     if len(summary.undecided) > _MOST_OPEN:
         lines.append(_words("more", lang, count=len(summary.undecided) - _MOST_OPEN))
     if review.accepted:
