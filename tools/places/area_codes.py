@@ -12,7 +12,7 @@ from tools.places.listings import area_code_sources, named_places
 
 
 def area_codes(gazetteer: Gazetteer, folder: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the area codes of each place that is in force, and those that it once had."""
+    """The area codes of each place that is in force, and those that it once had."""
     said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for source, code, names in area_code_sources(folder):
         for row in named_places(gazetteer, names):
@@ -37,7 +37,7 @@ def area_codes(gazetteer: Gazetteer, folder: Path) -> tuple[dict[str, str], dict
 
 
 def choose(by_source: Mapping[str, set[str]]) -> set[str]:
-    """Return the codes in force: phonenumbers' where another agrees, else the newest source's."""
+    """The codes in force: phonenumbers' where another agrees, else the newest source's."""
     newest = by_source.get("geo", set())
     for other in ("pyarea", "npm"):
         if newest & by_source.get(other, set()):
@@ -51,7 +51,7 @@ def choose(by_source: Mapping[str, set[str]]) -> set[str]:
 def accepted(
     gazetteer: Gazetteer, in_force: Mapping[str, str], retired: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return every area code that a place may rightly bear; counties only where they differ.
+    """Every area code that a place may rightly bear; counties only where they differ.
 
     They are its own and its prefecture's, in force or not, and those of the prefectures that it
     was under. A prefecture's include those of the counties that are or were in it.

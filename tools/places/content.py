@@ -18,7 +18,7 @@ from tools.places.years import read_gazetteer
 
 
 def build(folder: Path) -> dict[str, Any]:
-    """Return the content of places.json."""
+    """The content of places.json."""
     gazetteer = read_gazetteer(folder)
     in_force, retired = area_codes(gazetteer, folder)
     found = postcodes(gazetteer, folder)
@@ -49,7 +49,7 @@ def build(folder: Path) -> dict[str, Any]:
 
 
 def place_row(row: Row, found: Mapping[str, set[str]]) -> str:
-    """Return a place in force as it stands in the file."""
+    """A place in force as it stands in the file."""
     return " ".join([*_named(row), *sorted(found.get(row.code, ()))])
 
 
@@ -58,7 +58,7 @@ def _named(row: Row) -> tuple[str, str, str, str]:
 
 
 def render(content: Mapping[str, Any]) -> str:
-    """Return the JSON: one line a place, so that a change shows as a line."""
+    """The JSON: one line a place, so that a change shows as a line."""
     parts = []
     for key, value in content.items():
         if key in ("places", "former"):

@@ -30,18 +30,18 @@ class Gazetteer:
 
     @property
     def codes(self) -> set[str]:
-        """Return the codes of all places, present and former."""
+        """The codes of all places, present and former."""
         return {code for code, _ in self.rows}
 
     def now(self, row: Row) -> str:
-        """Return the current code of what the row names, or its own where there is none."""
+        """The current code of what the row names, or its own where there is none."""
         for code in (row.identity, row.code):
             if code in self.current:
                 return code
         return row.code
 
     def find(self, name: str, within: str = "") -> list[Row]:
-        """Return the rows of a full, former or short name under a province's or a place's code."""
+        """The rows of a full, former or short name under a province's or a place's code."""
         found = [r for r in self.by_name.get(name, []) if r.code.startswith(within)]
         exact = [r for r in found if r.name == name]
         city = [r for r in found if r.name == name + "市" and r.code.endswith("00")]

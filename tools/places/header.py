@@ -15,7 +15,7 @@ from tools.places.sources import SOURCES, archive, licence
 
 
 def header(folder: Path) -> dict[str, Any]:
-    """Return what the file is made from."""
+    """What the file is made from."""
     return {
         "generated_by": "tools/places",
         "sources": [

@@ -14,7 +14,7 @@ from tools.places.sources import archive, member
 
 
 def landline_pattern(folder: Path) -> re.Pattern[str]:
-    """Return the pattern of landline numbers, area code without its 0 included."""
+    """The pattern of landline numbers, area code without its 0 included."""
     text = member(archive(folder, "geo"), "phonenumbers/data/region_CN.py")
     found = re.search(r"fixed_line=PhoneNumberDesc\(national_number_pattern=('[^\n]*?'), ", text)
     assert found
@@ -22,7 +22,7 @@ def landline_pattern(folder: Path) -> re.Pattern[str]:
 
 
 def landline_lengths(folder: Path, codes: Iterable[str]) -> dict[str, str]:
-    """Return lengths to the area codes whose subscriber numbers have them.
+    """Lengths to the area codes whose subscriber numbers have them.
 
     By the fixed-line pattern; those of `CURATED_LENGTHS` go before.
     """
@@ -37,7 +37,7 @@ def landline_lengths(folder: Path, codes: Iterable[str]) -> dict[str, str]:
 
 
 def geocoder(folder: Path, source: str) -> dict[str, str]:
-    """Return area code to place names, as phonenumbers' Chinese geocoder has them."""
+    """Area code to place names, as phonenumbers' Chinese geocoder has them."""
     pattern = landline_pattern(folder)
     line = re.compile(r"^ '86(10|[2-9]\d{1,2})':\{.*'zh': u\(('[^']*')\)", re.MULTILINE)
     found: dict[str, str] = {}
@@ -51,7 +51,7 @@ def geocoder(folder: Path, source: str) -> dict[str, str]:
 
 
 def expand(digits: str, landline: re.Pattern[str]) -> list[str]:
-    """Return the area codes of a geocoder's prefix: it writes 33 where 335 alone is in use."""
+    """The area codes of a geocoder's prefix: it writes 33 where 335 alone is in use."""
     if len(digits) == 3 or re.fullmatch("10|2[0-57-9]", digits):
         return [digits]
     return [digits + d for d in "0123456789" if landline.fullmatch(digits + d + "6222222")]

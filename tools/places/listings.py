@@ -52,7 +52,7 @@ def named_places(gazetteer: Gazetteer, text: str) -> Iterator[Row]:
 
 
 def by_longest_prefix(gazetteer: Gazetteer, text: str, within: str) -> list[Row]:
-    """Return the place named, or the county named after its prefecture (克拉玛依市独山子区)."""
+    """The place named, or the county named after its prefecture (克拉玛依市独山子区)."""
     whole = gazetteer.find(text, within)
     if whole:
         return whole

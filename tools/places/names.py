@@ -16,7 +16,7 @@ COMMON_WORDS = (
 
 
 def tidy_short(short: str, name: str) -> str:
-    """Return the short name; the name itself where shortening would leave another's name."""
+    """The short name; the name itself where shortening would leave another's name."""
     autonomous = re.fullmatch(r"(鄂伦春|鄂温克|东乡)族?自治[县旗]", name)
     if autonomous:
         return autonomous.group(1)
@@ -28,7 +28,7 @@ def tidy_short(short: str, name: str) -> str:
 
 
 def aliases(places: Iterable[Row]) -> dict[str, str]:
-    """Return the everyday names of autonomous places (恩施州, 湘西自治州, 景宁县)."""
+    """The everyday names of autonomous places (恩施州, 湘西自治州, 景宁县)."""
     places = list(places)
     own = {r.name for r in places}
     found: dict[str, set[str]] = defaultdict(set)
@@ -42,7 +42,7 @@ def aliases(places: Iterable[Row]) -> dict[str, str]:
 
 
 def weak(names: Iterable[str]) -> list[str]:
-    """Return the names that common words also make: 市中区, 成县 (形成县级), 海城市 (沿海城市)."""
+    """The names that common words also make: 市中区, 成县 (形成县级), 海城市 (沿海城市)."""
     shape = re.compile(
         r".[县区市]|.城市|[东南西北中新老市城郊上下]{2}[区县]|[东西南北中青千名横明连]山区"
         rf"|[古平满望增水海清源顺相龙云历江]城区|({COMMON_WORDS})[区县市]"

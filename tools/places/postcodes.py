@@ -15,7 +15,7 @@ from tools.places.sources import archive, member
 
 
 def postcodes(gazetteer: Gazetteer, folder: Path) -> dict[str, set[str]]:
-    """Return the main postcodes of each place by the code that it bears now."""
+    """The main postcodes of each place by the code that it bears now."""
     found: dict[str, set[str]] = defaultdict(set)
     lost = 0
     text = member(archive(folder, "zip"), "region.csv")
@@ -54,7 +54,7 @@ def without_mix_ups(found: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 
 def postcode_place(gazetteer: Gazetteer, province: str, city: str, county: str) -> Row | None:
-    """Return the row of a county named with its prefecture, or of the prefecture itself."""
+    """The row of a county named with its prefecture, or of the prefecture itself."""
     outer = {r.code for r in gazetteer.find(city, province)}
     named = gazetteer.by_name.get(county, [])
     rows = [r for r in named if r.code.startswith(province)]
@@ -65,9 +65,9 @@ def postcode_place(gazetteer: Gazetteer, province: str, city: str, county: str) 
 
 
 def zones(gazetteer: Gazetteer, found: Mapping[str, set[str]]) -> dict[str, str]:
-    """Return the postal zones (first three digits) of each prefecture and province.
+    """The postal zones (first three digits) of each prefecture and province.
 
-    They are those of the counties that are in it now or were since ``years.SINCE``. A county
+    They are those of the counties that are in it now or were since `years.SINCE`. A county
     directly under a province has its own, which may be none that is known.
     """
     under: dict[str, set[str]] = defaultdict(set)

