@@ -6,12 +6,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from gxcheck.output.summary import Check
 from gxcheck.output.words import words
 from gxcheck.rules import load_rules
 from gxcheck.rules.explain import explain
 from gxcheck.rules.model import Finding, Lang, Level
 
-__all__ = ["RuleFacts", "label_of", "rule_facts"]
+__all__ = ["RuleFacts", "check_name", "label_of", "rule_facts"]
 
 
 class RuleFacts(Struct, frozen=True):
@@ -37,6 +38,11 @@ def rule_facts(rule_id: str, lang: Lang) -> RuleFacts:
         separator = words("console", "basis_separator", lang)
         parts.append(words("console", "basis", lang, basis=separator.join(basis)))
     return RuleFacts(rule_id, told.title, told.level, "\n".join(parts), basis)
+
+
+def check_name(check: Check, lang: Lang) -> str:
+    """A check as people know it: the title of its rule, and what it looks at."""
+    return f"{rule_facts(check.rule, lang).title} {check.each or ''}".rstrip()
 
 
 def label_of(finding: Finding) -> str:

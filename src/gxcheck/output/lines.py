@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from gxcheck.acceptances import StaleAcceptance
 from gxcheck.checking import Review
-from gxcheck.output.summary import Summary
+from gxcheck.output.summary import Check, Summary
 from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang
 
-__all__ = ["advice_line", "basis_line", "report_line", "stale_line", "undecided_lines"]
+__all__ = [
+    "advice_line",
+    "basis_line",
+    "report_line",
+    "rule_of",
+    "stale_line",
+    "undecided_lines",
+]
 
 
 def report_line(review: Review, lang: Lang) -> str:
@@ -52,8 +59,19 @@ def stale_line(stale: StaleAcceptance, lang: Lang) -> str:
     )
 
 
-def undecided_lines(summary: Summary, lang: Lang, most: int | None = None) -> Iterator[str]:
+def rule_of(check: Check) -> str:
+    """A check by the id of its rule, which `gxcheck rules explain` takes."""
+    return f"{check.rule} {check.each or ''}".rstrip()
+
+
+def undecided_lines(
+    summary: Summary,
+    lang: Lang,
+    most: int | None = None,
+    name: Callable[[Check], str] = rule_of,
+) -> Iterator[str]:
     """What could not be decided, a line for each reason, of which no more than `most`."""
     comma = words("console", "comma", lang)
-    for reason, rules in islice(summary.undecided.items(), most):
-        yield words("console", "open", lang, rules=comma.join(rules), reason=reason)
+    for reason, checks in islice(summary.undecided.items(), most):
+        rules = comma.join(map(name, checks))
+        yield words("console", "open", lang, rules=rules, reason=reason)

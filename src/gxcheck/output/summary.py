@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.rules.model import LEVELS, Level
 
-__all__ = ["Summary", "summary_of"]
+__all__ = ["Check", "Summary", "summary_of"]
 
 _DECIDED = ("satisfied", "violated", "not_evaluated")
+
+
+class Check(NamedTuple):
+    """A rule, and the instance of what it looks at where it has several."""
+
+    rule: str
+    each: str | None
 
 
 class Summary(Struct, frozen=True):
@@ -20,7 +28,7 @@ class Summary(Struct, frozen=True):
 
     levels: Mapping[Level, int]
     verdicts: Mapping[str, int]
-    undecided: Mapping[str, tuple[str, ...]]
+    undecided: Mapping[str, tuple[Check, ...]]
 
     @property
     def checks(self) -> int:
@@ -32,14 +40,13 @@ def summary_of(review: Review) -> Summary:
     """The figures of a review."""
     levels = Counter(finding.level for finding in review.findings)
     verdicts: Counter[str] = Counter()
-    reasons: dict[str, dict[str, None]] = {}
+    reasons: dict[str, dict[Check, None]] = {}
     for outcome in review.outcomes:
         verdicts[outcome.verdict] += outcome.count
         if outcome.verdict == "not_evaluated" and outcome.reason:
-            named = f"{outcome.rule} {outcome.each}" if outcome.each else outcome.rule
-            reasons.setdefault(outcome.reason, {})[named] = None
+            reasons.setdefault(outcome.reason, {})[Check(outcome.rule, outcome.each)] = None
     return Summary(
         levels={level: levels[level] for level in LEVELS},
         verdicts={name: verdicts[name] for name in _DECIDED},
-        undecided={reason: tuple(names) for reason, names in reasons.items()},
+        undecided={reason: tuple(checks) for reason, checks in reasons.items()},
     )

@@ -10,6 +10,7 @@ from lxml import html
 import gxcheck
 from gxcheck.output.html import review_page
 from gxcheck.output.html.marking import Mark, stretches
+from gxcheck.rules import load_rules
 
 FAULTY = Path(__file__).parents[3] / "examples" / "reports" / "faulty.txt"
 HOSTILE = """<script>alert(1)</script>局2024年政府信息公开工作年度报告
@@ -126,7 +127,9 @@ def test_nothing_hostile_is_markup_and_nothing_comes_from_outside(lang):
 def test_the_page_says_what_could_not_be_decided(review, page):
     undecided = [o for o in review.outcomes if o.verdict == "not_evaluated"]
     assert undecided
-    assert undecided[0].reason in page.cssselect("details dl")[0].text_content()
+    told = page.cssselect("details dl")[0].text_content()
+    assert undecided[0].reason in told
+    assert load_rules().get(undecided[0].rule).title["zh"] in told
 
 
 @pytest.mark.parametrize("width", [1400, 390])

@@ -103,6 +103,16 @@ def test_another_organs_report_is_not_last_years():
     assert told["carry-over"] == ("not_evaluated", "提供的另一份报告是“清溪县民政局”的")
 
 
+def test_growth_in_the_prose_is_judged_by_itself_where_another_report_was_given():
+    title, heading = "某局2023年政府信息公开工作年度报告", "一、总体情况"
+    text = f"{title}\n{heading}\n公开信息1250条，同比增长25%（上年1050条）。".encode()
+    other = partial_report({"year": 1999}, 2021)
+    growth = [f for f in gxcheck.check(text) if f.rule == "prose-growth"]
+    again = [f for f in gxcheck.check(text, previous=other) if f.rule == "prose-growth"]
+    assert len(growth) == 1
+    assert again == growth
+
+
 def test_the_previous_report_may_be_of_the_edition_before():
     now = {"year": 2021, "applications": {"carried": 2}}
     before = partial_report(

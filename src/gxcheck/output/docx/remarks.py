@@ -8,6 +8,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from gxcheck.checking import Review
+from gxcheck.output.facts import check_name
 from gxcheck.output.lines import advice_line, basis_line, report_line, undecided_lines
 from gxcheck.output.summary import summary_of
 from gxcheck.output.words import words
@@ -44,7 +45,7 @@ def summary_remark(review: Review, lang: Lang) -> Remark:
         words("console", "counts" if review.findings else "clean", lang, **levels),
         words("console", "checked", lang, total=summary.checks, **summary.verdicts),
     ]
-    lines += undecided_lines(summary, lang, _MOST_OPEN)
+    lines += undecided_lines(summary, lang, _MOST_OPEN, lambda check: check_name(check, lang))
     if len(summary.undecided) > _MOST_OPEN:
         lines.append(_words("more", lang, count=len(summary.undecided) - _MOST_OPEN))
     if review.accepted:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from gxcheck import __version__
 from gxcheck.checking import Review
+from gxcheck.output.facts import check_name
 from gxcheck.output.grouping import by_section
 from gxcheck.output.html.blocks import TableView, View, views
 from gxcheck.output.html.lines import shown
@@ -68,6 +69,7 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
             stale=review.stale,
             views=blocks,
             refs=_references(review.findings),
+            check_name=lambda check: check_name(check, lang),
             say=lambda key, **values: words("page", key, lang, **values),
             level_name=lambda level: words("levels", level, lang),
             style=Markup(_asset("review.css")),

@@ -16,7 +16,7 @@ from gxcheck.rules.checks.last_year import last_year_of
 from gxcheck.rules.checks.matching import first_match
 from gxcheck.rules.context import Context
 from gxcheck.rules.intervals import Number
-from gxcheck.rules.model import NotApplicable, Violation
+from gxcheck.rules.model import Abstention, NotApplicable, Violation
 from gxcheck.rules.passages import passage_at
 from gxcheck.rules.values import figures_of
 
@@ -63,7 +63,7 @@ def _against_last_year(
 ) -> Iterator[Violation]:
     try:
         before = figures_of(last_year_of(report, context))
-    except NotApplicable:
+    except Abstention:
         return
     for claim in report.claims:
         if claim.kind != "number" or claim.extent != "whole" or claim.hedge or not claim.fields:
