@@ -56,8 +56,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "junit": Writer("junit", "write_junit", ".xml", "application/xml"),
         "html": Writer("html", "write_html", ".html", "text/html", single=True),
         "docx": Writer(
-            "word",
-            "write_word",
+            "docx.writer",
+            "write_docx",
             ".docx",
             f"{_OFFICE}.wordprocessingml.document",
             binary=True,

@@ -87,7 +87,7 @@ CHECKS: dict[str, str] = {
     "subheading-numbering": "gxcheck.rules.checks.subheadings:subheading_numbering",
     "superseded-norm": "gxcheck.rules.checks.regulations:superseded_norm",
     "table-column-missing": "gxcheck.rules.checks.tables:column_missing",
-    "table-label": "gxcheck.rules.checks.wording:labels",
+    "table-label": "gxcheck.rules.checks.official_labels:labels",
     "table-missing": "gxcheck.rules.checks.tables:table_missing",
     "table-row-extra": "gxcheck.rules.checks.tables:row_extra",
     "table-row-missing": "gxcheck.rules.checks.tables:row_missing",

@@ -8,17 +8,17 @@ from typing import BinaryIO
 from gxcheck.checking import Review
 from gxcheck.errors import GxcheckError
 from gxcheck.output import Checked
-from gxcheck.output.docx import commented
+from gxcheck.output.docx.commenting import commented
 from gxcheck.output.words import words
 from gxcheck.rules.model import Lang
 
-__all__ = ["write_word"]
+__all__ = ["write_docx"]
 
 _WORD = ("docx", "doc")
 
 
-def write_word(checked: Sequence[Checked], stream: BinaryIO, lang: Lang) -> None:
-    """Write the commented file. Raises GxcheckError for all but one Word file."""
+def write_docx(checked: Sequence[Checked], stream: BinaryIO, lang: Lang) -> None:
+    """Write the commented file of one report. Raises GxcheckError where it is no Word file."""
     (one,) = checked
     if not isinstance(one.result, Review):
         raise one.result
