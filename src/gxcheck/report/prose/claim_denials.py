@@ -173,7 +173,7 @@ def _is_one(token: Token) -> bool:
 def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
     words = text[token.start : token.end]
-    because = text.endswith(_because(), 0, token.start)
+    because = text.endswith(_words("because"), 0, token.start)
     if token.name == "ignored" and is_made_of(words, "denials", "before"):
         return ""
     if token.kind == "noun":
@@ -189,7 +189,7 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
             return None if because or _arrived(seen) else about_of("applications", token.name)
         if token.name == _OUTCOME:
             return _outcome(seen, context)
-        if token.name == "organisation" and text.endswith(_everybody(), 0, token.start):
+        if token.name == "organisation" and text.endswith(_words("everybody"), 0, token.start):
             return ""
         return "" if token.name in _ARRIVED or token.name in _DEEDS else None
     if token.kind == "fees":
@@ -199,7 +199,8 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
             return _fees(words, context)
         if token.name == "fees_charged":
             return _charges(context)
-        return token.name if token.name in _PHRASES or _is_charge(token, text, context) else None
+        plain = token.name in _PHRASES and not text.startswith(_words("beside"), token.end)
+        return token.name if plain or _is_charge(token, text, context) else None
     if token.name == "join" or token.kind == "number" or _is_own(token):
         return ""
     return "" if token.name in ("this_year", "all", "whole") else None
@@ -263,7 +264,7 @@ def _matter(words: str, seen: Sequence[Token]) -> str | None:
 
 def _fees(words: str, context: Context) -> str | None:
     """Whether charges for disclosure are denied; since 2021 there is only the processing fee."""
-    if words in words_of("denials", "processing") or words.endswith(_processing()):
+    if words in words_of("denials", "processing") or words.endswith(_words("processing")):
         return "processing_fee"
     if not (context.disclosure or context.section in ("fees", "applications")):
         return None
@@ -275,13 +276,6 @@ def _charges(context: Context) -> str:
     return "fees_charged" if context.facts["fees_charged"].fields else "processing_fee"
 
 
-def _because() -> tuple[str, ...]:
-    return tuple(words_of("denials", "because"))
-
-
-def _everybody() -> tuple[str, ...]:
-    return tuple(words_of("denials", "everybody"))
-
-
-def _processing() -> tuple[str, ...]:
-    return tuple(words_of("denials", "processing"))
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a list of denials, for `str.startswith` and `str.endswith`."""
+    return tuple(words_of("denials", name))
