@@ -14,9 +14,9 @@ _FIRST = 15  # by this, how often a character stands in reports falls with its p
 
 
 @cache
-def rarest(word: str) -> int:
-    """The place in a word of its rarest character, the first of several."""
-    return max(range(len(word)), key=lambda place: _rank(word[place]))
+def rarest(word: str, right: str = "") -> int:
+    """The place in a word of its rarest character, of several the first that is not in `right`."""
+    return max(range(len(word)), key=lambda place: (_rank(word[place]), word[place] not in right))
 
 
 @cache

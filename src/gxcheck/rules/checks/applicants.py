@@ -15,7 +15,12 @@ __all__ = ["applicant_named"]
 _AROUND = 60
 _JOIN = 2  # characters between two names of a list: 、 and 和
 _BEFORE = 12
-_HINTS = ("hint_before", "hint_after", "hint_aside", "hint_mister", "hint_lady")
+_CALLED = ("hint_mister", "hint_lady")
+_NAMED = {
+    "full_name": ("hint_before", "hint_after", "hint_aside", *_CALLED),
+    "called_name": _CALLED,
+}
+_HINTS = _NAMED["full_name"]
 
 
 def applicant_named(
@@ -23,7 +28,7 @@ def applicant_named(
 ) -> Iterator[Violation]:
     """No applicant or plaintiff is named; names that follow each other are one violation."""
     text = context.scopes.scope("document").words
-    for start, end in _joined(text, sorted({*_masked(text), *_full(text)})):
+    for start, end in _joined(text, sorted({*_masked(text), *_named(text)})):
         (passage, place), first, last = at(context, start, end)
         yield Violation(passage.locate(first, last), quote=passage.quote(first, last), place=place)
 
@@ -38,14 +43,18 @@ def _masked(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _full(text: str) -> Iterator[tuple[int, int]]:
-    """Names in full, where the words around say that it is an applicant's."""
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Names in full, and surnames of ladies and gentlemen, where the words around say whose."""
+    known = {name: [found.span() for found in pattern(name).finditer(text)] for name in _HINTS}
+    for name, hints in _NAMED.items():
+        yield from _full(text, name, sorted(span for hint in hints for span in known[hint]))
+
+
+def _full(text: str, name: str, hints: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     last = 0
-    for start, end in sorted(
-        hint.span() for name in _HINTS for hint in pattern(name).finditer(text)
-    ):
+    for start, end in hints:
         low = max(last, text.rfind("\n", 0, start) + 1, start - _AROUND)
-        for found in pattern("full_name").finditer(text, low, end + _AROUND):
+        for found in pattern(name).finditer(text, low, end + _AROUND):
             group = found.lastgroup or ""
             last = found.end(group)
             if _is_name(found[group]) and not _is_aside(text, *found.span(group)):

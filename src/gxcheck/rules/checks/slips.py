@@ -105,7 +105,7 @@ def _anchored() -> Mapping[str, Sequence[tuple[str, int]]]:
     """The slips by their rarest character, each with the place of that, the longest first."""
     anchored: dict[str, list[tuple[str, int]]] = {}
     for word in sorted(_slips(), key=len, reverse=True):
-        place = rarest(word)
+        place = rarest(word, _slips()[word].right_word)
         anchored.setdefault(word[place], []).append((word, place))
     return anchored
 
