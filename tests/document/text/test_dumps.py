@@ -17,6 +17,20 @@ def test_headings_inside_a_line():
     ]
 
 
+def test_a_heading_with_spaced_signs():
+    line = (
+        "如有疑问,请联系本局。 一、概 述 根据有关规定的要求,本局开始开展公开工作。 "
+        "二、其 他 事 项 2020年,没有需要报告的其他事项。"
+    )
+    assert paragraphs(line) == [
+        "如有疑问,请联系本局。",
+        "一、概 述",
+        "根据有关规定的要求,本局开始开展公开工作。",
+        "二、其 他 事 项",
+        "2020年,没有需要报告的其他事项。",
+    ]
+
+
 def test_menu_title_preamble_signature():
     line = (
         "首页 > 公开 甲市财政局2021年度工作年度报告 根据《条例》要求，编制本报告。 "

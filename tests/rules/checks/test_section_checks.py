@@ -333,6 +333,22 @@ def test_the_topics_of_the_overview_are_no_sections():
     assert not findings("section-declared", text(preamble=PREAMBLE + told))
 
 
+def test_a_topic_may_bear_a_note():
+    note = "监督保障（含《条例》第五十条第四项规定的“工作考核、社会评议和责任追究结果情况”）"
+    told = f"全文包括主动公开、依申请公开、政府信息管理、平台建设、{note}等方面。"
+    assert not findings("section-declared", text(preamble=PREAMBLE + told))
+
+
+def test_the_section_that_lists_the_others_need_not_count_itself():
+    others = LIST.replace("总体情况、", "")
+    inside = changed(NEW, "总体", others.format("五个") + "全年公开信息12条。")
+    assert not findings("section-count", text(inside))
+    assert not findings("section-declared", text(inside))
+    assert findings("section-count", text(preamble=PREAMBLE + others.format("五个")))
+    wrong = changed(NEW, "总体", others.format("四个"))
+    assert findings("section-count", text(wrong))
+
+
 def test_the_count_speaks_before_the_list():
     short = LIST.format("五个").replace("存在的主要问题及改进情况、", "")
     declared = text(preamble=PREAMBLE + short)

@@ -99,13 +99,21 @@ class Splitter:
         mark = words.heading.match(text, start, end) if piece.gaps else None
         if not mark:
             return [piece]
-        for gap in piece.gaps:
+        first = mark.end()
+        for place, gap in enumerate(piece.gaps):
             heading = text[start : gap[0]]
             if len(heading) > _HEADING or not words.stops.isdisjoint(heading):
                 break
-            if gap[0] > mark.end() and self._is_answer(gap, end, dump):
+            spaced = gap[0] == first + 1 and self._is_one_sign(piece, place)
+            if gap[0] > mark.end() and not spaced and self._is_answer(gap, end, dump):
                 return self._cut(piece, [gap])
+            first = max(first, gap[1])
         return [piece]
+
+    def _is_one_sign(self, piece: _Piece, place: int) -> bool:
+        """Whether one sign alone follows a gap, as in 概 述."""
+        after = piece.gaps[place][1] + 1
+        return place + 1 < len(piece.gaps) and piece.gaps[place + 1][0] == after
 
     def _is_answer(self, gap: Gap, end: int, dump: bool) -> bool:
         """Whether what follows a gap is a text of its own, and no stray blank stands there."""

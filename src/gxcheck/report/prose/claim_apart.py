@@ -5,11 +5,12 @@ from __future__ import annotations
 from gxcheck.report.prose.claim_clauses import DECIDED, DISPUTES, Clause
 from gxcheck.report.prose.claim_context import Context
 from gxcheck.report.prose.claim_denials import of_part_of_the_year
-from gxcheck.report.prose.claim_tokens import Token
+from gxcheck.report.prose.claim_tokens import Sentence, Token
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, words_of
 from gxcheck.report.seek import holds_any
 
 __all__ = [
+    "is_about",
     "is_attribute",
     "is_denied",
     "is_no_deed",
@@ -20,6 +21,7 @@ __all__ = [
     "is_of_some",
     "is_other",
     "is_reason",
+    "is_since_year",
     "is_unsure",
     "names_matter",
     "told_alone",
@@ -45,6 +47,12 @@ def is_other(clause: Clause) -> bool:
         and clause.after[0].name == "foreign"
         and len(clause.gap_after(clause.after[0])) <= _APART
     )
+
+
+def is_about(topic: str, noun: Token, clause: Clause) -> bool:
+    """Whether texts about cases are counted, and no cases: 行政复议类信息24条."""
+    cases = topic in DISPUTES or topic in DECIDED
+    return cases and holds_any(clause.gap_before(noun), words_of("about_cases"))
 
 
 def is_attribute(clause: Clause) -> bool:
@@ -135,6 +143,14 @@ def is_no_deed(role: Token, clause: Clause) -> bool:
     """Whether a word after a number tells not what became of it: 1件答复引发复议."""
     follows = clause.sentence.passage.normal.startswith(ends_of("causing"), role.end)
     return follows or _is_of_next(role, clause)
+
+
+def is_since_year(mark: Token, index: int, sentence: Sentence, context: Context) -> bool:
+    """Whether all that is told since then is of the year of the report: 2023年以来."""
+    year = sentence.tokens[index - 1] if index else mark
+    if year.kind != "year" or year.end != mark.start:
+        return False
+    return sentence.passage.normal.startswith(f"{context.report.year}", year.start)
 
 
 def is_unsure(topic: str, context: Context) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from gxcheck.report.prose.claim_apart import (
+    is_about,
     is_object,
     is_of_last,
     is_reason,
@@ -135,7 +136,7 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     listed = listed_after(noun, clause, context)
     if listed:
         return listed
-    if topic not in TOPICS or is_unsure(topic, context):
+    if topic not in TOPICS or is_unsure(topic, context) or is_about(topic, noun, clause):
         return None
     earlier = [t for t in content[:-1] if t.kind == "noun" or _is_told_of(t, topic, context)]
     roles = [t for t in earlier if t.kind == "role"]

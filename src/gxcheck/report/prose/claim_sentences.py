@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from gxcheck.report.model import Claim
+from gxcheck.report.prose.claim_apart import is_since_year
 from gxcheck.report.prose.claim_clauses import DECIDED, Clause, about_of
 from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, is_one_of, told
 from gxcheck.report.prose.claim_denials import read_denial
@@ -82,7 +83,10 @@ def _bracket(sign: str, context: Context, frame: Frame) -> None:
 
 
 def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
-    """Whose figures follow; an organ that is no government has no departments or townships."""
+    """Whose figures follow; an organ that is no government has no departments or townships.
+
+    The office of a government is all that its own report is on.
+    """
     if token.name == "part" and frame.all_organs and is_one_of(frame.all_organs, token, text):
         frame.extent, (start, end) = "whole", frame.all_organs
         frame.scope, frame.listed = text[start:end], True
@@ -90,8 +94,9 @@ def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
     if token.name != "part":
         frame.all_organs = (token.start, token.end) if token.name == "whole" else None
     if token.name != "part" or context.report.organ.kind in ("government", "other"):
-        frame.extent = cast("Extent", token.name)
         frame.scope = text[token.start : token.end]
+        own = token.name == "own" and (context.report.organ.name or "").endswith(frame.scope)
+        frame.extent = "whole" if own else cast("Extent", token.name)
 
 
 def _clause(sentence: Sentence, start: int, index: int, start_at: int) -> Clause:
@@ -213,7 +218,7 @@ def _close(context: Context, *, counted: bool, foreign: bool, others: bool) -> N
 def _mark(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
     name = token.name
     if name in ("plan", "history"):
-        frame.silent = True
+        frame.silent = frame.silent or not is_since_year(token, index, sentence, context)
     elif name == "this_year_so_far":
         frame.silent = False
     elif name == "part":

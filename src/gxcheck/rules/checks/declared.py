@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import DeclaredSections, Report, Section, Words
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.rules.checks.sections import content_role, form_roles
@@ -13,6 +14,8 @@ from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
 from gxcheck.rules.words import normal_words
 
 __all__ = ["section_count", "section_declared"]
+
+_NOTE = own_pattern(r"\(.*\)")
 
 
 def section_count(
@@ -23,14 +26,15 @@ def section_count(
     """The number of parts that the preamble tells is that of the sections found.
 
     An attachment is no section; where the list names one (in words of `attachments`), it may have
-    been counted.
+    been counted. The section that tells of the others need not count itself.
     """
     declared = _declared(report)
     if declared.count is None:
         raise NotApplicable("nothing")
     found = len(report.sections)
+    others = found - sum(1 for section in _tellers(declared, report, context))
     counted = sum(1 for title in declared.titles if _is_attachment(title, options))
-    if declared.count not in (found, found + counted):
+    if declared.count not in (found, found + counted, others):
         yield Violation(
             declared.location,
             values={
@@ -49,17 +53,21 @@ def section_declared(
 
     Variants: `default` (listed, not found), `unlisted` (found, not listed), `both`. A section of
     the form that is missing is left to `missing_sections`; titles that tell no role are left
-    aside, as are `topics` of a section, and so is a list that only names some parts (fewer than all
-    but `short`, or ended by one of the words `open`). What begins with a word of `improvement`
-    stands in the section on problems.
+    aside, as are `topics` of a section, whatever note they bear, and so is a list that only names
+    some parts (fewer than all but `short`, or ended by one of the words `open`). What begins with
+    a word of `improvement` stands in the section on problems.
     """
     declared = _declared(report)
     titles = [title for title in declared.titles if not _is_attachment(title, options)]
     if not titles:
         raise NotApplicable("nothing")
     topics = normal_words(tuple(options["topics"]))
-    lost = [one for one in _lost(titles, report, options, context) if one.text not in topics]
-    unlisted = _unlisted(titles, declared.titles, report, context)
+    lost = [
+        one
+        for one in _lost(titles, report, options, context)
+        if _NOTE.sub("", one.text) not in topics
+    ]
+    unlisted = _unlisted(titles, declared, report, context)
     if len(unlisted) > options["short"] or _is_open(declared, options):
         unlisted = []
     if lost or unlisted:
@@ -111,12 +119,25 @@ def _lost(
 
 
 def _unlisted(
-    titles: Sequence[Words], all_titles: Sequence[Words], report: Report, context: Context
+    titles: Sequence[Words], declared: DeclaredSections, report: Report, context: Context
 ) -> list[Section]:
     """The sections found whose title is not listed, be it as an attachment (说明与附表)."""
     if any(_content(title, context) is None for title in titles):
         return []
-    listed = {None, *(_content(title, context) for title in all_titles)}
+    tellers = _tellers(declared, report, context)
+    return [one for one in _others(declared, report, context) if one not in tellers]
+
+
+def _tellers(declared: DeclaredSections, report: Report, context: Context) -> list[Section]:
+    """The first section, where it is the one that lists the others, and not itself."""
+    first = report.sections[0]
+    inside = declared.titles and declared.location.block > first.heading.location.block
+    return [one for one in _others(declared, report, context) if inside and one is first]
+
+
+def _others(declared: DeclaredSections, report: Report, context: Context) -> list[Section]:
+    """The sections that the list does not name."""
+    listed = {None, *(_content(title, context) for title in declared.titles)}
     return [s for s in report.sections if content_role(s.role, context.form) not in listed]
 
 
