@@ -86,12 +86,15 @@ class Matching:
     def _forbidden(
         self, match: Match, reading: Reading, item: object, each: str | None
     ) -> Violation:
+        """What was found; the message is that of its pattern's name, if there is one."""
         passage, place = match.placed
+        name = match.values.get("name", "")
         return Violation(
             location=passage.locate(match.start, match.end),
             quote=passage.quote(match.start, match.end),
             values={**self._values(reading, item, each), **match.values},
             place=place,
+            variant=name if name in self.rule.messages else "default",
         )
 
     def _missing(

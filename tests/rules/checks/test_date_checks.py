@@ -160,6 +160,15 @@ def test_what_is_no_impossible_date(sentence):
     assert told(["date-invalid"], body=f"{sentence}。") == []
 
 
+@pytest.mark.parametrize("date", ["202023年3月5日", "20233年3月5日", "20023年3月5日"])
+def test_a_year_with_a_figure_more(date):
+    assert told(["date-invalid"], body=f"于{date}举办培训。") == [("date-invalid", date)]
+
+
+def test_figures_before_a_year_are_another_number():
+    assert told(["date-invalid"], body="编号1,2023年3月5日印发，第12020年期货合约另算。") == []
+
+
 def test_a_whole_date_is_told_once():
     body = "2022年6月31日完成，二〇二二年九月三十一日验收。"
     expected = [("date-invalid", "2022年6月31日"), ("date-invalid", "二〇二二年九月三十一日")]

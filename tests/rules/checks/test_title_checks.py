@@ -53,6 +53,14 @@ def test_titles_that_name_something_else(title, quote):
     assert found.place == "title"
 
 
+def test_no_year_in_the_title():
+    bare = TITLE.replace("2023年", "")
+    (found,) = findings("title-form", titled(bare))
+    assert "没有写明是哪一年" in found.message
+    assert not findings("title-form", titled(bare + "（2023年度）"))
+    assert not findings("title-form", titled(bare.replace("政府", "二〇二三年政府", 1)))
+
+
 def test_another_year_in_the_title():
     (found,) = findings("title-year", titled(TITLE.replace("2023", "2022")))
     assert (found.values["year"], found.values["period"]) == (2022, 2023)

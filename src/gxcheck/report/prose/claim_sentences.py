@@ -264,13 +264,14 @@ def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: 
 def _all_disputes(
     token: Token, role: Token, sentence: Sentence, context: Context, frame: Frame
 ) -> None:
-    """行政诉讼2件,均维持: what became of all the cases that were counted last."""
+    """行政诉讼2件,均获维持: what became of all the cases that were counted last."""
     whole = next(reversed(context.here.values()), None)
     topic, _, counted = whole.about.partition(".") if whole else ("", "", "")
     about = about_of(topic, role.name)
     if whole is None or counted != "total" or topic not in role.of or about not in context.facts:
         return
-    if whole.kind == "number" and sentence.passage.normal[token.end : role.start] == "":
+    gap = sentence.passage.normal[token.end : role.start]
+    if whole.kind == "number" and is_made_of(gap, "all_ended"):
         value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
         context.add(about, value, (token.start, role.end), sentence, frame, "all", loose=False)
 
