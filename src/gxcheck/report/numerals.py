@@ -24,7 +24,8 @@ def ordinal_of(numeral: str) -> int | None:
         return int(numeral)
     if numeral in _ROMAN:
         return _ROMAN[numeral]
-    tens, ten, ones = numeral.translate(_PLAIN).rpartition(_TEN)
+    numeral = numeral.translate(_PLAIN)
+    tens, ten, ones = numeral.rpartition(_TEN)
     if not ten:
         return _VALUES.get(ones)
     high = _VALUES.get(tens) if tens else 1

@@ -61,3 +61,9 @@ def test_heads_over_heads_are_no_titles():
     rows = ["行政复议\t行政诉讼", "未经复议直接起诉\t复议后起诉", "结果维持\t结果纠正", "1\t0"]
     document = read_text("\n".join(rows))
     assert separated(document) is document
+
+
+def test_a_few_words_among_labels_are_no_title():
+    lines = ["行政复议", "结果维持", "结果纠正", "其他情况", "尚未审结", "总计", *"10001"]
+    document = read_text("\n".join(lines))
+    assert separated(document) is document

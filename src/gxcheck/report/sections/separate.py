@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -27,16 +26,19 @@ _Place: TypeAlias = tuple[int, int]
 _TABLE_ROLES = frozenset({"proactive", "applications", "reviews"})
 _BRACKETS = "(（"
 _SHORTEST = 3  # characters; a title has more
+_SHORT = 6  # characters that may be a label in other words
 
 
 class _Words(Struct, frozen=True):
     """The words to tell titles by.
 
-    `key` is how they are compared, `titles` the keys of those that are no labels of tables too;
+    `key` is how they are compared, `is_label` says of words whether they label a table's row or
+    column, `titles` the keys of those that are no labels of tables too;
     `heads` are the beginnings of tables, `opening` the characters that these may begin with.
     """
 
     key: Callable[[str], str]
+    is_label: Callable[[str], bool]
     titles: frozenset[str]
     heads: tuple[str, ...]
     opening: frozenset[str]
@@ -69,25 +71,29 @@ def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
         for place, cell in enumerate(cells)
         if cell.text.strip()
     ]
+    cells = [None, *(cell for _, _, cell in filled), None]
     return frozenset(
         (row, place)
-        for (row, place, cell), after in zip_longest(filled, filled[1:])
+        for (row, place, cell), before, after in zip(filled, cells, cells[2:], strict=False)
         if len(cell.text) > _SHORTEST
-        and _is_title(cell.normal, after[2] if after else None, words)
+        and _is_title(cell.normal, before, after, words)
         and _is_alone(table.rows[row], place)
     )
 
 
-def _is_title(normal: str, following: Cell | None, words: _Words) -> bool:
+def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _Words) -> bool:
     """Whether the words of a cell are a section's title.
 
     In other words than a form's, or in those of a label too, they are one where the head of one of
-    the forms' tables follows: 三、依申请公开情况 over 申请人情况.
+    the forms' tables follows: 三、依申请公开情况 over 申请人情况. Between two labels a few words
+    are none: 结果纠正, 其他情况, 尚未审结.
     """
     if len(normal) <= _SHORTEST:
         return False
     if words.key(normal) in words.titles:
-        return True
+        return len(normal) > _SHORT or not (
+            _is_label(before, words) and _is_label(following, words)
+        )
     return (
         following is not None
         and following.text.lstrip()[0] in words.opening
@@ -95,6 +101,10 @@ def _is_title(normal: str, following: Cell | None, words: _Words) -> bool:
         and not _is_head(normal, words)
         and _is_over_table(normal)
     )
+
+
+def _is_label(cell: Cell | None, words: _Words) -> bool:
+    return cell is not None and words.is_label(cell.normal)
 
 
 def _is_head(normal: str, words: _Words) -> bool:
@@ -115,8 +125,7 @@ def _words(forms: FormSet) -> _Words:
     beginnings = words.captions | words.headers | words.over_columns
     heads = tuple(word for word in beginnings if len(word) > _SHORTEST)
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
-
-    return _Words(words.key, titles - words.labels, heads, opening)
+    return _Words(words.key, words.is_label, titles - words.labels, heads, opening)
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:
