@@ -32,6 +32,7 @@ class Typography(Struct, frozen=True):
     ends: frozenset[str]
     stops: frozenset[str]
     commas: frozenset[str]
+    connectors: frozenset[str]
     breaks: frozenset[str]
     openers: frozenset[str]
     closers: frozenset[str]
@@ -71,6 +72,7 @@ def typography() -> Typography:
         ends=frozenset(data["ends"]),
         stops=frozenset(data["ends"] + data["stops"]),
         commas=frozenset(data["commas"]),
+        connectors=frozenset(data["connectors"]),
         breaks=frozenset(data["ends"] + data["breaks"]),
         openers=frozenset(data["openers"]),
         closers=frozenset(data["closers"]),

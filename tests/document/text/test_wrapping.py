@@ -202,3 +202,15 @@ def test_a_title_as_long_as_the_first_line_below_it():
 def test_a_date_that_a_line_end_cuts():
     text = "本报告所列数据的统计期限为，自2022年1月\n1日起至2022年12月31日止。"
     assert paragraphs(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "所列数据截止年底。统计期为2019年1月1日至\n2019年12月31日。",
+        "本报告的电子版可在网站查阅（http://www.abc\n29.gov.cn）。",
+        "如有疑问请与我局办公室联系，地址在新河路一号，邮箱：xxgk\n@126.com，欢迎来信。",
+    ],
+)
+def test_a_line_that_ends_in_a_connector_or_an_address(text):
+    assert paragraphs(text) == [text]

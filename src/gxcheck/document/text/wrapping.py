@@ -30,6 +30,7 @@ _SIGNATURE = 30
 _DATE = 12
 _WHOLE_DATE = own_pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PROSE_MARK = own_pattern("[，,；;：:、。《]")
+_ADDRESS = "@/._"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 
 
@@ -148,6 +149,8 @@ class Wrapping:
             return self._leaves_open(upper, lower)
         if before in self.words.commas or first in self.words.commas or first in self.words.closers:
             return True
+        if before in self.words.connectors and self._is_prose(upper):
+            return True
         if lower.line in self.hanging or self._is_open(upper, lower):
             return True
         if self._is_full(upper) and not self._is_headed(upper, lower):
@@ -230,7 +233,7 @@ class Wrapping:
             return False
         text = self.page.text
         cut = text[upper.end - 1] + text[lower.start]
-        if cut.isascii() and cut.isalnum():
+        if cut.isascii() and (cut.isalnum() or any(mark in _ADDRESS for mark in cut)):
             return not self.words.year.match(text, lower.start, lower.end)
         tail = text[max(upper.start, upper.end - _DATE) : upper.end]
         head = text[lower.start : min(lower.end, lower.start + _DATE)]
