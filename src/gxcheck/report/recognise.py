@@ -23,6 +23,7 @@ from gxcheck.report.sections.attachments import read_attachments
 from gxcheck.report.sections.declared import read_declared
 from gxcheck.report.sections.reader import Outline, in_form, read_sections
 from gxcheck.report.sections.roles import is_required, role_of_title
+from gxcheck.report.sections.broken_titles import rejoined
 from gxcheck.report.sections.separate import separated
 from gxcheck.report.tables.build import typed_parts
 from gxcheck.report.tables.reader import read_tables
@@ -46,7 +47,7 @@ def recognise(
     report gives a report with `is_report` False and what could be read all the same.
     """
     forms = forms or shipped_forms()
-    document = separated(document, forms)
+    document = rejoined(separated(document, forms))
     outline = read_sections(document, forms)
     own = document
     if outline.further:

@@ -19,7 +19,7 @@ from gxcheck.report.sections.headings import read_mark
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.tables.words import table_words
 
-__all__ = ["separated"]
+__all__ = ["renumbered", "separated"]
 
 _Place: TypeAlias = tuple[int, int]
 
@@ -57,8 +57,12 @@ def separated(document: Document, forms: FormSet | None = None) -> Document:
         for block in document.blocks
         for piece in (_pieces(block, next(places)) if isinstance(block, Table) else (block,))
     )
-    blocks = tuple(_moved(piece, place) for place, piece in enumerate(pieces))
-    return Document(blocks, document.source)
+    return Document(renumbered(pieces), document.source)
+
+
+def renumbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with their places counted anew."""
+    return tuple(_moved(block, place) for place, block in enumerate(blocks))
 
 
 def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
