@@ -20,10 +20,10 @@ from gxcheck.report.model import DeclaredSections, Report
 from gxcheck.report.prose.claims import read_claims
 from gxcheck.report.prose.statements import read_statements
 from gxcheck.report.sections.attachments import read_attachments
+from gxcheck.report.sections.broken_titles import rejoined
 from gxcheck.report.sections.declared import read_declared
 from gxcheck.report.sections.reader import Outline, in_form, read_sections
 from gxcheck.report.sections.roles import is_required, role_of_title
-from gxcheck.report.sections.broken_titles import rejoined
 from gxcheck.report.sections.separate import separated
 from gxcheck.report.tables.build import typed_parts
 from gxcheck.report.tables.reader import read_tables
