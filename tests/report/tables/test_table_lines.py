@@ -81,6 +81,13 @@ def test_the_annex_as_a_list_with_units_before():
     assert list(found.values()) == [9, 4, 0, 3, 2, 8]
 
 
+def test_several_rows_of_the_annex_in_one_line():
+    told = [line.format(" 件 ", "") for line in LIST]
+    parted = [told[0], "　　".join(told[1:3]), " ".join(told[3:])]
+    assert list(values(*lines(*parted)).values()) == [9, 4, 0, 3, 2, 8]
+    assert values(*lines("全年收到申请 9 件 1.当面申请数 4", *LIST[:1])) == {}
+
+
 def test_figures_whose_thousands_blanks_part():
     text = "\n".join(["二、主动公开政府信息情况", *HEADER, "规章", "1 234", "12", "2 345 678"])
     text += "\n行政规范性文件\n1\n2\n3\n三、收到和处理政府信息公开申请情况\n无。"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
+from gxcheck.document.words import words_of
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import is_unit
@@ -20,6 +21,7 @@ __all__ = ["tables_of", "tables_of_lines"]
 _LABELS = 6  # labels one below the other that are surely those of a table
 _WIDEST = 15  # figures of the widest row
 _LONG = 80
+_ROWS = 4  # of those that a line may hold
 _TOLD = own_pattern(r"(.*?[^ :\d])[ :]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?")
 _MAIN: frozenset[TableName] = frozenset({"proactive", "applications", "litigation"})
 
@@ -90,7 +92,13 @@ def _joined(blocks: Sequence[Block]) -> Table:
 
 def _cells(block: Block, senses: Senses) -> Sequence[Cell]:
     """The cells that a line holds: a label or a figure, or both; none where it holds others."""
-    if isinstance(block, Table) or len(block.text) > _LONG:
+    if isinstance(block, Table):
+        return ()
+    return _one_row(block, senses) or _several_rows(block, senses)
+
+
+def _one_row(block: Paragraph, senses: Senses) -> Sequence[Cell]:
+    if len(block.text) > _LONG:
         return ()
     sense = senses.of(block)
     if _is_cell(sense):
@@ -102,6 +110,20 @@ def _cells(block: Block, senses: Senses) -> Sequence[Cell]:
     end = told.end(1) - _unit_length(label.normal)
     label = label if end == told.end(1) else _cell(block.part(0, end))
     return (label, figure) if senses.of(label).own_row and senses.of(figure) is VALUE else ()
+
+
+def _several_rows(block: Paragraph, senses: Senses) -> Sequence[Cell]:
+    """The words of a line that are all cells, the last of them a figure."""
+    if len(block.text) > _ROWS * _LONG or not block.text[-1:].isdecimal():
+        return ()
+    cells: list[Cell] = []
+    for start, end in words_of(block.text):
+        offsets = block.offsets[start : end + 1] if block.offsets else None
+        cell = Cell(block.text[start:end], block.place(start, end), offsets, block.lines)
+        if len(cell.text) > _LONG or not _is_cell(senses.of(cell)):
+            return ()
+        cells.append(cell)
+    return cells
 
 
 def _unit_length(label: str) -> int:
