@@ -427,6 +427,34 @@ def test_merged_cells_with_known_spans():
     assert secret == [5, "blank", "blank", "blank", "blank", "blank", 5]
 
 
+LABEL = "一、本年新收政府信息公开申请数量"
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ([("5", 1, 1, 7)], {"total": 5}),
+        ([("0", 1, 1, 7)], dict.fromkeys(KEYS, 0)),
+        ([("无", 1, 1, 7)], dict.fromkeys(KEYS, "none_mark")),
+        ([("4", 1, 1, 6), ("4", 7, 1, 1)], {"total": 4}),
+        (
+            [("3", 1, 1, 1), ("2", 2, 1, 2), ("", 4, 1, 3), ("5", 7, 1, 1)],
+            {KEYS[0]: 3, **dict.fromkeys(KEYS[3:6], "blank"), "total": 5},
+        ),
+    ],
+)
+def test_a_cell_over_several_columns_tells_their_total_or_none_of_them(cells, told):
+    header = [("", 0, 1, 1), *((text, n, 1, 1) for n, text in enumerate(COLUMNS, 1))]
+    found = values(read(spanned([header, [(LABEL, 0, 1, 1), *cells]])), "applications.received.")
+    assert found == told
+
+
+@pytest.mark.parametrize(("only", "told"), [("5", {"total": 5}), ("0", dict.fromkeys(KEYS, 0))])
+def test_the_only_cell_of_a_row_stands_for_all_columns(only, told):
+    rows = [["", *COLUMNS], [LABEL, only], ["二、上年结转政府信息公开申请数量", *"0000000"]]
+    assert values(read(table(rows)), "applications.received.") == told
+
+
 def test_the_annex_with_units_beside_or_with_the_number():
     rows = [
         ["统　计　指　标", "单位", "统计数"],

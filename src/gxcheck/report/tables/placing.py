@@ -7,16 +7,17 @@ by the number of its figures; where that leaves a doubt, none is placed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gxcheck.document.model import Cell, Table
 from gxcheck.lazy import lazy
-from gxcheck.report.tables.cells import is_unit, is_value
+from gxcheck.report.tables.cells import is_unit, is_value, read_figure
 from gxcheck.report.tables.columns import Column
 from gxcheck.report.tables.rows import Row
 
 __all__ = ["Placing", "row_after"]
 
+_TOTAL = "total"
 _BLANK_AND_TOTAL = 2
 _SEVERAL = 3  # rows that all show but a blank cell and one figure
 
@@ -50,6 +51,8 @@ class Placing:
         if _is_blank_and_one(values) and self._is_total_alone(columns, len(values)):
             yield from ((column, values[0]) for column in columns[:-1])
             yield columns[-1], values[1]
+        elif len(values) == 1 and self._is_merged_over(columns, values[0]):
+            yield from _of_all(columns, values[0])
         elif len(values) == len(columns):
             yield from zip(columns, values, strict=True)
         elif table.spans_known:
@@ -73,12 +76,20 @@ class Placing:
         In a source that hides spans, such a row has but these two cells. In a stream, and where
         rows are filled up with blank cells, all rows with figures must look alike.
         """
-        totals = [place for place, column in enumerate(columns, 1) if column.key == "total"]
+        totals = [place for place, column in enumerate(columns, 1) if column.key == _TOTAL]
         if totals != [len(columns)] or len(columns) < _SEVERAL or self.table.spans_known:
             return False
         if len(self.table.rows) > 1 and count == _BLANK_AND_TOTAL:
             return _hides_spans(columns) or self._widest <= len(columns)
         return _hides_spans(columns) and self._all_are_blank_and_one
+
+    def _is_merged_over(self, columns: Sequence[Column], only: Cell) -> bool:
+        """Whether the one cell of a row stands for all columns, where each shows its own cell."""
+        table = self.table
+        if table.spans_known or not table.blanks_shown or len(table.rows) == 1:
+            return False
+        totals = [place for place, column in enumerate(columns, 1) if column.key == _TOTAL]
+        return totals == [len(columns)] and len(columns) >= _SEVERAL and bool(only.normal)
 
     @lazy
     def _widest(self) -> int:
@@ -149,15 +160,30 @@ def _is_value(cell: Cell) -> bool:
     return is_value(cell.text, cell.normal)
 
 
+def _of_all(columns: Sequence[Column], cell: Cell) -> Iterator[tuple[Column, Cell]]:
+    """A cell that is one for several columns: none is none in each, a number is their total's."""
+    counts = bool(read_figure(cell).value)
+    for column in columns:
+        if column.key == _TOTAL or not counts:
+            yield column, cell
+
+
 def _by_place(columns: Sequence[Column], values: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
     """The cell below each column in a grid whose spans are known."""
-    for column in columns:
-        first = column.cell.column
-        below = [
-            cell
-            for cell in values
-            if cell.column < first + column.cell.column_span
-            and first < cell.column + cell.column_span
-        ]
-        if below:
-            yield column, next((cell for cell in below if cell.normal), below[0])
+    placed = [(column, cell) for column in columns if (cell := _cell_below(column, values))]
+    for _, pairs in groupby(placed, key=lambda pair: id(pair[1])):
+        below = list(pairs)
+        cell = below[0][1]
+        if sum(bool(column.key) for column, _ in below) > 1:
+            yield from _of_all([column for column, _ in below], cell)
+        else:
+            yield from below
+
+
+def _cell_below(column: Column, values: Sequence[Cell]) -> Cell | None:
+    """The cell below a column: of several the first that says something."""
+    first, last = column.cell.column, column.cell.column + column.cell.column_span
+    below = [
+        cell for cell in values if cell.column < last and first < cell.column + cell.column_span
+    ]
+    return next((cell for cell in below if cell.normal), below[0]) if below else None
