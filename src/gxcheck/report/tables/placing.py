@@ -173,9 +173,8 @@ def _by_place(columns: Sequence[Column], values: Sequence[Cell]) -> Iterator[tup
     placed = [(column, cell) for column in columns if (cell := _cell_below(column, values))]
     for _, pairs in groupby(placed, key=lambda pair: id(pair[1])):
         below = list(pairs)
-        cell = below[0][1]
-        if sum(bool(column.key) for column, _ in below) > 1:
-            yield from _of_all([column for column, _ in below], cell)
+        if len({column.key for column, _ in below if column.key}) > 1:
+            yield from _of_all([column for column, _ in below], below[0][1])
         else:
             yield from below
 
