@@ -6,14 +6,13 @@ import pickle
 import pytest
 from pydantic import ValidationError
 
-from gxcheck.document.model import Location
-from gxcheck.report.model import Title
+from gxcheck.report.model import Organ
 
-GIVEN = {"location": Location(2), "text": "年度报告", "year": 2021}
+GIVEN = {"kind": "department", "name": "某局"}
 
 
 def test_it_equals_a_validated_part_in_all_that_pydantic_knows():
-    made, validated = Title.model_construct(**GIVEN), Title(**GIVEN)
+    made, validated = Organ.model_construct(**GIVEN), Organ(**GIVEN)
     assert made == validated
     assert repr(made) == repr(validated)
     assert made.model_dump_json() == validated.model_dump_json()
@@ -22,34 +21,29 @@ def test_it_equals_a_validated_part_in_all_that_pydantic_knows():
 
 
 def test_its_fields_stand_in_the_order_of_the_class():
-    assert list(Title.model_construct(**GIVEN).model_dump()) == [
-        "text",
-        "location",
-        "year",
-        "organ",
-    ]
+    assert list(Organ.model_construct(**GIVEN).model_dump()) == ["name", "kind", "names"]
 
 
 def test_it_may_be_copied_and_pickled_and_not_changed():
-    made = Title.model_construct(**GIVEN)
+    made = Organ.model_construct(**GIVEN)
     assert copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
-    assert made.model_copy(update={"organ": "某局"}).organ == "某局"
-    assert made.organ is None
+    assert made.model_copy(update={"name": "某厅"}).name == "某厅"
+    assert made.name == "某局"
     with pytest.raises(ValidationError):
-        made.year = 2020  # type: ignore[misc]
+        made.name = "某厅"  # type: ignore[misc]
 
 
 def test_parts_do_not_share_their_values():
-    first, second = Title.model_construct(**GIVEN), Title.model_construct(**{**GIVEN, "year": 1})
-    assert (first.year, second.year) == (2021, 1)
-    assert Title.model_construct({"text"}, **GIVEN).model_fields_set == {"text"}
+    first, second = Organ.model_construct(**GIVEN), Organ.model_construct(name="某厅")
+    assert (first.name, second.name) == ("某局", "某厅")
+    assert Organ.model_construct({"name"}, **GIVEN).model_fields_set == {"name"}
 
 
 def test_one_that_is_given_all_its_values_equals_a_validated_one_too():
-    given = {"text": "年度报告", "location": Location(2), "year": 2021, "organ": "某局"}
-    made, validated = Title.model_construct(**given), Title(**given)
+    given = {"name": "某局", "kind": "department", "names": ()}
+    made, validated = Organ.model_construct(**given), Organ(**given)
     assert made == validated
     assert made.model_fields_set == validated.model_fields_set == set(given)
-    assert Title.model_construct({"text"}, **given).model_fields_set == {"text"}
-    assert made.model_copy(update={"year": 1}).year == 1
-    assert made.year == 2021
+    assert Organ.model_construct({"name"}, **given).model_fields_set == {"name"}
+    assert made.model_copy(update={"kind": "township"}).kind == "township"
+    assert made.kind == "department"

@@ -12,6 +12,7 @@ from gxcheck.document.model import Block, Document, Location
 from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
 from gxcheck.report.lineage import EDITIONS, Edition, known_edition
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
+from gxcheck.value import Value
 
 __all__ = [
     "Attachment",
@@ -43,21 +44,21 @@ TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex
 Likeness: TypeAlias = Literal["official", "synonym", "similar"]
 
 
-class Words(Fixed):
+class Words(Value, frozen=True, forbid_unknown_fields=True):
     """Words of the report and where they stand. `text` is normalised (half width, no spaces)."""
 
     text: str
     location: Location
 
 
-class Title(Words):
+class Title(Words, frozen=True):
     """The title, over several lines where it is broken; `year` as it names it."""
 
     year: int | None = None
     organ: str | None = None
 
 
-class OrganName(Words):
+class OrganName(Words, frozen=True):
     """One mention of the reporting organ. `place` says where it stands."""
 
     place: Literal["title", "preamble", "contact", "signature"]
@@ -75,7 +76,7 @@ class Organ(Fixed):
     names: tuple[OrganName, ...] = ()
 
 
-class DateMention(Words):
+class DateMention(Words, frozen=True):
     """A date that the report writes. `date` is None where the calendar does not have it.
 
     `day` is None in a signature that tells only the month.
@@ -87,14 +88,14 @@ class DateMention(Words):
     date: datetime.date | None
 
 
-class Period(Words):
+class Period(Words, frozen=True):
     """The statistical period. A bound is None where it is not told or not in the calendar."""
 
     start: datetime.date | None
     end: datetime.date | None
 
 
-class Phone(Words):
+class Phone(Words, frozen=True):
     """One telephone or fax number. `text` as written; `area_code`, `number` digits only."""
 
     area_code: str | None
@@ -115,7 +116,7 @@ class Contact(Fixed):
     emails: tuple[Words, ...] = ()
 
 
-class DeclaredSections(Words):
+class DeclaredSections(Words, frozen=True):
     """The report's own list of its parts: the count it tells and the titles it lists."""
 
     count: int | None
@@ -129,7 +130,7 @@ class Preamble(Fixed):
     basis: tuple[Words, ...] = ()
 
 
-class Heading(Words):
+class Heading(Words, frozen=True):
     """A heading: `number` as printed, `style` of its numbering, `ordinal` its value.
 
     Styles: "一、" "（一）" "1." "（1）" "一是" "第一" or "" for none, in normal dress. `title` is
@@ -163,14 +164,14 @@ class Signature(Fixed):
     date: DateMention | None = None
 
 
-class Attachment(Words):
+class Attachment(Words, frozen=True):
     """An attachment that the report names. `present` where its text or table follows."""
 
     title: str
     present: bool
 
 
-class LabelReading(Words):
+class LabelReading(Words, frozen=True):
     """A label of a form as the report prints it. `field` is the path of the row or column."""
 
     field: str
@@ -178,7 +179,7 @@ class LabelReading(Words):
     likeness: Likeness
 
 
-class UnitReading(Words):
+class UnitReading(Words, frozen=True):
     """A unit as printed for the figure `field`, and the form's own."""
 
     field: str
@@ -196,7 +197,7 @@ class TableReading(Fixed):
     extra_rows: tuple[Words, ...] = ()
 
 
-class Claim(Words):
+class Claim(Words, frozen=True, kw_only=True):
     """A figure that the prose states, or that it says is none, and what it speaks of.
 
     `about` names the fact as rules/claims.yml does. `fields` are the figures whose sum it is, by

@@ -215,7 +215,7 @@ def _told(claim: Mapping[str, Any]) -> _Fact:
 
 
 def _read(claim: Claim) -> _Fact:
-    values = {name: _plain(getattr(claim, name)) for name in type(claim).model_fields}
+    values = {name: _plain(getattr(claim, name)) for name in claim.__struct_fields__}
     shown = {n: values[n] for n in ("value", "fields", "scope", "year", "hedge") if values[n]}
     return _Fact(claim.about, {**values, **shown}, _dress(claim.quote))
 

@@ -19,7 +19,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, fields
 
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
@@ -40,6 +40,7 @@ from gxcheck.report.tables.build import figure_paths, part_classes, typed_parts
 from gxcheck.report.tables.cells import read_figure
 from gxcheck.rules.nearest import nearest
 from gxcheck.rules.paths import Kind, UnknownPathError, fields_of_class, follow
+from gxcheck.value import Value
 
 __all__ = ["PartialError", "partial_report"]
 
@@ -146,7 +147,8 @@ class _Builder:
         if owner is DateMention:
             value = {**_date_parts(value["text"]), **value}
         given = {name: self._field(owner, name, item) for name, item in value.items()}
-        return owner.model_construct(**{**self._defaults(owner, value), **given})
+        make = owner if issubclass(owner, Value) else owner.model_construct
+        return make(**{**self._defaults(owner, value), **given})
 
     def _field(self, owner: type[Any], name: str, value: object) -> object:
         if name == "blocks":
@@ -156,10 +158,11 @@ class _Builder:
     def _defaults(self, owner: type[Any], value: Mapping[str, Any]) -> Mapping[str, object]:
         """What a part must have and its author did not write."""
         defaults: dict[str, object] = {}
+        required = _required(cast("Hashable", owner))
         for name, kind in fields_of_class(cast("Hashable", owner)).items():
-            if name not in value and owner.model_fields[name].is_required():
+            if name not in value and name in required:
                 defaults[name] = _EMPTY.get(kind.sort) if not kind.optional else None
-        if "location" in owner.model_fields:
+        if "location" in required:
             defaults["location"] = self._paragraph(value.get("text", "")).location
         if issubclass(owner, Preamble):
             defaults.setdefault("blocks", ())
@@ -179,7 +182,7 @@ class _Builder:
     def _heading(self, text: str) -> Heading:
         paragraph = self._paragraph(text)
         normal = normalise(text).text
-        plain = Heading.model_construct(
+        plain = Heading(
             text=normal,
             location=paragraph.location,
             number="",
@@ -198,6 +201,14 @@ class _Builder:
         paragraph = Paragraph(text, Location(index, 0, len(text), line=index + 1, column=1))
         self.blocks.append(paragraph)
         return paragraph
+
+
+@cache
+def _required(owner: Any) -> frozenset[str]:
+    """The fields that a part of the report must have."""
+    if issubclass(owner, Value):
+        return frozenset(field.name for field in fields(owner) if field.required)
+    return frozenset(name for name, info in owner.model_fields.items() if info.is_required())
 
 
 _EMPTY: Mapping[str, object] = {"text": "", "number": 0, "list": (), "truth": False}

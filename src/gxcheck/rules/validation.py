@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from gxcheck.report.model import Report
 from gxcheck.rules.basis import basis_codes
@@ -123,8 +123,13 @@ def _scope(scope: str, path: Sequence[str]) -> Iterator[Complaint]:
         yield f"there is no text {scope!r}{nearest(scope, choices)}", path
         return
     part = (kind.of or kind).part
-    if (kind.of or kind).sort != "text" and not hasattr(part, "model_fields"):
+    if (kind.of or kind).sort != "text" and not _tells(part):
         yield f"{scope!r} is no text", path
+
+
+def _tells(part: type[Any] | None) -> bool:
+    """Whether a part of a report has words: all but figures and places do."""
+    return hasattr(part, "model_fields") or hasattr(part, "text")
 
 
 def _conditions(rule: Rule) -> Iterator[Complaint]:

@@ -214,7 +214,7 @@ def _all(flow: Flow, values: Iterable[Value], kind: str) -> tuple[Words, ...]:
 
 def _words(flow: Flow, start: int, end: int) -> Words:
     text = flow.text[start:end].replace(" ", "")
-    return Words.model_construct(text=text, location=flow.locate(start, end))
+    return Words(text=text, location=flow.locate(start, end))
 
 
 def _phones(flow: Flow, values: Iterable[Value], kind: str) -> tuple[Phone, ...]:
@@ -225,7 +225,7 @@ def _phone(flow: Flow, value: Value) -> Phone:
     text = flow.text[value.start : value.end]
     digits = text[: text.rfind(value.extension)] if value.extension else text
     parts = phone_parts(digits, value.extension)
-    return Phone.model_construct(
+    return Phone(
         text=text,
         location=flow.locate(value.start, value.end),
         area_code=parts.area_code,

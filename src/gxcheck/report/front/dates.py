@@ -39,14 +39,11 @@ def read_month(flow: Flow) -> DateMention | None:
     found = pattern("date_month").search(flow.text)
     if found is None:
         return None
-    return DateMention.model_construct(
-        text=found.group(),
-        location=flow.locate(*found.span()),
-        year=number(found["year"]),
-        month=number(found["month"]),
-        day=None,
-        date=None,
-    )
+    year, month = number(found["year"]), number(found["month"])
+    if year is None or month is None:
+        return None
+    words, location = found.group(), flow.locate(*found.span())
+    return DateMention(text=words, location=location, year=year, month=month, day=None, date=None)
 
 
 def calendar_date(year: int, month: int, day: int) -> datetime.date | None:
@@ -99,7 +96,7 @@ def _mention(
     month, day = number(found["month"]), number(found["day"])
     if month is None or day is None:
         return None
-    return DateMention.model_construct(
+    return DateMention(
         text=flow.text[start:end],
         location=flow.locate(start, end),
         year=year,

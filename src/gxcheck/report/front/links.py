@@ -22,7 +22,7 @@ def read_links(flow: Flow) -> tuple[Words, ...]:
         for link in pattern("link").finditer(flow.text, start, end):
             text = link.group().rstrip(_TRAILING)
             location = flow.locate(link.start(), link.start() + len(text))
-            found.append(Words.model_construct(text=text, location=location))
+            found.append(Words(text=text, location=location))
     return tuple(found)
 
 

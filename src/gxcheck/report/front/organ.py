@@ -7,6 +7,7 @@ Title, preamble, contact and signature name the organ, and so does who compiled 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from gxcheck.report.flow import Flow
 from gxcheck.report.front.organ_names import is_organ_name, kind_of, plain_name, same_organ
@@ -53,7 +54,7 @@ def _same_rank(title: str, signature: str) -> bool:
 
 def _title_names(title: Title | None) -> Iterator[OrganName]:
     if title and title.organ:
-        yield OrganName.model_construct(text=title.organ, location=title.location, place="title")
+        yield OrganName(text=title.organ, location=title.location, place="title")
 
 
 def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
@@ -62,7 +63,7 @@ def _preamble_names(preamble: Flow) -> Iterator[OrganName]:
     found = dict([*_compilers(text), *_names_of_reports(text), *_names_cut_short(text)])
     for start, name in sorted(found.items()):
         location = preamble.locate(start, start + len(name))
-        yield OrganName.model_construct(text=name, location=location, place="preamble")
+        yield OrganName(text=name, location=location, place="preamble")
 
 
 def _names_of_reports(text: str) -> Iterator[tuple[int, str]]:
@@ -121,5 +122,5 @@ def _signature_names(signature: Signature) -> Iterator[OrganName]:
         yield _mention(signature.organ, "signature")
 
 
-def _mention(organ: Words, place: str) -> OrganName:
-    return OrganName.model_construct(text=organ.text, location=organ.location, place=place)
+def _mention(organ: Words, place: Literal["contact", "signature"]) -> OrganName:
+    return OrganName(text=organ.text, location=organ.location, place=place)

@@ -180,7 +180,7 @@ def _first(text: str, name: str, starts: Iterable[int]) -> re.Match[str] | None:
 
 
 def _period(flow: Flow, found: _Range) -> Period:
-    return Period.model_construct(
+    return Period(
         text=flow.text[found.start : found.end],
         location=flow.locate(found.start, found.end),
         start=found.first,

@@ -32,7 +32,7 @@ def read_preamble(
 def read_basis(flow: Flow) -> tuple[Words, ...]:
     """The regulations on disclosure and the letters on the form that are cited, as written."""
     return tuple(
-        Words.model_construct(text=cited.group(), location=flow.locate(*cited.span()))
+        Words(text=cited.group(), location=flow.locate(*cited.span()))
         for cited in pattern("basis").finditer(flow.text)
     )
 

@@ -64,7 +64,7 @@ def _whole(found: Signature, lines: Sequence[Passage], title: str) -> Signature:
         rest = told or lower.normal
         name = upper.normal + rest
         if title.startswith(name) and lower.normal.startswith(rest) and is_organ_name(name):
-            organ = Words.model_construct(text=name, location=upper.location)
+            organ = Words(text=name, location=upper.location)
             return Signature.model_construct(organ=organ, date=found.date)
     return found
 
@@ -196,7 +196,7 @@ def _side_by_side(line: Passage, place: int) -> _Signed | None:
 
 def _organ(line: Passage, name: str) -> Words:
     start = line.normal.index(name)
-    return Words.model_construct(text=name, location=line.locate(start, start + len(name)))
+    return Words(text=name, location=line.locate(start, start + len(name)))
 
 
 def _date(line: Passage) -> DateMention | None:

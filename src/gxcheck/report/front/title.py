@@ -91,9 +91,7 @@ def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitl
     if best is None:
         return None
     parts, lines = best
-    title = Title.model_construct(
-        text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ
-    )
+    title = Title(text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ)
     return FoundTitle(title, lines)
 
 

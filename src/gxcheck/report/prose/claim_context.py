@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct, field
 
@@ -25,6 +25,7 @@ from gxcheck.report.seek import holds_any
 __all__ = ["Context", "Extent", "Frame", "Told", "is_one_of", "told"]
 
 Extent = Literal["whole", "own", "behalf", "filed", "part"]
+Hedge = Literal["", "about", "over", "under"]
 _ORGAN = 20
 _LIST = 14  # characters from 全区 to the last of a list of all
 _LAST = 12  # claims before one that may be a part of theirs
@@ -120,7 +121,7 @@ class Context(Struct):
         extent = self._extent(span, passage, frame)
         if repeated or (frame.in_part and extent != "whole"):
             extent = "part"
-        claim = Claim.model_construct(
+        claim = Claim(
             text=passage.normal[span[0] : span[1]],
             location=passage.locate(*span),
             about=about,
@@ -130,7 +131,7 @@ class Context(Struct):
             low=told.low,
             high=told.high,
             unit=told.unit,
-            hedge=told.hedge,
+            hedge=cast("Hedge", told.hedge),
             kind=kind,
             scope=frame.scope,
             extent=extent,

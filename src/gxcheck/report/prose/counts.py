@@ -90,7 +90,7 @@ def named_in(sketch: Sketch) -> Iterator[ToldCount]:
         alike = _alike(items) or (text.startswith(words.sorts, found.end()) and _even(items))
         if not one.hedge and one.value == int(one.value) and alike:
             words_told, location = span(sketch, start, found.end())
-            yield ToldCount.model_construct(
+            yield ToldCount(
                 text=words_told,
                 location=location,
                 told=int(one.value),
@@ -185,7 +185,7 @@ def _mark(text: str, mark: str, start: int) -> int:
 def _told(
     passage: Passage, found: re.Match[str], items: Sequence[str], told: int | None, *, open_: bool
 ) -> ToldCount:
-    return ToldCount.model_construct(
+    return ToldCount(
         text=found[0],
         location=passage.locate(*found.span()),
         told=told or 0,

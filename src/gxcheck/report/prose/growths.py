@@ -178,7 +178,7 @@ def _told(
     most: Number,
 ) -> ToldGrowth:
     text, location = span(sketch, *found.span())
-    return ToldGrowth.model_construct(
+    return ToldGrowth(
         text=text,
         location=location,
         now=values[0].value,

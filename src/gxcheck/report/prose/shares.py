@@ -135,7 +135,7 @@ def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = 
     least, most = percentages((one.part.low, one.part.high), (whole.low, whole.high)) or (0, 0)
     exact = percentages((one.part.value, one.part.value), (whole.value, whole.value))
     step = one.share.step
-    return ToldShare.model_construct(
+    return ToldShare(
         text=text,
         location=location,
         part=told_number(sketch, one.part, ""),

@@ -10,21 +10,21 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from gxcheck.document.model import Location
-from gxcheck.report.fixed import Fixed
+from gxcheck.value import Value
 
 __all__ = ["Stated", "ToldCount", "ToldGrowth", "ToldNumber", "ToldShare", "ToldSum"]
 
 Number: TypeAlias = int | Decimal
 
 
-class Stated(Fixed):
+class Stated(Value, frozen=True, forbid_unknown_fields=True):
     """Words that tell something, in normal dress, and where they stand."""
 
     text: str
     location: Location
 
 
-class ToldNumber(Stated):
+class ToldNumber(Stated, frozen=True):
     """One number: `label` is what it counts; `low` and `high` what its precision leaves open.
 
     Where a hedge leaves it open without end (超过50万), `high` is the number itself.
@@ -37,7 +37,7 @@ class ToldNumber(Stated):
     unit: str
 
 
-class ToldSum(Stated):
+class ToldSum(Stated, frozen=True):
     """A total and its parts.
 
     `terms` writes the parts as a sum, `added` is its value, which lies between `least` and `most`,
@@ -59,7 +59,7 @@ class ToldSum(Stated):
     ceiling: Number
 
 
-class ToldShare(Stated):
+class ToldShare(Stated, frozen=True):
     """A part of a whole in percent.
 
     `exact` is the percentage at the precision of the one that is `told`; every one between `least`
@@ -74,7 +74,7 @@ class ToldShare(Stated):
     most: Number
 
 
-class ToldGrowth(Stated):
+class ToldGrowth(Stated, frozen=True):
     """A change against the year before, `told` in percent, or as a number if `unit` is not %.
 
     A fall is negative. `exact` is what the values give at the precision told; all between `least`
@@ -91,7 +91,7 @@ class ToldGrowth(Stated):
     most: Number
 
 
-class ToldCount(Stated):
+class ToldCount(Stated, frozen=True):
     """How many are told, and how many are named. `open` says that more may exist than are named."""
 
     told: int

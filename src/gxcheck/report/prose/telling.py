@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
+from typing import cast
 
 from gxcheck.document.model import Location
 from gxcheck.report.prose.numerals import Number, whole
@@ -27,7 +28,7 @@ def span(sketch: Sketch, start: int, end: int) -> tuple[str, Location]:
 def told_number(sketch: Sketch, one: Quantity, label: str) -> ToldNumber:
     """The number that a quantity tells."""
     passage = sketch.passage
-    return ToldNumber.model_construct(
+    return ToldNumber(
         text=passage.normal[one.start : one.end],
         location=passage.locate(one.start, one.end),
         label=label,
@@ -50,14 +51,14 @@ def told_sum(
     """The sum of some parts beside their total; a `ceiling` without end is one above all parts."""
     largest = max(part.low for part in parts)
     added: Number = sum(part.value for part in parts)
-    return ToldSum.model_construct(
+    return ToldSum(
         text=text,
         location=location,
         total=total,
         parts=tuple(parts),
         terms=" + ".join(number_text(part.value) for part in parts),
         added=added,
-        gap=abs(added - total.value),
+        gap=cast("Number", abs(added - total.value)),
         least=sum(part.low for part in parts),
         most=sum(part.high for part in parts),
         exhaustive=exhaustive,

@@ -63,7 +63,7 @@ def read_attachments(
 
 def _attachment(line: _Line, present: bool) -> Attachment:
     location = line.paragraph.locate(line.start, line.end)
-    return Attachment.model_construct(
+    return Attachment(
         text=line.paragraph.normal, location=location, title=line.title, present=present
     )
 

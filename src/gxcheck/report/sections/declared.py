@@ -52,14 +52,12 @@ def read_declared(paragraphs: Iterable[Paragraph]) -> DeclaredSections | None:
 
 
 def _declared(paragraph: Paragraph, found: _Listed) -> DeclaredSections:
-    return DeclaredSections.model_construct(
+    return DeclaredSections(
         text=paragraph.normal[found.start : found.end],
         location=paragraph.locate(found.start, found.end),
         count=found.told,
         titles=tuple(
-            Words.model_construct(
-                text=paragraph.normal[start:end], location=paragraph.locate(start, end)
-            )
+            Words(text=paragraph.normal[start:end], location=paragraph.locate(start, end))
             for start, end in found.titles
         ),
     )

@@ -199,7 +199,7 @@ def split_heading(paragraph: Paragraph) -> tuple[Heading, Paragraph | None] | No
 def heading_of(paragraph: Paragraph, bounds: Bounds) -> Heading:
     """The heading within the bounds."""
     mark = bounds.mark
-    return Heading.model_construct(
+    return Heading(
         text=paragraph.normal[mark.start : bounds.end],
         location=paragraph.locate(mark.start, bounds.end),
         number=mark.number,

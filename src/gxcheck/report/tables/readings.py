@@ -41,8 +41,7 @@ def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTabl
         columns=tuple(_labels(table.columns, columns, name, senses)),
         units=tuple(_units(fields, found)),
         extra_rows=tuple(
-            Words.model_construct(text=cell.normal, location=cell.location)
-            for cell in table.extra_rows
+            Words(text=cell.normal, location=cell.location) for cell in table.extra_rows
         ),
     )
 
@@ -85,7 +84,7 @@ def _labels(
 ) -> Iterator[LabelReading]:
     for label in labels:
         line = lines[label.key]
-        yield LabelReading.model_construct(
+        yield LabelReading(
             text=label.cell.normal,
             location=label.cell.location,
             field=label.key if name == "litigation" else f"{name}.{label.key}",
@@ -103,6 +102,6 @@ def _likeness(label: FoundLabel, line: Line, senses: Senses) -> Likeness:
 def _units(fields: Mapping[str, Field], found: FoundTables) -> Iterator[UnitReading]:
     for path, (unit, cell) in found.units.items():
         if path in fields:
-            yield UnitReading.model_construct(
+            yield UnitReading(
                 text=unit, location=cell.location, field=path, official=fields[path].unit
             )
