@@ -11,7 +11,7 @@ import gxcheck
 from gxcheck.cli import main
 from gxcheck.output.form import draft
 
-SOUND = Path(__file__).resolve().parents[1] / "examples" / "reports" / "sound.txt"
+SOUND = Path(__file__).resolve().parents[2] / "examples" / "reports" / "sound.txt"
 
 
 def comments(path: Path) -> int:

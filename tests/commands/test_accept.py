@@ -11,7 +11,7 @@ from gxcheck.acceptances import Acceptance
 from gxcheck.cli import main
 from gxcheck.commands.amending import CannotAmend, amended
 
-FAULTY = Path(__file__).resolve().parents[1] / "examples" / "reports" / "faulty.txt"
+FAULTY = Path(__file__).resolve().parents[2] / "examples" / "reports" / "faulty.txt"
 NEW = Acceptance("0123456789012345", "核实：“无误”\\", datetime.date(2030, 1, 31))
 ENTRY = """# a-rule: 有误
 - fingerprint: "0123456789012345"
