@@ -119,19 +119,30 @@ def _by_width(rows: list[RawRow]) -> list[list[_Stretch]] | None:
     sliver = max(ends) // _SLIVER
     if max(ends) - min(ends) > sliver:
         return None
+    edges = _edges(known, sliver)
+    lines = [_between(row, line, edges) for row, line in zip(rows, known, strict=True)]
+    found = [line for line in lines if line is not None]
+    return found if len(found) == len(lines) else None
+
+
+def _edges(positions: list[list[int]], sliver: int) -> list[int]:
+    """The edges of all rows from left to right; those but a sliver apart are one."""
     edges: list[int] = []
-    for at in sorted({at for line in known for at in line}):
+    for at in sorted({at for line in positions for at in line}):
         if not edges or at - edges[-1] > sliver:
             edges.append(at)
-    lines: list[list[_Stretch]] = []
-    for row, line in zip(rows, known, strict=True):
-        places = [bisect_right(edges, at) - 1 for at in line]
-        if any(left >= right for left, right in pairwise(places)):
-            return None
-        lines.append([])
-        for cell, (first, last) in zip(row.cells, pairwise(places), strict=True):
-            _append(lines[-1], _Stretch(cell, first, last))
-    return lines
+    return edges
+
+
+def _between(row: RawRow, positions: list[int], edges: list[int]) -> list[_Stretch] | None:
+    """The cells of a row between edges; None where one would have no room."""
+    places = [bisect_right(edges, at) - 1 for at in positions]
+    if any(left >= right for left, right in pairwise(places)):
+        return None
+    line: list[_Stretch] = []
+    for cell, (first, last) in zip(row.cells, pairwise(places), strict=True):
+        _append(line, _Stretch(cell, first, last))
+    return line
 
 
 def _positions(row: RawRow) -> list[int] | None:
