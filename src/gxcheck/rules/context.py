@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
+from typing import TypeVar, cast, get_args
 
 from msgspec import Struct, field
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
-from gxcheck.report.figures import Figure
+from gxcheck.report.figures import Figure, State
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Field, Form
 from gxcheck.report.model import Report
@@ -73,9 +73,21 @@ class Context(Struct, frozen=True, dict=True):
     @lazy
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that the report's form has, by its path; absent ones too."""
-        found = figures_of(self.report, self.row)
+        found = self._own_figures
         more = [path for path in self.form.fields if path not in fields_of(self.form.edition)]
         return {**found, **figures_at(self.report, more)} if more else found
+
+    @lazy
+    def _own_figures(self) -> Mapping[str, Figure]:
+        return figures_of(self.report, self.row)
+
+    @lazy
+    def by_state(self) -> Mapping[State, Mapping[str, Figure]]:
+        """The same by what stands in their cells."""
+        found: dict[State, dict[str, Figure]] = {state: {} for state in get_args(State)}
+        for path, figure in self.figures.items():
+            found[figure.state][path] = figure
+        return found
 
     @lazy
     def fields(self) -> Mapping[str, Field]:
@@ -86,7 +98,7 @@ class Context(Struct, frozen=True, dict=True):
     @lazy
     def places(self) -> Places:
         """The map of the report."""
-        return Places(self.report, self.form, self.row)
+        return Places(self.report, self.form, self._own_figures)
 
     @lazy
     def scopes(self) -> Passages:

@@ -68,8 +68,8 @@ class Scope(Struct, frozen=True, dict=True):
 
     @lazy
     def starts(self) -> list[int]:
-        """Where in `words` each passage begins, and where another would."""
-        return list(accumulate([len(normal) + 1 for normal in self.normals], initial=0))
+        """Where in `words` each passage begins."""
+        return list(accumulate([len(normal) + 1 for normal in self.normals[:-1]], initial=0))
 
     @lazy
     def index(self) -> WordIndex:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
+from gxcheck.report.figures import Figure
 from gxcheck.report.forms import Form, annex_form, form
 from gxcheck.report.model import LabelReading, Report, TableName
 from gxcheck.rules.labels import column_label, figure_label, row_label
 from gxcheck.rules.model import Lang
 from gxcheck.rules.phrases import phrase
-from gxcheck.rules.values import MaybeFigure, figures_of
+from gxcheck.rules.values import figures_of
 
 __all__ = ["Places"]
 
@@ -42,11 +43,14 @@ class Places:
     """The map of one report. Each part of it is drawn when it is first asked for."""
 
     def __init__(
-        self, report: Report, of: Form | None = None, row: Sequence[MaybeFigure] | None = None
+        self,
+        report: Report,
+        of: Form | None = None,
+        figures: Mapping[str, Figure] | None = None,
     ) -> None:
         self._report = report
         self._form = of or form(report.edition)
-        self._row = row
+        self._all_figures = figures_of(report) if figures is None else figures
 
     def place(self, location: Location) -> str:
         """The place by meaning: a figure's path, a section's role, "title", "preamble"…"""
@@ -96,8 +100,7 @@ class Places:
     @lazy
     def _figures(self) -> Mapping[Spot, str]:
         """The figure at each spot, the first of several."""
-        figures = figures_of(self._report, self._row)
-        placed = [(path, at) for path, figure in figures.items() if (at := figure.location)]
+        placed = [(path, at) for path, f in self._all_figures.items() if (at := f.location)]
         return {(at.block, at.row, at.cell): path for path, at in reversed(placed)}
 
     @lazy

@@ -54,8 +54,11 @@ class Reading:
 
     def any_figure(self, places: Iterable[int]) -> bool:
         """Whether the report has any of the figures at some places of the row."""
-        found = (self.row[place] for place in places)
-        return any(figure is not None and figure.state != "absent" for figure in found)
+        for place in places:
+            figure = self.row[place]
+            if figure is not None and figure.state != "absent":
+                return True
+        return False
 
     def items(self, each: str) -> Sequence[object]:
         """The items that a rule looks at one by one."""

@@ -42,15 +42,19 @@ def blank(report: Report, options: Mapping[str, Any], context: Context) -> Itera
 
 def _open_cells(found: Found) -> list[str]:
     """The paths of the cells that are blank, or lost though their row and column are there."""
-    open_slots = [s for s in found.slots if found.figures[s.path].state in ("absent", "blank")]
-    if not open_slots:
+    blanks = found.in_state("blank")
+    if not blanks and not found.absent:
         return []
     lost = {(slot.block, slot.column.key) for slot in found.missing_columns}
     return [
         slot.path
-        for slot in open_slots
-        if found.figures[slot.path].state == "blank"
-        or (slot.row.key in found.rows and (slot.block, slot.column.key) not in lost)
+        for slot in found.slots
+        if slot.path in blanks
+        or (
+            slot.path in found.absent
+            and slot.row.key in found.rows
+            and (slot.block, slot.column.key) not in lost
+        )
     ]
 
 
@@ -71,24 +75,23 @@ def not_a_number(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """Each cell of a figure that holds words, or a number that cannot be read."""
-    for path, figure in context.figures.items():
-        if figure.state == "text":
-            words = " ".join(figure.raw.split())
-            first_line = figure.raw.strip().split("\n")[0]
-            yield Violation(
-                figure.location,
-                quote=first_line[:_QUOTED],
-                values={
-                    "cell": context.label(path),
-                    "text": words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…",
-                },
-                place=path,
-            )
+    for path, figure in context.by_state["text"].items():
+        words = " ".join(figure.raw.split())
+        first_line = figure.raw.strip().split("\n")[0]
+        yield Violation(
+            figure.location,
+            quote=first_line[:_QUOTED],
+            values={
+                "cell": context.label(path),
+                "text": words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…",
+            },
+            place=path,
+        )
 
 
 def not_whole(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each count that is no whole number."""
-    for path, figure in context.figures.items():
+    for path, figure in context.by_state["number"].items():
         value = figure.value
         if value is not None and value % 1 and context.fields[path].is_count:
             yield Violation(
@@ -98,7 +101,7 @@ def not_whole(report: Report, options: Mapping[str, Any], context: Context) -> I
 
 def none_mark(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """A report that writes "none" in several ways, once."""
-    marked = {path: f for path, f in context.figures.items() if f.state == "none_mark"}
+    marked = context.by_state["none_mark"]
     if not marked:
         raise NotApplicable("nothing")
     ways = {_mark(figure.raw) for figure in marked.values()}
@@ -133,10 +136,9 @@ def _dashes() -> frozenset[str]:
 
 def all_zero(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """A report whose figures are all 0; one that is not filled in yet has few figures as it is."""
-    states = [figure for figure in context.figures.values() if figure.state != "absent"]
-    numbers = [figure.value for figure in states if figure.value is not None]
-    blank = sum(figure.state == "blank" for figure in states)
-    if len(numbers) < max(options["least"], blank):
+    figures = context.by_state
+    numbers = [figure.value for figure in figures["number"].values()]
+    if len(numbers) < max(options["least"], len(figures["blank"])):
         raise NotApplicable("nothing")
-    if not any(numbers) and not any(figure.state == "text" for figure in states):
+    if not any(numbers) and not figures["text"]:
         yield Violation(values={"count": len(numbers)}, place="figures")

@@ -7,7 +7,7 @@ a column) is there where its label or any of its figures is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from msgspec import Struct
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
-from gxcheck.report.figures import Figure
+from gxcheck.report.figures import Figure, State
 from gxcheck.report.forms import Line, TableForm
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import LabelReading, Report, TableReading
@@ -42,11 +42,32 @@ class Found(Struct, frozen=True, dict=True):
     edition: Edition
     reading: TableReading
     figures: Mapping[str, Figure]
+    by_state: Mapping[State, Mapping[str, Figure]]
 
     @lazy
     def slots(self) -> tuple[Slot, ...]:
         """The places of all its figures, in the order of the form."""
         return _slots(self.form)
+
+    def in_state(self, state: State) -> Set[str]:
+        """The paths of its figures in whose cells that stands."""
+        return self.form.fields.keys() & self.by_state[state].keys()
+
+    @lazy
+    def absent(self) -> Set[str]:
+        """The paths of the figures that the report has no cell for."""
+        return self.in_state("absent")
+
+    @lazy
+    def own_units(self) -> Mapping[str, str]:
+        """The units that stand with figures in their own cells."""
+        return {
+            path: unit
+            for path in self.form.fields
+            if (unit := self.figures[path].unit)
+            and self.figures[path].state == "number"
+            and unit[-1] in self.figures[path].raw
+        }
 
     @lazy
     def rows(self) -> frozenset[str]:
@@ -54,7 +75,7 @@ class Found(Struct, frozen=True, dict=True):
         labelled = {self.key(label) for label in self.reading.rows}
         if self.form.name == "litigation":
             labelled |= {self.key(label) for label in self.reading.columns}
-        filled = {slot.row.key for slot in self.slots if not self.is_absent(slot)}
+        filled = {slot.row.key for slot in self.slots if slot.path not in self.absent}
         return frozenset((labelled | filled) & {row.key for row in self.form.rows})
 
     @lazy
@@ -68,14 +89,14 @@ class Found(Struct, frozen=True, dict=True):
 
         In the table of reviews and lawsuits every group of outcomes has its own columns.
         """
-        if not any(self.is_absent(slot) for slot in self.slots):
+        if not self.absent:
             return ()
         missing: dict[tuple[int, str], Slot] = {}
         there: set[tuple[int, str]] = set()
         for slot in self.slots:
             if slot.row.key in self.rows:
                 column = (slot.block, slot.column.key)
-                if self.is_absent(slot):
+                if slot.path in self.absent:
                     missing.setdefault(column, slot)
                 else:
                     there.add(column)
@@ -96,10 +117,6 @@ class Found(Struct, frozen=True, dict=True):
                 if slot.column.key == column and slot.row.key in self.rows
             }
         )
-
-    def is_absent(self, slot: Slot) -> bool:
-        """Whether the report has no cell for a figure."""
-        return self.figures[slot.path].state == "absent"
 
     def key(self, label: LabelReading) -> str:
         """The key of the line that a label was taken for."""
@@ -140,12 +157,12 @@ def found_tables(report: Report, context: Context, *, any_year: bool = False) ->
 
 
 def _all_found(context: Context) -> list[Found]:
-    report, figures = context.report, context.figures
+    report = context.report
     pairs = ((reading, context.form.tables.get(reading.table)) for reading in report.tables)
     return [
-        Found(table, report.edition, reading, figures)
+        Found(table, report.edition, reading, context.figures, context.by_state)
         for reading, table in pairs
-        if table and not is_lost(table, figures)
+        if table and not is_lost(table, context)
     ]
 
 
@@ -154,16 +171,16 @@ def in_force(table: TableForm, report: Report) -> bool:
     return report.year is None or report.year >= table.first_year
 
 
-def is_lost(table: TableForm, figures: Mapping[str, Figure]) -> bool:
+def is_lost(table: TableForm, context: Context) -> bool:
     """Whether so few figures of a table are there that it counts as lost."""
     least: int = read_yaml("figures.yml")["least_share"]
-    return figures_there(table, figures) * 100 < least * len(table.fields)
+    return figures_there(table, context) * 100 < least * len(table.fields)
 
 
-def figures_there(table: TableForm, figures: Mapping[str, Figure]) -> int:
+def figures_there(table: TableForm, context: Context) -> int:
     """How many figures of a table have a cell in the report, filled or not."""
-    found = [figures[path].state for path in table.fields if path in figures]
-    return len(found) - found.count("absent")
+    paths, absent = table.fields.keys(), context.by_state["absent"].keys()
+    return len(paths & context.figures.keys()) - len(paths & absent)
 
 
 def line_words(line: Line, lang: Lang) -> str:

@@ -31,11 +31,11 @@ def out_of_range(
     """Each figure beyond the range of its field."""
     kind = report.organ.kind
     ranges = _ranges(kind, report.edition)
-    for path, figure in context.figures.items():
+    for path, figure in context.by_state["number"].items():
         value = figure.value
-        if value is None:
-            continue
         limit = ranges.get(path) or range_of(path, kind)
+        if value is None or -limit.most <= value <= limit.most:
+            continue
         field = context.fields[path]
         if value > limit.most or (field.signed and value < -limit.most):
             yield Violation(

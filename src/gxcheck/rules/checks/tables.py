@@ -41,8 +41,8 @@ def table_missing(
         if section.table is None or found is None:
             continue
         table = context.form.tables[section.table]
-        if is_lost(table, context.figures):
-            there = figures_there(table, context.figures)
+        if is_lost(table, context):
+            there = figures_there(table, context)
             picture = None if there else picture_in(report, found)
             yield Violation(
                 found.heading.location,
@@ -67,7 +67,7 @@ def annex_missing(
     year = report.year
     if year is None or not annex.first_year <= year <= context.form.last_year:
         raise NotApplicable("edition")
-    if is_lost(annex, context.figures):
+    if is_lost(annex, context):
         values = {"year": str(year), "table": annex.title[context.lang]}
         yield Violation(values=values, place="annex")
 

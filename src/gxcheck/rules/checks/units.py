@@ -24,7 +24,7 @@ def unit_in_cell(
 ) -> Iterator[Violation]:
     """Each table with units beside its numbers, its cells named."""
     for found in found_tables(report, context, any_year=True):
-        cells = [slot.path for slot in found.slots if _own_unit(found, slot.path)]
+        cells = [slot.path for slot in found.slots if slot.path in found.own_units]
         if not cells:
             continue
         places = [place for path in cells if (place := found.figures[path].location)]
@@ -36,13 +36,6 @@ def unit_in_cell(
             place=found.form.name,
             variant="default" if found.form.name == "annex" else "headed",
         )
-
-
-def _own_unit(found: Found, path: str) -> str | None:
-    """The unit that stands with a figure in its own cell."""
-    figure = found.figures[path]
-    unit = figure.unit
-    return unit if unit and figure.state == "number" and unit[-1] in figure.raw else None
 
 
 class _Print(Struct, frozen=True):
@@ -81,10 +74,8 @@ def _prints(found: Found) -> Iterator[_Print]:
             words = unit.text.strip("()")
             official = found.form.fields[unit.field].unit
             yield _Print(unit.field, words, official, unit.location)
-    for path, field in found.form.fields.items():
-        own = _own_unit(found, path)
-        if own:
-            yield _Print(path, own, field.unit, found.figures[path].location)
+    for path, own in found.own_units.items():
+        yield _Print(path, own, found.form.fields[path].unit, found.figures[path].location)
 
 
 def _is_wrong(printed: _Print) -> bool:

@@ -48,7 +48,7 @@ def _tables_as_pictures(report: Report, context: Context) -> Iterator[Note]:
     """The notes that tell where a lost table is."""
     for wanted in context.form.sections:
         section = report.section(wanted.role)
-        lost = wanted.table and is_lost(context.form.tables[wanted.table], context.figures)
+        lost = wanted.table and is_lost(context.form.tables[wanted.table], context)
         note = picture_in(report, section) if section and lost else None
         if note:
             yield note
