@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, TextIO, TypeAlias
 
 from msgspec.structs import asdict
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError
 
 from gxcheck.acceptances import StaleAcceptance, sort_out
 from gxcheck.config import Config, GivenOrgan
@@ -31,7 +31,7 @@ class Review(BaseModel):
 
     `findings` stand in document order, without those `accepted`. `outcomes` tells for every rule
     what became of it. `reasons` tells why, by fingerprint, findings are `accepted`; `stale` has
-    the acceptances that do nothing.
+    the acceptances that do nothing. `rules` are those that ran; they do not go into JSON.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -42,6 +42,14 @@ class Review(BaseModel):
     accepted: tuple[Finding, ...] = ()
     reasons: dict[str, str] = {}
     stale: tuple[StaleAcceptance, ...] = ()
+    rules: InstanceOf[RuleSet] | None = Field(default=None, exclude=True, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was found out, whichever rules it was: one that was JSON has none."""
+        if not isinstance(other, Review):
+            return NotImplemented
+        told = type(self).model_fields.keys() - {"rules"}
+        return all(getattr(self, name) == getattr(other, name) for name in told)
 
 
 def check(
@@ -88,6 +96,7 @@ def review(
         accepted=sorted_out.accepted,
         reasons=sorted_out.reasons,
         stale=sorted_out.stale,
+        rules=chosen,
     )
 
 

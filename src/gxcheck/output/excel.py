@@ -12,7 +12,7 @@ from msgspec import Struct
 from gxcheck.checking import Review
 from gxcheck.errors import GxcheckError
 from gxcheck.output import Checked
-from gxcheck.output.facts import label_of, rule_facts
+from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import cell_text, shortened
 from gxcheck.output.words import error_text, words
 from gxcheck.report.forms import form
@@ -154,10 +154,10 @@ def _findings(one: Checked, lang: Lang) -> Iterator[Sequence[Value]]:
         return
     for status, findings in (("open", result.findings), ("accepted", result.accepted)):
         for finding in findings:
-            yield (*_head(one, result), *_finding(finding, status, lang))
+            yield (*_head(one, result), *_finding(finding, result, status, lang))
 
 
-def _finding(finding: Finding, status: str, lang: Lang) -> Iterator[Value]:
+def _finding(finding: Finding, review: Review, status: str, lang: Lang) -> Iterator[Value]:
     yield words("levels", finding.level, lang)
     yield label_of(finding)
     yield finding.message
@@ -165,7 +165,7 @@ def _finding(finding: Finding, status: str, lang: Lang) -> Iterator[Value]:
     yield shortened(finding.quote, 1000)
     yield words("console", "basis_separator", lang).join(finding.basis)
     yield finding.rule
-    yield rule_facts(finding.rule, lang).title
+    yield title_of(finding.rule, review, lang)
     yield words("status", status, lang)
     yield finding.fingerprint
 
@@ -204,7 +204,7 @@ def _outcomes(one: Checked, lang: Lang) -> Iterator[Sequence[Value]]:
         yield (
             *_head(one, result),
             outcome.rule,
-            rule_facts(outcome.rule, lang).title,
+            title_of(outcome.rule, result, lang),
             outcome.each,
             phrase("verdicts", outcome.verdict, lang),
             outcome.count,

@@ -1,22 +1,21 @@
-"""What the writers for other programs tell of rules and findings, in one language."""
+"""What the writers tell of rules, and of findings beside what these say themselves."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
+from gxcheck.checking import Review
 from gxcheck.output.summary import Check
 from gxcheck.output.words import words
-from gxcheck.rules import load_rules
+from gxcheck.rules import RuleSet, load_rules
 from gxcheck.rules.explain import explain
 from gxcheck.rules.model import Finding, Lang, Level
 
-__all__ = ["RuleFacts", "check_name", "label_of", "rule_facts"]
+__all__ = ["RuleFacts", "check_name", "label_of", "rule_facts", "rules_of", "title_of"]
 
 
 class RuleFacts(Struct, frozen=True):
-    """A rule as other programs list it. `level` is None for a rule that gxcheck does not ship."""
+    """A rule as other programs list it. `level` is None for one that is not known."""
 
     id: str
     title: str
@@ -25,10 +24,9 @@ class RuleFacts(Struct, frozen=True):
     basis: tuple[str, ...] = ()
 
 
-@cache
-def rule_facts(rule_id: str, lang: Lang) -> RuleFacts:
-    """What is known of a rule; of one from another pack no more than its id."""
-    rule = load_rules().get(rule_id)
+def rule_facts(rule_id: str, rules: RuleSet, lang: Lang) -> RuleFacts:
+    """What is known of a rule of a set."""
+    rule = rules.get(rule_id)
     if rule is None:
         return RuleFacts(rule_id, rule_id)
     told = explain(rule, lang)
@@ -40,9 +38,20 @@ def rule_facts(rule_id: str, lang: Lang) -> RuleFacts:
     return RuleFacts(rule_id, told.title, told.level, "\n".join(parts), basis)
 
 
-def check_name(check: Check, lang: Lang) -> str:
+def rules_of(review: Review) -> RuleSet:
+    """The rules that ran; the shipped ones where a review does not tell."""
+    return review.rules or load_rules()
+
+
+def title_of(rule_id: str, review: Review, lang: Lang) -> str:
+    """The title of a rule that ran; its id where it is not known."""
+    rule = rules_of(review).get(rule_id)
+    return rule.title[lang] if rule else rule_id
+
+
+def check_name(check: Check, review: Review, lang: Lang) -> str:
     """A check as people know it: the title of its rule, and what it looks at."""
-    return f"{rule_facts(check.rule, lang).title} {check.each or ''}".rstrip()
+    return f"{title_of(check.rule, review, lang)} {check.each or ''}".rstrip()
 
 
 def label_of(finding: Finding) -> str:

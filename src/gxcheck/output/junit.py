@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gxcheck.checking import Review
 from gxcheck.output import Checked
-from gxcheck.output.facts import label_of, rule_facts
+from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import xml_text
 from gxcheck.output.words import error_text, words
 from gxcheck.rules.model import Finding, Lang, Outcome
@@ -77,30 +77,32 @@ def _cases(one: Checked, lang: Lang) -> Iterator[_Case]:
     for finding in one.result.findings:
         crashed = finding.rule in _crashed(one.result)
         verdict = "error" if crashed else "failure"
-        yield _finding_case(finding, lang, verdict, finding.message)
+        yield _finding_case(finding, one.result, lang, verdict, finding.message)
     for finding in one.result.accepted:
         reason = one.result.reasons.get(finding.fingerprint, "")
         told = words("junit", "accepted", lang, reason=reason)
-        yield _finding_case(finding, lang, "skipped", told)
+        yield _finding_case(finding, one.result, lang, "skipped", told)
     for outcome in one.result.outcomes:
         if outcome.verdict not in ("violated", "rule_error"):
-            yield _outcome_case(outcome, lang)
+            yield _outcome_case(outcome, one.result, lang)
 
 
 def _crashed(review: Review) -> set[str]:
     return {outcome.rule for outcome in review.outcomes if outcome.verdict == "rule_error"}
 
 
-def _finding_case(finding: Finding, lang: Lang, verdict: str, message: str) -> _Case:
+def _finding_case(
+    finding: Finding, review: Review, lang: Lang, verdict: str, message: str
+) -> _Case:
     label = label_of(finding)
-    name = _name(rule_facts(finding.rule, lang).title, label or finding.fingerprint)
+    name = _name(title_of(finding.rule, review, lang), label or finding.fingerprint)
     kind = "" if verdict == "skipped" else finding.level
     detail = "\n".join(filter(None, (label, finding.quote, finding.advice, *finding.basis)))
     return _Case(finding.rule, name, verdict, kind, message, "" if not kind else detail)
 
 
-def _outcome_case(outcome: Outcome, lang: Lang) -> _Case:
-    name = _name(rule_facts(outcome.rule, lang).title, outcome.each or "")
+def _outcome_case(outcome: Outcome, review: Review, lang: Lang) -> _Case:
+    name = _name(title_of(outcome.rule, review, lang), outcome.each or "")
     if outcome.verdict == "satisfied":
         return _Case(outcome.rule, name)
     verdict = phrase("verdicts", outcome.verdict, lang)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from gxcheck import __version__
 from gxcheck.checking import Review
 from gxcheck.document.model import Location
 from gxcheck.output import Checked
-from gxcheck.output.facts import rule_facts
+from gxcheck.output.facts import RuleFacts, rule_facts, rules_of
 from gxcheck.output.harmless import json_text
 from gxcheck.output.words import error_text
 from gxcheck.report.model import Report
@@ -45,7 +47,7 @@ class _Run:
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
-        self._rules: dict[str, Level | None] = {}
+        self._rules: dict[str, RuleFacts] = {}
         self._places: dict[str, int] = {}
         self._files: list[Object] = []
         self._results: list[Object] = []
@@ -65,11 +67,11 @@ class _Run:
         if result.report.document.source.encoding:
             file["encoding"] = result.report.document.source.encoding
         for outcome in result.outcomes:
-            self._number(outcome.rule)
+            self._number(outcome.rule, result)
         for finding in result.findings:
-            self._results.append(self._result(finding, result.report, place))
+            self._results.append(self._result(finding, result, place))
         for finding in result.accepted:
-            accepted = self._result(finding, result.report, place)
+            accepted = self._result(finding, result, place)
             reason = result.reasons.get(finding.fingerprint, "")
             accepted["suppressions"] = [
                 {"kind": "external", "status": "accepted", "justification": reason}
@@ -83,7 +85,7 @@ class _Run:
             "version": __version__,
             "semanticVersion": __version__,
             "language": _LANGUAGES[self._lang],
-            "rules": [self._rule(rule) for rule in self._rules],
+            "rules": [_rule(facts) for facts in self._rules.values()],
         }
         invocation: Object = {"executionSuccessful": not self._unread}
         if self._unread:
@@ -97,27 +99,14 @@ class _Run:
             "results": self._results,
         }
 
-    def _number(self, rule: str, level: Level | None = None) -> int:
+    def _number(self, rule: str, review: Review, level: Level | None = None) -> int:
         """The number of a rule, which is listed where it is new, with the level it was seen at."""
-        self._rules[rule] = self._rules.get(rule) or level
+        facts = self._rules.get(rule) or rule_facts(rule, rules_of(review), self._lang)
+        self._rules[rule] = facts if facts.level or not level else replace(facts, level=level)
         return self._places.setdefault(rule, len(self._places))
 
-    def _rule(self, rule: str) -> Object:
-        facts = rule_facts(rule, self._lang)
-        level = facts.level or self._rules[rule] or "warning"
-        told: Object = {
-            "id": facts.id,
-            "shortDescription": {"text": facts.title},
-            "defaultConfiguration": {"level": _LEVELS[level]},
-        }
-        if facts.help:
-            told["help"] = {"text": facts.help}
-        if facts.basis:
-            told["properties"] = {"basis": list(facts.basis)}
-        return told
-
-    def _result(self, finding: Finding, report: Report, file: Object) -> Object:
-        number = self._number(finding.rule, finding.level)
+    def _result(self, finding: Finding, review: Review, file: Object) -> Object:
+        report, number = review.report, self._number(finding.rule, review, finding.level)
         told: Object = {
             "ruleId": finding.rule,
             "ruleIndex": number,
@@ -134,6 +123,19 @@ class _Run:
                 {"id": number, **place} for number, place in enumerate(related, start=1)
             ]
         return told
+
+
+def _rule(facts: RuleFacts) -> Object:
+    told: Object = {
+        "id": facts.id,
+        "shortDescription": {"text": facts.title},
+        "defaultConfiguration": {"level": _LEVELS[facts.level or "warning"]},
+    }
+    if facts.help:
+        told["help"] = {"text": facts.help}
+    if facts.basis:
+        told["properties"] = {"basis": list(facts.basis)}
+    return told
 
 
 def _location(

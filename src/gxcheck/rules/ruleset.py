@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import Report
@@ -28,7 +29,7 @@ class RuleSet:
         """The rule of that id."""
         return self._by_id.get(rule)
 
-    @property
+    @lazy
     def _by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 

@@ -45,7 +45,9 @@ def summary_remark(review: Review, lang: Lang) -> Remark:
         words("console", "counts" if review.findings else "clean", lang, **levels),
         words("console", "checked", lang, total=summary.checks, **summary.verdicts),
     ]
-    lines += undecided_lines(summary, lang, _MOST_OPEN, lambda check: check_name(check, lang))
+    lines += undecided_lines(
+        summary, lang, _MOST_OPEN, lambda check: check_name(check, review, lang)
+    )
     if len(summary.undecided) > _MOST_OPEN:
         lines.append(_words("more", lang, count=len(summary.undecided) - _MOST_OPEN))
     if review.accepted:

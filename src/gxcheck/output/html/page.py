@@ -69,7 +69,7 @@ def review_page(name: str, review: Review, lang: Lang) -> str:
             stale=review.stale,
             views=blocks,
             refs=_references(review.findings),
-            check_name=lambda check: check_name(check, lang),
+            check_name=lambda check: check_name(check, review, lang),
             say=lambda key, **values: words("page", key, lang, **values),
             level_name=lambda level: words("levels", level, lang),
             style=Markup(_asset("review.css")),
