@@ -12,9 +12,21 @@ from pathlib import Path
 import httpx
 import pytest
 
+import gxcheck
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+PACK = """
+rules:
+- id: ours-any
+  title: {zh: 某, en: any}
+  level: info
+  editions: all
+  basis: [practice]
+  message: {zh: 某, en: any}
+  examples: {fails: [{year: 2021}], passes: [{year: 2021}]}
+"""
 GXCHECK = [sys.executable, "-m", "gxcheck"]
 
 
@@ -64,6 +76,24 @@ def test_command(desk, command):
     done = run(desk, *[fingerprint(desk) if word == "指纹" else word for word in words])
     assert done.returncode in (0, 1), done.stderr
     assert not done.stderr
+
+
+def named(key):
+    """The names that the guide gives for a key of a rule: the backticked ones of its row."""
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith(f"| `{key}` |")]
+    return re.findall(r"`([^`]+)`", row)[1:]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [(key, name) for key in ("each", "in") for name in named(key)]
+)
+def test_what_rules_can_look_at_is_what_the_guide_names(key, name, tmp_path):
+    verb = "each: {}\n  assert: year > 1900" if key == "each" else "forbid: {{words: [某], in: {}}}"
+    name = f"{name}.columns" if name in ("proactive", "litigation") else name
+    pack = tmp_path / "pack.yml"
+    pack.write_text(PACK + f"  {verb.format(name)}\n", "utf-8")
+    assert gxcheck.load_rules(pack).ids == ["ours-any"]
 
 
 def test_the_service_is_started_as_told(desk):

@@ -105,7 +105,7 @@ def _of_other_sort(one: _Named, other: _Named) -> bool:
     if one.sort == "institution":
         above = other.sort in ("bureau", "government") and signing
         return above and not _parts(plain_name(one.name.text)) & _parts(text)
-    if one.sort == "township" and one.town:
+    if one.town:
         below = other.sort == "bureau" and other.name.place != "contact"
         return one.town not in text and (below or (signing and other.sort == "government"))
     return one.sort == "government" and other.sort == "bureau" and signing
