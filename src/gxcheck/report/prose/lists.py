@@ -56,6 +56,8 @@ class ListWords(Struct, frozen=True):
     divided: str
     halves: str
     undone: str
+    entities: tuple[str, ...]
+    organs: tuple[str, ...]
     summing: tuple[str, ...]
     totals: str
 

@@ -72,7 +72,9 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
         return None
     gap = _BRACKETS.sub("", text[nearest + 1 : place])
     stop = max(map(gap.rfind, STOPS))
-    own_half = text.startswith(":", place + len(words.anchor)) and gap == ";"
+    own_half = gap == ";" and (
+        text.startswith(":", place + len(words.anchor)) or _is_only(sketch, nearest)
+    )
     if (";" in gap and not own_half) or 0 <= stop < len(gap.rstrip(_PAUSES)):
         return None
     start = place + len(words.anchor)
@@ -85,6 +87,11 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
         if _has_share(sketch, start, end) or _by_halves(sketch, nearest, (start, whole)):
             end = whole
     return _breakdown(sketch, nearest, (start, end), anchored=stop < 0)
+
+
+def _is_only(sketch: Sketch, place: int) -> bool:
+    """Whether no number stands before one in its sentence."""
+    return not sketch.within(after_last(sketch.text, STOPS, place), place)
 
 
 def _has_share(sketch: Sketch, start: int, end: int) -> bool:

@@ -45,7 +45,7 @@ def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
             continue
         if _sums_up_some(found["of"], text[start : found.start()]):
             continue
-        if found["noun"] not in text[start : found.start()]:
+        if not _names_parts(found["noun"], text[start : found.start()]):
             continue
         words = text[start:place]
         if added > total.value and holds_any(words, list_words().channels):
@@ -68,6 +68,12 @@ def _halves(sketch: Sketch) -> Iterator[ToldSum]:
         if not hedged and max(part.value for part in parts) <= total.value:
             told = [Part("", part, found.end()) for part in parts]
             yield told_of(sketch, found.span(), total, "", told, True, total.high)
+
+
+def _names_parts(noun: str, before: str) -> bool:
+    """Whether what a total counts are its parts: 部门34个、乡镇13个，共47个单位."""
+    words = list_words()
+    return noun in before or (noun.startswith(words.entities) and holds_any(before, words.organs))
 
 
 def _sums_up_some(of: str, before: str) -> bool:
