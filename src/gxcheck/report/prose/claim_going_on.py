@@ -37,7 +37,7 @@ def going_on(clause: Clause, context: Context) -> Reading | None:
     elif words and _adds_up(words, last, clause, context):
         about = _DUE
     start = clause.number.start - len(words)
-    return Reading(about, True, (start, clause.number.end)) if about else None
+    return Reading(about, about != _DUE, (start, clause.number.end)) if about else None
 
 
 def _adds_up(words: str, last: str, clause: Clause, context: Context) -> bool:
