@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from gxcheck.report.model import Claim
+from gxcheck.report.prose.claim_all import read_all
 from gxcheck.report.prose.claim_apart import is_since_year
 from gxcheck.report.prose.claim_clauses import DECIDED, Clause, about_of
-from gxcheck.report.prose.claim_context import Context, Extent, Frame, Told, is_one_of, told
+from gxcheck.report.prose.claim_context import Context, Extent, Frame, is_one_of, told
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token, tells_applications
@@ -18,8 +18,6 @@ from gxcheck.report.seek import holds_any
 __all__ = ["read_sentence"]
 
 _LASTING = {"applications_topic": "applications"}
-_TOTALS = ("applications.received", "applications.handled", "applications.replied")
-_OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
 _APART = frozenset({"compare", "last_year", "not_own"})
 _DOCUMENTS = ("normative_documents", "regulations")
 _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
@@ -60,7 +58,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
         elif kind == "mark":
             _mark(token, index, sentence, context, frame)
         elif kind == "year":
-            _year(token, sentence, context, frame)
+            _year(index, sentence, context, frame)
         elif token.name == "newly_received":
             frame.this_year = True
         elif kind == "extent":
@@ -229,76 +227,24 @@ def _mark(token: Token, index: int, sentence: Sentence, context: Context, frame:
     elif name == "this_year":
         frame.this_year = True
     elif name == "all":
-        _all(token, index, sentence, context, frame)
+        read_all(token, index, sentence, context, frame)
 
 
-def _all(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
-    """均已答复: all of what was told before in the sentence."""
-    tokens, text = sentence.tokens, sentence.passage.normal
-    role = next((t for t in tokens[index + 1 : index + 3] if t.kind in ("role", "stop")), None)
-    if role is None or role.kind == "stop":
-        return
-    if "applications" not in role.of:
-        _all_disputes(token, role, sentence, context, frame)
-        return
-    gap = text[token.end : role.start]
-    if not is_made_of(gap, "after_all") or _only_in_time(text[token.start : role.end]):
-        return
-    name = _OVER_ALL.get(role.name, role.name)
-    about = about_of("applications", name)
-    number = tokens[index - 1].kind == "number" if index else False
-    whole = _whole(context)
-    if whole is None or number or frame.silent or about not in context.facts:
-        return
-    if about in context.here or "applications.closed" in context.here:
-        return
-    follows = context.facts[about].after
-    if follows and whole.about not in follows:
-        return
-    if role.end < sentence.end and text[role.end] == "、":
-        return
-    value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
-    context.add(about, value, (token.start, role.end), sentence, frame, "all")
+def _ends_span(index: int, sentence: Sentence) -> bool:
+    """Whether a year is the last of several, of all of which is told: 2019年至2023年."""
+    text, (first, last) = sentence.passage.normal, sentence.tokens[index - 1 : index + 1]
+    spanned = first.kind == "year" and text[first.end : last.start] in words_of("year_spans")
+    return spanned and text[first.start : first.end] != text[last.start : last.end]
 
 
-def _all_disputes(
-    token: Token, role: Token, sentence: Sentence, context: Context, frame: Frame
-) -> None:
-    """行政诉讼2件,均获维持: what became of all the cases that were counted last."""
-    whole = next(reversed(context.here.values()), None)
-    topic, _, counted = whole.about.partition(".") if whole else ("", "", "")
-    about = about_of(topic, role.name)
-    if whole is None or counted != "total" or topic not in role.of or about not in context.facts:
-        return
-    gap = sentence.passage.normal[token.end : role.start]
-    if whole.kind == "number" and is_made_of(gap, "all_ended"):
-        value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
-        context.add(about, value, (token.start, role.end), sentence, frame, "all", loose=False)
-
-
-def _only_in_time(words: str) -> bool:
-    timely = holds_any(words, words_of("in_time"))
-    return timely and not holds_any(words, words_of("surely_all"))
-
-
-def _whole(context: Context) -> Claim | None:
-    """What 均 refers to: the applications counted last in the sentence, if nothing else was.
-
-    After a part (其中收到信函1件，网上11件，均已答复) it is the part or the whole.
-    """
-    last = next(reversed(context.here.values()), None)
-    if last is None or last.about not in _TOTALS or last.kind != "number":
-        return None
-    return last if last.extent != "part" else None
-
-
-def _year(token: Token, sentence: Sentence, context: Context, frame: Frame) -> None:
+def _year(index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
     """A year holds on to the next one; what was reached by its end may be of several years."""
-    text = sentence.passage.normal
+    text, token = sentence.passage.normal, sentence.tokens[index]
     if text.startswith(ends_of("compared"), token.start - 1):
         return
     year = int(text[token.start : token.start + 4])
     frame.year = year
+    frame.silent = frame.silent or (index > 0 and _ends_span(index, sentence))
     until = text.endswith(ends_of("until"), 0, token.start)
     frame.this_year = frame.this_year or (year == context.report.year and not until)
     if year == context.report.year and text[token.start - 1] == ";":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -157,7 +157,14 @@ def tells_applications(sentence: Sentence) -> bool:
     divided = words_of("divided")
     if not roles.isdisjoint(divided) and holds_any(sentence.text, words_of("dividing")):
         return True
-    if not (roles >= divided or roles >= words_of("balance")):
+    if not (roles >= words_of("balance") or (roles >= divided and _opens_with(divided, sentence))):
         return False
     before = sentence.passage.normal[: sentence.end]
     return not holds_any(before, words_of("nouns", "foreign"))
+
+
+def _opens_with(roles: Collection[str], sentence: Sentence) -> bool:
+    """Whether a sentence begins with one of some roles: 自然人申请37件，法人…."""
+    first = next((token for token in sentence.tokens if token.name in roles), None)
+    text = sentence.passage.normal
+    return first is not None and is_made_of(text[sentence.start : first.start], "between")
