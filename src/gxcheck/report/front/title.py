@@ -87,12 +87,22 @@ def _printed(line: Passage) -> bool:
 
 
 def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitle | None:
-    best = max(candidates, key=lambda one: (one[0].rank, one[0].is_of_report), default=None)
+    found = list(candidates)
+    best = max(found, key=lambda one: (one[0].rank, one[0].is_of_report), default=None)
     if best is None:
         return None
-    parts, lines = best
+    within = (one for one in found if one[0].rank == best[0].rank and _ends_with(best, one))
+    parts, lines = next(within, best)
     title = Title(text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ)
     return FoundTitle(title, lines)
+
+
+def _ends_with(
+    one: tuple[_Parts, tuple[Passage, ...]], other: tuple[_Parts, tuple[Passage, ...]]
+) -> bool:
+    """Whether a line ends with a title that stands alone elsewhere: the way through a site."""
+    longer, shorter = one[0].text, other[0].text
+    return len(shorter) < len(longer) and longer.endswith(shorter)
 
 
 def _location(lines: Sequence[Passage]) -> Location:

@@ -33,6 +33,7 @@ class ListWords(Struct, frozen=True):
     of_whole: str
     conjunctions: tuple[str, ...]
     partial: tuple[str, ...]
+    including: tuple[str, ...]
     not_parts: tuple[str, ...]
     open: tuple[str, ...]
     rescoped: tuple[str, ...]

@@ -60,6 +60,10 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
             one = _opened(sketch, place)
             if one:
                 yield one
+        elif text.startswith(",", place + 1) and text.startswith(words.including, place + 2):
+            one = _including(sketch, place)
+            if one:
+                yield one
     divisions = (_divided(sketch, found) for found in filled(words.divided).finditer(text))
     yield from filter(None, divisions)
 
@@ -168,13 +172,22 @@ def _opened(sketch: Sketch, place: int) -> Breakdown | None:
     return _breakdown(sketch, place, (start, end), anchored=False)
 
 
+def _including(sketch: Sketch, place: int) -> Breakdown | None:
+    """The list after a total's 包含, which begins no list of its own: 207条,包含甲11条,…."""
+    start = place + 2
+    end = _end(sketch.text, start, bracket=False, across=False)
+    return _breakdown(sketch, place, (start, end), anchored=False)
+
+
 def _breakdown(
     sketch: Sketch, place: int, region: tuple[int, int], *, anchored: bool
 ) -> Breakdown | None:
     text, total = sketch.text, sketch.at(place)
     if not total.unit or total.unit == "%":
         return None
-    found = read_list(sketch, *region, total.unit)
+    words = list_words()
+    opening = next((word for word in words.including if text.startswith(word, region[0])), "")
+    found = read_list(sketch, region[0] + len(opening), region[1], total.unit)
     if not found.parts:
         return None
     start = after_last(text, STOPS, place)
@@ -182,10 +195,15 @@ def _breakdown(
     others = tuple(one for one in before if one.unit == total.unit)
     clause = max(start, after_last(text, ",;", place))
     label = text[clause:place].translate(_NO_SIGNS)
-    partial, plain = list_words().partial, list_words().plain
-    some = text.startswith(partial, region[0]) and not text.startswith(plain, region[0])
-    after_open = holds_any(text[start:clause], list_words().open)
+    some = text.startswith(words.partial, region[0]) and not text.startswith(words.plain, region[0])
+    some = some and not (opening and _has_rest(found.parts))
+    after_open = holds_any(text[start:clause], words.open)
     return Breakdown(clause, total, others, label, found, anchored, some, after_open)
+
+
+def _has_rest(parts: Sequence[Part]) -> bool:
+    """Whether all parts are told: the others, 其他12条, among them."""
+    return any(part.label.startswith(list_words().exhaustive) for part in parts[1:])
 
 
 def after_last(text: str, marks: str, place: int) -> int:
