@@ -190,6 +190,14 @@ def test_lines_of_a_web_page_are_debris(line):
     assert quotes(line, "conversion-residue") == [("conversion-residue", line)]
 
 
+def test_items_listed_twice():
+    twice = "公开栏目涵盖机构职能、政策法规、工作动态、政策法规、公共服务等。"
+    (found,) = told(twice, "repeated-word")
+    assert (found.quote, found.location.start) == ("政策法规", twice.rindex("政策法规"))
+    assert not told(twice.replace("工作动态、", "工作动态，还有"), "repeated-word")
+    assert not told("职责、流程、职责、时限都已公开。", "repeated-word")
+
+
 @pytest.mark.parametrize(
     "line", ["• 发布时间: 2024-01-13 18:33", "点击次数:1382  更新时间:2024-01-07  【打印】  【关闭"]
 )

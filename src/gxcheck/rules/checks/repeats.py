@@ -1,4 +1,4 @@
-"""Check for words written twice: 的的, 进行进行."""
+"""Check for words written twice: 的的, 进行进行, and for items listed twice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.listings import listed_twice
 from gxcheck.rules.checks.wordings import at, pattern, whole, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -24,7 +25,7 @@ _ZEROS = {period: own_pattern("\0" * period + "\0*") for period in _PERIODS}
 def repeated_word(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
-    """No word stands twice in a row. Value: `word`, once."""
+    """No word stands twice in a row, and no item in an enumeration (`listed`). Value: `word`."""
     text = context.scopes.scope("document").words
     end = 0
     for start, stop, period in sorted(_repeated(text)):
@@ -39,6 +40,15 @@ def repeated_word(
                 values={"word": text[start : start + period]},
                 place=place,
             )
+    for start, stop in listed_twice(text):
+        (passage, place), first, last = at(context, start, stop)
+        yield Violation(
+            passage.locate(first, last),
+            quote=passage.quote(first, last),
+            values={"word": text[start:stop]},
+            place=place,
+            variant="listed",
+        )
 
 
 def _repeated(text: str) -> Iterator[tuple[int, int, int]]:
