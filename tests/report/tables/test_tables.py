@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gxcheck.document import read_text
 from gxcheck.document.model import Cell, Document, Location, Table
 from gxcheck.report.tables.found import FoundTables
 from gxcheck.report.tables.reader import read_tables
@@ -452,7 +453,12 @@ def test_a_cell_over_several_columns_tells_their_total_or_none_of_them(cells, to
 @pytest.mark.parametrize(("only", "told"), [("5", {"total": 5}), ("0", dict.fromkeys(KEYS, 0))])
 def test_the_only_cell_of_a_row_stands_for_all_columns(only, told):
     rows = [["", *COLUMNS], [LABEL, only], ["二、上年结转政府信息公开申请数量", *"0000000"]]
-    assert values(read(table(rows)), "applications.received.") == told
+    text = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
+    found = read_tables(read_text(text))
+    assert values(found, "applications.received.") == told
+    row_a_line = "\n".join("\t".join(row) for row in rows)
+    first = {"natural_person": int(only)}
+    assert values(read_tables(read_text(row_a_line)), "applications.received.") == first
 
 
 def test_the_annex_with_units_beside_or_with_the_number():

@@ -84,12 +84,17 @@ class Placing:
         return _hides_spans(columns) and self._all_are_blank_and_one
 
     def _is_merged_over(self, columns: Sequence[Column], only: Cell) -> bool:
-        """Whether the one cell of a row stands for all columns, where each shows its own cell."""
+        """Whether the one cell of a row stands for all columns.
+
+        That is so where each cell has a line of its own, so that no blank one can have been lost.
+        """
         table = self.table
+        lines = {column.cell.location.line for column in columns}
         if table.spans_known or not table.blanks_shown or len(table.rows) == 1:
             return False
         totals = [place for place, column in enumerate(columns, 1) if column.key == _TOTAL]
-        return totals == [len(columns)] and len(columns) >= _SEVERAL and bool(only.normal)
+        parted = len(lines) == len(columns) >= _SEVERAL
+        return parted and totals == [len(columns)] and bool(only.normal)
 
     @lazy
     def _widest(self) -> int:
