@@ -69,7 +69,7 @@ def test_a_few_labels_in_prose_are_no_table():
     assert values(*lines("规章", "行政许可"), *lines("全年办理许可事项较多。", "行政处罚")) == {}
 
 
-@pytest.mark.parametrize("between", [" ", "：", "　"])
+@pytest.mark.parametrize("between", [" ", "：", "　", ",件,"])
 @pytest.mark.parametrize("after", ["", "件", "；", " 件"])
 def test_the_annex_as_a_list(between, after):
     found = values(*lines(*(line.format(between, after) for line in LIST)))

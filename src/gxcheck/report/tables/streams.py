@@ -22,7 +22,7 @@ _LABELS = 6  # labels one below the other that are surely those of a table
 _WIDEST = 15  # figures of the widest row
 _LONG = 80
 _ROWS = 4  # of those that a line may hold
-_TOLD = own_pattern(r"(.*?[^ :\d])[ :]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?")
+_TOLD = own_pattern(r"(.*?[^ :,\d])[ :,]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?")
 _MAIN: frozenset[TableName] = frozenset({"proactive", "applications", "litigation"})
 
 
