@@ -163,6 +163,15 @@ def test_text_boxes_are_read_once():
     assert texts(p(r(only)), p(r(blank))) == ["标题", "标题"]
 
 
+def test_words_drawn_as_a_picture():
+    kind = '<v:shapetype id="_x0000_t136"><v:textpath on="t"/></v:shapetype>'
+    words = '<v:shape id="{}"><v:textpath style="" string="政府信息公开年报"/></v:shape>'
+    drawn = f"<w:pict>{kind}{words.format('_x0000_i1025')}</w:pict>"
+    assert texts(p(r(drawn)), p("正文")) == ["政府信息公开年报", "正文"]
+    across = f"<w:pict>{kind}{words.format('PowerPlusWaterMarkObject1')}</w:pict>"
+    assert texts(p(r(across)), p("正文")) == ["正文"]
+
+
 def test_boxes_within_boxes_and_groups():
     inner = f"<w:pict><v:shape><v:textbox>{box(p('内'))}</v:textbox></v:shape></w:pict>"
     outer = box(p("外", r(inner)), tbl(["甲", "乙"]))

@@ -35,6 +35,7 @@ TEXT_BOX = w("txbxContent")
 DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 EXTENT, PICTURE_DATA = _DRAWING_PLACE + "extent", _VML + "imagedata"
 PICTURE = _DRAWING + "blip"
+DRAWN_WORDS = _VML + "textpath"
 EMBEDDED = frozenset((w("altChunk"), w("subDoc")))
 SECTION, HEADER_MARK, FOOTER_MARK = w("sectPr"), w("headerReference"), w("footerReference")
 TITLE_PAGE, EVEN_AND_ODD = w("titlePg"), w("evenAndOddHeaders")

@@ -19,6 +19,7 @@ from gxcheck.document.docx.names import (
     BREAK,
     CHAR,
     DRAWN,
+    DRAWN_WORDS,
     ENDNOTE_MARK,
     FIELD_CHAR,
     FIELD_CHAR_TYPE,
@@ -95,6 +96,11 @@ def plain_pieces(paragraph: _Element) -> list[Piece] | None:
 @cache
 def _page_fields() -> frozenset[str]:
     return frozenset(read_yaml("word.yml")["page_fields"])
+
+
+@cache
+def _watermarks() -> tuple[str, ...]:
+    return tuple(read_yaml("word.yml")["watermarks"])
 
 
 def child_text(child: _Element) -> str:
@@ -202,12 +208,22 @@ class Content:
     def _read_other(self, child: _Element) -> None:
         tag = child.tag
         if tag in DRAWN:
+            self.pieces.extend(map(Piece, _drawn_words(child)))
             self.boxes.extend(_boxes(child))
         elif tag in _MARKS:
             self.notes.append((_MARKS[tag], child.get(ID, "")))
         elif tag == RUBY:
             for base in child.iterchildren(RUBY_BASE):
                 self.read(base)
+
+
+def _drawn_words(drawn: _Element) -> Iterator[str]:
+    """The words that are drawn as a picture of letters (WordArt), without watermarks."""
+    for words in drawn.iter(DRAWN_WORDS):
+        told, shape = words.get("string", ""), words.getparent()
+        name = "" if shape is None else shape.get("id", "")
+        if told and not any(mark in name for mark in _watermarks()):
+            yield told
 
 
 def _boxes(drawn: _Element) -> Iterator[_Element]:
