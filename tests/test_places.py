@@ -220,6 +220,7 @@ def test_area_codes_that_cannot_be_judged(where: str, area_code: str) -> None:
         ("拉萨市", "810000"),
         ("襄樊市", "430000"),
         ("石河子市", "730000"),
+        ("洛阳市", "771000"),  # no province's
     ],
 )
 def test_postcodes_of_elsewhere_disagree(where: str, postcode: str) -> None:
@@ -231,7 +232,7 @@ def test_postcodes_of_elsewhere_disagree(where: str, postcode: str) -> None:
     [
         ("宁波市", "31500"),  # not six digits: not this question
         ("宁波市", "3150OO"),
-        ("宁波市", "990000"),  # no such province
+        ("宁波市", "999077"),  # of Hong Kong
         ("宁波市", "319000"),  # a zone of the province that no source has
         ("仙桃市", "434000"),  # a county under no prefecture: its province's other zones
         ("铁门关市", "841000"),

@@ -118,11 +118,6 @@ class Gazetteer:
         return _split(self._content["postal_zones"])
 
     @lazy
-    def known_digits(self) -> frozenset[str]:
-        """The first two digits of all postcodes."""
-        return frozenset(z[:2] for zones in self.zones.values() for z in zones)
-
-    @lazy
     def prefectural_zones(self) -> frozenset[str]:
         """The postal zones of prefectures."""
         return _of_prefectures(self.zones)

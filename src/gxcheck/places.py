@@ -21,10 +21,13 @@ __all__ = [
     "find",
     "gazetteer",
     "is_area_code",
+    "is_mainland_postcode",
     "landline_lengths",
     "postcode_agrees",
     "postcodes",
 ]
+
+_HONG_KONG_AND_MACAO = "99"
 
 
 class Match(Struct, frozen=True):
@@ -161,6 +164,14 @@ def postcodes(place: Place) -> frozenset[str]:
     return gazetteer().postcodes(gazetteer().heir(place))
 
 
+def is_mainland_postcode(postcode: str) -> bool:
+    """Whether a postcode is none of Hong Kong and Macao, whose zones no source has.
+
+    Any other that is in no province's zones is nobody's.
+    """
+    return not postcode.startswith(_HONG_KONG_AND_MACAO)
+
+
 def postcode_agrees(postcode: str, place: Place) -> bool | None:
     """Whether a postcode's zone, its first three digits, is one of the place's prefecture.
 
@@ -179,7 +190,7 @@ def postcode_agrees(postcode: str, place: Place) -> bool | None:
     if zone in own:
         return True
     if zone[:2] not in {z[:2] for z in of_province}:
-        return False if zone[:2] in known.known_digits else None
+        return False if is_mainland_postcode(postcode) else None
     if place.level == "province":
         return True
     apart = zone in known.prefectural_zones and not _is_direct(place)

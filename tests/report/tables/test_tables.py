@@ -202,10 +202,10 @@ def test_words_for_signs():
     assert [figure.value for figure in figures] == [3, -4, 2, -1, 1200, None, None]
 
 
-def test_words_in_the_place_of_a_figure_stay_in_their_column():
-    found = values(
-        read(table([*FLAT, ["（一）予以公开", "O", *"234567"]])), "applications.disclosed."
-    )
+@pytest.mark.parametrize("words", ["O", "3..5"])
+def test_words_in_the_place_of_a_figure_stay_in_their_column(words):
+    row = ["（一）予以公开", words, *"234567"]
+    found = values(read(table([*FLAT, row])), "applications.disclosed.")
     assert [found[key] for key in KEYS] == ["text", 2, 3, 4, 5, 6, 7]
 
 

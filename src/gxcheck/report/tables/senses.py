@@ -19,7 +19,7 @@ from gxcheck.report.tables.words import TableWords, table_words
 
 __all__ = ["BLANK", "VALUE", "Sense", "Senses", "senses_of"]
 
-_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]\D")
+_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、][^\d.,]")
 _WORDS = 6  # characters from which unknown words in a stream are a label, not a bad figure
 _KEPT = 80  # characters of the longest text whose sense is kept
 

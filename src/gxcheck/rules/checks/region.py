@@ -103,8 +103,8 @@ def _apart(phone: _Told | None, postcode: _Told | None) -> Violation | None:
     if phone is None or postcode is None:
         raise NotEvaluated("no-place")
     zones = _zones_of(phone.code)
-    known = postcode.code[:2] in places.gazetteer().known_digits
-    if not zones or not known or postcode.code[:_ZONE] in zones:
+    judged = zones and places.is_mainland_postcode(postcode.code)
+    if not judged or postcode.code[:_ZONE] in zones:
         return None
     return _violation(postcode, phone, postcode, "numbers", (), [phone.at.location])
 
