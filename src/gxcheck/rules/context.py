@@ -74,7 +74,8 @@ class Context(Struct, frozen=True, dict=True):
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that the report's form has, by its path; absent ones too."""
         found = self._own_figures
-        more = [path for path in self.form.fields if path not in fields_of(self.form.edition)]
+        known = fields_of(self.form.edition)
+        more = [path for path in self.form.fields if path not in known]
         return {**found, **figures_at(self.report, more)} if more else found
 
     @lazy

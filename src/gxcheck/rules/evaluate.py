@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple, cast
 
 from msgspec import Struct
@@ -40,7 +41,7 @@ class Program(Struct, frozen=True):
     """The rules of a set, made ready for reports of one edition; the exclusive ones come first."""
 
     runners: Sequence[Runner]
-    elsewhere: Sequence[Rule]
+    elsewhere: tuple[str, ...]
     words: WordLists
 
     def evaluate(
@@ -59,8 +60,7 @@ class Program(Struct, frozen=True):
         outcomes: list[Outcome] = []
         found: list[tuple[Rule, Finding]] = []
         sole: Rule | None = None
-        for rule in self.elsewhere:
-            outcomes += not_applicable(rule.id, "edition", lang).outcomes
+        outcomes += _of_other_editions(self.elsewhere, lang)
         for runner in self.runners:
             if sole:
                 outcomes += _silenced(runner.rule, sole, lang)
@@ -116,6 +116,12 @@ def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result,
         return Result((outcome(rule.id, "rule_error", why=crash.message),)), (crash,)
 
 
+@cache
+def _of_other_editions(rules: Iterable[str], lang: Lang) -> Sequence[Outcome]:
+    results = [not_applicable(rule, "edition", lang) for rule in rules]
+    return tuple(outcome for result in results for outcome in result.outcomes)
+
+
 def _silenced(rule: Rule, sole: Rule, lang: Lang) -> Sequence[Outcome]:
     why = reason("exclusive", {"rule": sole.id}, lang)
     return (outcome(rule.id, "not_applicable", why=why),)
@@ -131,7 +137,7 @@ def prepare(
     here = [rule for rule in ordered if edition in rule.editions]
     quick = quick_ways(here, edition)
     runners = [_runner(rule, edition, words, quick.get((rule.id, edition))) for rule in here]
-    elsewhere = [rule for rule in ordered if edition not in rule.editions]
+    elsewhere = tuple(rule.id for rule in ordered if edition not in rule.editions)
     return Program(runners, elsewhere, words)
 
 

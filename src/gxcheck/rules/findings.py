@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
-from decimal import Decimal
 
 from gxcheck.document.model import Location
 from gxcheck.report.figures import Figure
@@ -84,13 +82,13 @@ class FindingMaker:
 
 
 def _value(value: object, reading: Reading) -> Value:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Figure) and value.value is not None:
         value = value.value
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, (str, Decimal, datetime.date, Figure)) or value is not None:
-        return value_text(value, reading.lang)
-    return ""
+    return "" if value is None else value_text(value, reading.lang)
 
 
 def document_order(finding: Finding) -> tuple[int, int, int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gxcheck.rules.functions import first_words
 from gxcheck.rules.literals import Needed, is_near
@@ -13,20 +13,27 @@ __all__ = ["matches", "starts"]
 
 
 def starts(index: WordIndex, groups: Sequence[Needed]) -> list[int]:
-    """Where a match may begin, in order, by the words of the first group.
-
-    Where these leave more than one place, the words of the others must be near them.
-    """
+    """Where a match may begin, in order: near the words of the first group, with the others'."""
     (words, low, high), *others = groups
     spots, end = index.spots_of_any(words), len(index.text)
     if low == high:
-        return [spot - low for spot in spots if 0 <= spot - low <= end]
+        places = [spot - low for spot in spots if 0 <= spot - low <= end]
+        return _having(places, others, index.text)
     found: set[int] = set()
     for spot in spots:
         first, last = max(0, spot - high), min(spot - low, end)
         if all(_may_have(index.text, first, last, group) for group in others):
             found.update(range(first, last + 1))
     return sorted(found)
+
+
+def _having(places: list[int], groups: Iterable[Needed], text: str) -> list[int]:
+    """The places with a word of each group whose distance from a match's start is always one."""
+    for words, low, high in groups:
+        if places and low == high:
+            spots = ((place, place + low) for place in places)
+            places = [place for place, spot in spots if spot >= 0 and text.startswith(words, spot)]
+    return places
 
 
 def _may_have(text: str, first: int, last: int, needed: Needed) -> bool:

@@ -108,6 +108,8 @@ def _suspects(context: Context) -> Sequence[int]:
             marks = marks.replace(opener + closer, "")
         if len(marks) == before:
             break
+    if not marks.strip("\n"):
+        return []
     debris = debris_blocks(context)
     return [
         index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,9 +13,6 @@ from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import Spot, at, holds, pattern, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
-
-if TYPE_CHECKING:
-    from typing import TypeGuard
 
 __all__ = ["conversion_residue", "debris_blocks"]
 
@@ -45,7 +42,7 @@ def conversion_residue(
     what stands within a text.
     """
     lines = [(block, "page") for block in sorted(debris_blocks(context))]
-    lines += [(block, "number") for block in _page_numbers(report, debris_blocks(context))]
+    lines += [(block, "number") for block in _page_numbers(context, debris_blocks(context))]
     for group in _neighbours(lines):
         first, *others = (_paragraph(report, block) for block, _ in group)
         yield Violation(
@@ -65,8 +62,7 @@ def debris_blocks(context: Context) -> frozenset[int]:
 
 def _page_lines(context: Context) -> frozenset[int]:
     report = context.report
-    zones = _zones(report)
-    lines = {i: block.normal for i, block in enumerate(report.document.blocks) if _is_line(block)}
+    zones, lines = _zones(report), context.once(_lines)
     anchored = holds("\n".join(lines.values()), words("page_anchors"))
     found = {
         index
@@ -90,24 +86,28 @@ def _zones(report: Report) -> _Zones:
     return _Zones(min(headings, default=0), max(ends, default=-1))
 
 
-def _is_line(block: Block) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and block.role == "body" and 0 < len(block.text) <= _LONGEST
+def _lines(context: Context) -> Mapping[int, str]:
+    """The short paragraphs in normal dress, by the index of their block."""
+    return {
+        index: block.normal
+        for index, block in enumerate(context.report.document.blocks)
+        if isinstance(block, Paragraph) and block.role == "body" and 0 < len(block.text) <= _LONGEST
+    }
 
 
-def _page_numbers(report: Report, debris: Iterable[int]) -> Sequence[int]:
+def _page_numbers(context: Context, debris: Iterable[int]) -> Sequence[int]:
     """The blocks that are a number alone and not the value of a label above it."""
-    blocks = report.document.blocks
-    numbers = [i for i, block in enumerate(blocks) if _is_line(block) and _is_number(block)]
+    numbers = [index for index, line in context.once(_lines).items() if _is_number(line)]
     if len(numbers) > _MOST_NUMBERS:
         return ()
     if not numbers:
         return ()
-    headings = {h.location.block for s in report.sections for h in (s.heading, *s.subheadings)}
+    sections, blocks = context.report.sections, context.report.document.blocks
+    headings = {h.location.block for s in sections for h in (s.heading, *s.subheadings)}
     return [i for i in numbers if _ended(blocks, i, {*numbers, *debris}, headings)]
 
 
-def _is_number(paragraph: Paragraph) -> bool:
-    text = paragraph.normal
+def _is_number(text: str) -> bool:
     return text.isdigit() and pattern("page_number").fullmatch(text) is not None and int(text) > 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gxcheck.report.forms import Addition, Form, SectionForm, form
@@ -168,6 +168,7 @@ def form_roles(of: Form) -> list[str]:
     return [section.role for section in of.sections]
 
 
+@lru_cache(maxsize=256)
 def content_role(role: str | None, of: Form) -> str | None:
     """The role whose content a section tells: its own, or the one that an addition belongs to."""
     belongs = next((one.belongs_to for one in of.additions if one.role == role), None)
