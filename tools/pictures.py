@@ -22,15 +22,13 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
 from gxcheck.web.app import create_app
+from tools.margin import margin_page
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 REPORTS = ROOT / "examples" / "reports"
 _FLAGS = "headless no-sandbox disable-gpu disable-quic no-first-run disable-sync hide-scrollbars"
-_MARGIN = (
-    'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"},'
-    '"PageRange":{"type":"string","value":"1"}}'
-)
+_FIRST_PAGE = 'pdf:writer_pdf_Export:{"PageRange":{"type":"string","value":"1"}}'
 
 
 def main() -> None:
@@ -41,7 +39,7 @@ def main() -> None:
         _review(browser, page)
         _identity(browser, page)
         _serve(browser, address)
-        _comments(Path(folder))
+        _comments(browser, Path(folder))
 
 
 def _review(browser: webdriver.Chrome, page: Path) -> None:
@@ -75,18 +73,20 @@ def _serve(browser: webdriver.Chrome, address: str) -> None:
     browser.save_screenshot(str(PICTURES / "serve.png"))
 
 
-def _comments(folder: Path) -> None:
+def _comments(browser: webdriver.Chrome, folder: Path) -> None:
     """A draft in Word with its comments in the margin."""
     draft, commented = folder / "draft.docx", folder / "commented.docx"
     _gxcheck("form", "2021", "--year", "2025", "--organ", "青禾县水务局", "-o", str(draft))
     _gxcheck("check", str(draft), "--format", "docx", "-o", str(commented))
     profile = (folder / "profile").as_uri()
-    office = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", _MARGIN]
-    subprocess.run([*office, "--outdir", str(folder), str(commented)], check=True)
-    pdf, picture = folder / "commented.pdf", PICTURES / "comments"
-    subprocess.run(
-        ["pdftoppm", "-r", "80", "-png", "-singlefile", str(pdf), str(picture)], check=True
-    )
+    office = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
+    convert = ["--convert-to", _FIRST_PAGE, "--outdir", str(folder), str(commented)]
+    subprocess.run([*office, *convert], check=True)
+    page = folder / "margin.html"
+    page.write_text(margin_page(folder / "commented.pdf"), "utf-8")
+    browser.set_window_size(1130, 1130)
+    browser.get(page.as_uri())
+    browser.save_screenshot(str(PICTURES / "comments.png"))
 
 
 def _gxcheck(*arguments: str) -> None:
