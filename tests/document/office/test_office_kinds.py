@@ -55,7 +55,7 @@ def test_words_for_each(data, words, monkeypatch):
     with pytest.raises(ReadError, match=words) as caught:
         read(data, name="年报.doc")
     assert "年报.doc" in str(caught.value)
-    assert caught.value.english.isascii() or "年报.doc" in caught.value.english
+    assert caught.value.english.replace("年报.doc", "").isascii()
 
 
 def test_a_truncated_file_is_damaged():
