@@ -40,3 +40,18 @@ def test_several_reports_are_summed_up_at_the_end(drafts, capsys):
     )
     main(["check", SOUND])
     assert "份报告" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("output", ["drafts", "drafts/", "drafts/all.html", "drafts/all.json"])
+def test_an_outcome_does_not_go_among_the_reports(output, drafts, monkeypatch, capsys):
+    monkeypatch.chdir(drafts.parent)
+    before = sorted(path.name for path in drafts.iterdir())
+    assert main(["check", "drafts", "--format", "json", "-o", output]) == 2
+    assert "请放到别处" in capsys.readouterr().err
+    assert sorted(path.name for path in drafts.iterdir()) == before
+
+
+def test_a_workbook_may_lie_beside_the_reports(drafts):
+    target = drafts / "all.xlsx"
+    assert main(["check", str(drafts), "-o", str(target)]) == 0
+    assert target.is_file()

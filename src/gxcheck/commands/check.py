@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     Raises GxcheckError where a folder has no reports, where the outcome cannot be written in that
     format or to that place, and where last year's report cannot be read.
     """
-    files = inputs(options.files, options.lang)
+    files = inputs(options.files, options.output, options.lang)
     chosen = chosen_format(options.format, options.output, files, options.lang)
     rules = load_rules(options.rules) if options.rules else None
     keep = WRITERS[chosen].needs_content
