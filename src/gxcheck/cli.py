@@ -73,7 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(parse)
     _add_accept(commands)
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["report", "findings", "rules", "config", "form"])
+    schema.add_argument(
+        "name",
+        choices=["report", "findings", "rules", "config", "form"],
+        help="of a report, of the JSON of check, of a rule pack, of a gxcheck.yml, of a form",
+    )
     _add_rules(commands)
     _add_form(commands)
     _add_serve(commands)
@@ -125,11 +129,15 @@ def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help="every rule with its level and title")
     explain = actions.add_parser("explain", help="what a rule says, why, and examples of it")
-    explain.add_argument("id", metavar="ID")
+    explain.add_argument("id", metavar="ID", help="the rule, as list names it")
     test = actions.add_parser("test", help="run the examples of the rules")
-    test.add_argument("pack", nargs="?", metavar="PACK")
+    test.add_argument(
+        "pack", nargs="?", metavar="PACK", help="a rule pack (default: the shipped rules)"
+    )
     for action in (listing, explain):
-        action.add_argument("--rules", metavar="PACK", dest="pack", help="a rule pack")
+        action.add_argument(
+            "--rules", metavar="PACK", dest="pack", help="a rule pack (default: shipped)"
+        )
     for action in (listing, explain, test):
         _add_lang(action)
 
