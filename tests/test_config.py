@@ -204,6 +204,7 @@ def test_the_shipped_forms_keep_to_the_schema(edition):
         ),
         ("synonyms:\n  applications.received: ['（一）']", 2, "has no words"),
         ("synonyms: {applications.received: 甲}", 1, "is not a list"),
+        ("synonyms: {received: [甲]}", 1, "did you mean 'applications.received'?"),
         ("lang: zh\nforms: [gone.yml]", 2, "there is no file 'gone.yml'"),
         ("organ: {nmae: 甲}", 1, "did you mean 'name'?"),
         ("organ: {kind: goverment}", 1, "did you mean 'government'?"),

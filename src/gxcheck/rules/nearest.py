@@ -14,13 +14,20 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def nearest_word(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`, None where none is like it."""
+    """The choice most like `word`, None where none is like it.
+
+    A path that ends in it (applications.received for received) is more like it than any other.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
+    choices = list(choices)
+    paths = [choice for choice in choices if choice.endswith(f".{word}")]
+    if paths:
+        return min(paths, key=len)
     found = process.extractOne(
         word,
-        list(choices),
+        choices,
         scorer=DamerauLevenshtein.normalized_similarity,
         score_cutoff=0.55,
     )
