@@ -23,11 +23,14 @@ def row_of(path: Path) -> dict[str, object]:
 
 
 def main(folder: str | Path = REPORTS) -> None:
-    """Print a table with one row for each report of a folder."""
+    """Print a table with one row for each report of a folder, in whatever format it is."""
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()
-    for path in sorted(Path(folder).glob("*.txt")):
-        table.writerow(row_of(path))
+    for path in sorted(Path(folder).iterdir()):
+        try:
+            table.writerow(row_of(path))
+        except gxcheck.ReadError as unreadable:
+            print(unreadable, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,14 +13,16 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 REPORTS = EXAMPLES / "reports"
 
 
-def output(name: str, *arguments: str) -> tuple[int, str]:
+def output(name: str, *arguments: str, unread: str = "") -> tuple[int, str]:
+    """The exit code and the output; on the other stream no more than the file that is `unread`."""
     done = subprocess.run(
         [sys.executable, "-X", "utf8", str(EXAMPLES / name), *arguments],
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert not done.stderr
+    assert bool(done.stderr) == bool(unread)
+    assert unread in done.stderr
     return done.returncode, done.stdout
 
 
@@ -68,6 +70,14 @@ def test_folder_to_table():
     assert code == 0
     assert text.splitlines()[0].startswith("file,year,organ,received")
     assert "sound.txt,2025,青禾县水务局,12,1,12,1,0" in text.splitlines()
+
+
+def test_folder_to_table_passes_over_what_cannot_be_read(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "b.md").write_bytes((REPORTS / "sound.txt").read_bytes())
+    code, text = output("folder_to_table.py", str(tmp_path), unread="a.docx")
+    assert code == 0
+    assert [line.split(",")[0] for line in text.splitlines()] == ["file", "b.md"]
 
 
 def test_the_sound_report_is_sound():
