@@ -10,9 +10,13 @@ REPORTS = Path(__file__).parent / "reports"
 COLUMNS = ["file", "year", "organ", "received", "carried", "closed", "carried_forward", "errors"]
 
 
-def row_of(path: Path) -> dict[str, object]:
-    """One report's row; a cell that holds no number stays empty."""
-    review = gxcheck.review(path)
+def row_of(path: Path) -> dict[str, object] | None:
+    """One report's row, None of one that cannot be read; a cell without a number stays empty."""
+    try:
+        review = gxcheck.review(path)
+    except gxcheck.ReadError as unreadable:
+        print(unreadable, file=sys.stderr)
+        return None
     report = review.report
     row: dict[str, object] = {"file": path.name, "year": report.year, "organ": report.organ.name}
     if report.applications:
@@ -26,11 +30,8 @@ def main(folder: str | Path = REPORTS) -> None:
     """Print a table with one row for each report of a folder, in whatever format it is."""
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()
-    for path in sorted(Path(folder).iterdir()):
-        try:
-            table.writerow(row_of(path))
-        except gxcheck.ReadError as unreadable:
-            print(unreadable, file=sys.stderr)
+    rows = map(row_of, sorted(Path(folder).iterdir()))
+    table.writerows(row for row in rows if row)
 
 
 if __name__ == "__main__":
