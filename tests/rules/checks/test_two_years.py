@@ -60,6 +60,14 @@ def test_documents_roll_forward():
     assert one == ("documents-roll-forward", "proactive.normative_documents.in_force")
 
 
+@pytest.mark.parametrize(("length", "reused"), [(9, False), (10, True)])
+def test_short_sentences_come_again_every_year(length, reused):
+    text = "。".join(sign * length for sign in "甲乙丙丁戊己庚辛壬癸子丑") + "。"
+    section = {"role": "problems", "number": "五、", "title": "存在的主要问题及改进情况"}
+    same = {"sections": [{**section, "text": text}]}
+    assert (("text-reused", "sections.problems") in found(same, same)) is reused
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "jumps"),
     [(100, 500, False), (100, 501, True), (501, 100, True), (0, 90, False), (0, 101, True)],
