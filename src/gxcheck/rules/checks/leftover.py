@@ -38,14 +38,15 @@ def year_leftover(
     """No sentence reports last year's work as this year's. Values: `last`, `year`.
 
     Options name word lists. A sentence may begin with a number, some of `leads` and of `subjects`,
-    or the organ; then comes last year with one of the words `year`, and a comma, one of `subjects`,
-    the organ, or one of `deeds` without a word of `of` after it; or one of `until`, the year and
-    one of `last_days`; or the year and one of `whole`. `others` are who else may follow the comma;
-    a sentence with a word of `aside`, or with this year or a word of `now` outside quotes and
-    brackets, is right, and so is one that tells of the year before last beside it. A sentence of
-    the year before last must have a word of `told`, which only a report tells. A preamble may call
-    the report itself that of an earlier year: the year with one of `reports` and none of
-    `report_of` after it, in a sentence with one of `report_deeds` and none of `report_aside`.
+    or the organ, also after a clause that begins with one of `grounds`; then comes last year with
+    one of the words `year`, and a comma, one of `subjects`, the organ, or one of `deeds` without a
+    word of `of` after it; or one of `until`, the year and one of `last_days`; or the year and one
+    of `whole`. `others` are who else may follow the comma; a sentence with a word of `aside`, or
+    with this year or a word of `now` outside quotes and brackets, is right, and so is one that
+    tells of the year before last beside it. A sentence of the year before last must have a word of
+    `told`, which only a report tells. A preamble may call the report itself that of an earlier
+    year: the year with one of `reports` and none of `report_of` after it, in a sentence with one of
+    `report_deeds` and none of `report_aside`.
     """
     year = report.year
     if year is None:
@@ -99,14 +100,16 @@ def _violation(passage: Passage, place: tuple[int, int], last: int, year: int) -
 class _Reader(Struct, frozen=True):
     """Reads sentences of a report on `year` for the work of `last`, an earlier year.
 
-    `leads` may begin a sentence, `whole` and `until` tell of the whole year, `named` names it;
-    `own` and `deeds` go on as a report does, unless a word of `of` follows the deed. `others` and
-    `aside` make it right, and so does the lack of a word of `told` where there are any.
+    `leads` may begin a sentence, and `grounds` a clause before them, `whole` and `until` tell of
+    the whole year, `named` names it; `own` and `deeds` go on as a report does, unless a word of
+    `of` follows the deed. `others` and `aside` make it right, and so does the lack of a word of
+    `told` where there are any.
     """
 
     year: str
     last: int
     leads: Words
+    grounds: Words
     whole: Words
     until: Words
     named: Words
@@ -136,6 +139,11 @@ class _Reader(Struct, frozen=True):
         """Where the year stands, and where the sentence goes on that reports its work."""
         start = self._after_leads(text, start)
         rest = self._after_year(text, start)
+        clause = text.find(",", start, end) + 1 if text.startswith(self.grounds, start) else 0
+        if rest is None and clause:
+            after = self._after_leads(text, clause)
+            rest = self._after_year(text, after)
+            start = start if rest is None else after
         at = start
         while rest is None and (at := text.find(",", at, end) + 1):
             until = _prefix(text, at, self.until)
@@ -184,6 +192,7 @@ def _reader(year: int, last: int, lists: Mapping[str, Words], organs: Words) -> 
         year=str(year),
         last=last,
         leads=(*lists["leads"], *lists["subjects"], *organs),
+        grounds=lists["grounds"],
         whole=tuple(f"{last}{rest}" for rest in lists["whole"]),
         until=tuple(word + day for word in lists["until"] for day in days),
         named=tuple(f"{last}{word}" for word in lists["year"]),
