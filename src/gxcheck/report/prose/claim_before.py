@@ -105,7 +105,7 @@ def _topic_of(role: Token, clause: Clause, context: Context) -> str:
 
 def _noun_after(clause: Clause) -> str:
     """The topic that is named right after the number: 收到2件申请."""
-    first = clause.after[0] if clause.after else None
+    first = next((token for token in clause.after if token.kind != "phrase"), None)
     if first is None or first.kind != "noun":
         return ""
     gap = clause.gap_after(first)
