@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from gxcheck.document.model import Paragraph, Passage
 from gxcheck.report.model import Report
+from gxcheck.report.sections.headings import Mark, read_mark
 from gxcheck.rules.checks.residue import debris_blocks
 from gxcheck.rules.checks.wordings import pattern
 from gxcheck.rules.context import Context
@@ -43,6 +44,7 @@ _ROUNDS = 8
 _WORDS = 12  # characters quoted beside a mark
 _TOGETHER = 60
 _LONGEST_ITEM = 6
+_BRACKETED = "（一）"
 _NEAR = 2  # marks
 _SENTENCE_ENDS = ("。", ";", "!", "?", ":")
 
@@ -69,7 +71,10 @@ def quotes_unbalanced(
 def brackets_unbalanced(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
-    """Every bracket has its mate, but for those that number an item: 1) 一)."""
+    """Every bracket has its mate, but for those that number an item: 1) 一).
+
+    Not where the items beside it are numbered in brackets: (一) 二) (三).
+    """
     return _unbalanced(context, "brackets")
 
 
@@ -81,7 +86,7 @@ def _unbalanced(context: Context, kind: str) -> Iterator[Violation]:
     scope = context.scopes.scope("document")
     lonely = {}
     for index in context.once(_suspects):
-        marks = _lonely(scope.texts[index], kind)
+        marks = _lonely(scope.texts, index, kind)
         if marks:
             lonely[index] = marks
     _drop_pairs(lonely, scope.texts)
@@ -127,8 +132,9 @@ def _only_marks(text: str) -> str:
     return charmap_decode(written, "strict", _KEPT)[0]
 
 
-def _lonely(passage: Passage, kind: str) -> list[_Mark]:
+def _lonely(texts: Sequence[Passage], index: int, kind: str) -> list[_Mark]:
     """The marks of a passage without mates, in order."""
+    passage = texts[index]
     lonely: list[_Mark] = []
     opened: list[_Mark] = []
     count: Counter[str] = Counter()
@@ -144,7 +150,7 @@ def _lonely(passage: Passage, kind: str) -> list[_Mark]:
                 if last.char == _MATES[mark.char]:
                     break
                 lonely.append(last)
-        elif not _numbers_item(passage.normal, mark):
+        elif not _numbers_item(passage.normal, mark) or _is_halved(texts, index, mark):
             lonely.append(mark)
     return sorted([*lonely, *opened], key=lambda mark: mark.start)
 
@@ -152,6 +158,26 @@ def _lonely(passage: Passage, kind: str) -> list[_Mark]:
 def _numbers_item(text: str, mark: _Mark) -> bool:
     end = mark.start + 1
     return pattern("item_closer").search(text, max(0, end - _LONGEST_ITEM), end) is not None
+
+
+def _is_halved(texts: Sequence[Passage], index: int, mark: _Mark) -> bool:
+    """Whether a paragraph's number has lost its opening bracket: (一) 二) (三)."""
+    own = _number(texts[index])
+    if own is None or own.ordinal is None or not own.start <= mark.start < own.end:
+        return False
+    beside = range(index - 1, -1, -1) if own.ordinal > 1 else range(index + 1, len(texts))
+    for other in beside:
+        number = _number(texts[other])
+        if number:
+            follows = number.ordinal == own.ordinal + (1 if own.ordinal == 1 else -1)
+            return follows and texts[other].normal.startswith("(")
+    return False
+
+
+def _number(passage: Passage) -> Mark | None:
+    """The number of a paragraph, if it is one like (一)."""
+    mark = read_mark(passage.normal) if passage.location.row is None else None
+    return mark if mark and mark.style == _BRACKETED else None
 
 
 def _drop_pairs(lonely: dict[int, list[_Mark]], texts: Sequence[Passage]) -> None:
