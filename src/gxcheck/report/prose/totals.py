@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gxcheck.report.prose.lists import Part, list_words
@@ -45,7 +45,8 @@ def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
             continue
         if _sums_up_some(found["of"], text[start : found.start()]):
             continue
-        if not _names_parts(found["noun"], text[start : found.start()]):
+        named = found["noun"] in text[start : found.start()]
+        if not named and not _sums_up_organs(found["noun"], text, parts):
             continue
         words = text[start:place]
         if added > total.value and holds_any(words, list_words().channels):
@@ -70,10 +71,11 @@ def _halves(sketch: Sketch) -> Iterator[ToldSum]:
             yield told_of(sketch, found.span(), total, "", told, True, total.high)
 
 
-def _names_parts(noun: str, before: str) -> bool:
-    """Whether what a total counts are its parts: 部门34个、乡镇13个，共47个单位."""
+def _sums_up_organs(noun: str, text: str, parts: Sequence[Part]) -> bool:
+    """Whether a total sums up organs of several kinds: 部门34个、乡镇13个，共47个单位."""
     words = list_words()
-    return noun in before or (noun.startswith(words.entities) and holds_any(before, words.organs))
+    kinds = all(text.endswith(words.organs, 0, part.end - 1) for part in parts)
+    return kinds and noun.startswith(words.entities)
 
 
 def _sums_up_some(of: str, before: str) -> bool:
