@@ -26,6 +26,7 @@ from gxcheck.report.sections.reader import Outline, in_form, read_sections
 from gxcheck.report.sections.roles import is_required, role_of_title
 from gxcheck.report.sections.separate import separated
 from gxcheck.report.tables.build import typed_parts
+from gxcheck.report.tables.found import FoundTables
 from gxcheck.report.tables.reader import read_tables
 from gxcheck.report.tables.readings import table_readings
 from gxcheck.report.tables.words import table_words
@@ -80,7 +81,14 @@ def recognise(
         document=document,
         **parts,
     )
-    return Report.model_construct(**{**report.__dict__, "claims": read_claims(report)})
+    claims = read_claims(report, _tabled(found))
+    return Report.model_construct(**{**report.__dict__, "claims": claims})
+
+
+def _tabled(found: FoundTables) -> frozenset[int]:
+    """The blocks that figures were read from."""
+    places = (figure.location for figure in found.figures.values())
+    return frozenset(place.block for place in places if place)
 
 
 def _declared(document: Document, outline: Outline) -> DeclaredSections | None:

@@ -183,3 +183,21 @@ def test_every_role_names_a_fact_of_one_of_its_nouns():
 def test_value_is_exact():
     (claim,) = claims_of("全年收取政府信息公开信息处理费39.4元。", section="other")
     assert claim.value == Decimal("39.4")
+
+
+# --- lines of tables
+
+
+def test_lines_that_figures_were_read_from_are_no_prose():
+    rows = (
+        "统计指标 单位 统计数 三、依申请公开情况 —— (一)收到申请数 件 4 1.当面申请数 件 0 "
+        "2.传真申请数 件 0 3.网络申请数 件 4 (三)申请答复数 件 4 3.同意部分公开答复数 件 1 "
+        "4.不同意公开答复数 件 3 其中:涉及国家秘密 件 0 涉及商业秘密 件 1 涉及个人隐私 件 2 "
+        "5.不属于本行政机关公开数 件 0 四、行政复议数量 件 0 五、行政诉讼数量 件 0"
+    )
+    report = gxcheck.parse_text(
+        "清河县教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n2016年，全局收到政府信息公开申请4件。"
+        f"\n\n七、需要说明的事项与附表\n\n政府信息公开情况统计表\n\n{rows}\n"
+    )
+    assert report.annex.replies.refused.trade_secret.value == 1
+    assert [claim.value for claim in report.claims] == [4]

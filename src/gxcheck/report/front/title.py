@@ -91,18 +91,18 @@ def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitl
     best = max(found, key=lambda one: (one[0].rank, one[0].is_of_report), default=None)
     if best is None:
         return None
-    within = (one for one in found if one[0].rank == best[0].rank and _ends_with(best, one))
-    parts, lines = next(within, best)
+    parts, lines = next((one for one in found if _is_within(one[0], best[0])), best)
     title = Title(text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ)
     return FoundTitle(title, lines)
 
 
-def _ends_with(
-    one: tuple[_Parts, tuple[Passage, ...]], other: tuple[_Parts, tuple[Passage, ...]]
-) -> bool:
-    """Whether a line ends with a title that stands alone elsewhere: the way through a site."""
-    longer, shorter = one[0].text, other[0].text
-    return len(shorter) < len(longer) and longer.endswith(shorter)
+def _is_within(parts: _Parts, whole: _Parts) -> bool:
+    """Whether a title stands at the end of another that names its organ before as well.
+
+    So the way through a site does: 清河县教育局 年度报告 清河县教育局2023年….
+    """
+    way = whole.text.removesuffix(parts.text)
+    return parts.rank == whole.rank and way != whole.text and (parts.organ or "\0") in way
 
 
 def _location(lines: Sequence[Passage]) -> Location:

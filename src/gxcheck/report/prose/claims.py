@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
@@ -23,12 +23,15 @@ _OWN_TOPICS = {"applications": "applications"}
 _DISCLOSURE = ("applications", "reviews", "fees")
 
 
-def read_claims(report: Report) -> tuple[Claim, ...]:
-    """The claims of a report, in the order of its sections; never raises."""
+def read_claims(report: Report, tabled: Container[int] = ()) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of its sections; never raises.
+
+    `tabled` are the blocks that figures of the tables were read from: their lines are no prose.
+    """
     context = Context(report)
     for section, paragraph in _paragraphs(report):
         _enter(section, paragraph, context)
-        if _says_nothing(paragraph, context):
+        if paragraph.location.block in tabled or _says_nothing(paragraph, context):
             continue
         for sentence in sentences(paragraph, report.year):
             read_sentence(sentence, context)
