@@ -28,7 +28,7 @@ class Typography(Struct, frozen=True):
     table_goes_on: re.Pattern[str]
     page_end: re.Pattern[str]
     marks: re.Pattern[str]
-    mark_sign: str
+    mark_signs: tuple[str, ...]
     ends: frozenset[str]
     stops: frozenset[str]
     commas: frozenset[str]
@@ -68,7 +68,7 @@ def typography() -> Typography:
         table_goes_on=compiled(data["table_goes_on"]),
         page_end=compiled(either(data["page_ends"])),
         marks=compiled(data["marks"]),
-        mark_sign=data["mark_sign"],
+        mark_signs=tuple(data["mark_signs"]),
         ends=frozenset(data["ends"]),
         stops=frozenset(data["ends"] + data["stops"]),
         commas=frozenset(data["commas"]),

@@ -14,6 +14,15 @@ def test_marks_of_a_word_processor_are_taken_off():
     assert cell.place(1, 2).column == text.split("\n")[3].index("2") + 1
 
 
+def test_marks_that_markdown_escapes_stand_for_themselves():
+    text = "1\\. 总体情况\n| 规章 | \\-2 |\n| 文件 | \\ |\n| 其他 | 0 |\n"
+    document = read_text(text)
+    assert outline(text) == ["1. 总体情况", [["规章", "-2"], ["文件", "\\"], ["其他", "0"]]]
+    title = document.paragraphs[0]
+    assert title.place(3, 4).offset == text.index("总")
+    assert document.tables[0].rows[0][1].place(1, 2).offset == text.index("2 |")
+
+
 def test_hashes_of_markdown_headings_are_taken_off():
     assert outline("## 一、概述\n#12 楼\n") == ["一、概述", "#12 楼"]
 

@@ -46,23 +46,28 @@ class Page:
     """A text with its lines: `raw` as they stand, `spans` without the white space around them.
 
     `shown` has the length of the source; a carriage return alone became a line feed, and each
-    character of a mark that is no text (see `marks`) became `hidden`. `text` is the same with
+    character of a mark that is no text (see `marks`) became `hidden`; an escaped one stands where
+    its escape does. `text` is the same with
     pipes for the borders of all tables.
     """
 
-    def __init__(self, source: str, marks: re.Pattern[str], mark_sign: str) -> None:
+    def __init__(self, source: str, marks: re.Pattern[str], mark_signs: Sequence[str]) -> None:
         text = _OLD_LINE_END.sub("\n", source) if "\r" in source else source
         self.hidden = ""
-        if mark_sign in text:
+        if any(sign in text for sign in mark_signs):
             self.hidden = _unused(text)
             if self.hidden:
-                text = marks.sub(lambda found: self.hidden * len(found[0]), text)
+                text = marks.sub(self._without_mark, text)
         self.blanks = _space() + self.hidden
         self._around = self.blanks if self.hidden else None
         self.shown = text
         self.text = text = with_pipes(text)
         self.raw = text.split("\n")
         self.spans = self._spans()
+
+    def _without_mark(self, mark: re.Match[str]) -> str:
+        """What a mark stands for, if anything, with hidden characters in place of the rest."""
+        return (mark["escaped"] or "").ljust(len(mark[0]), self.hidden)
 
     def _spans(self) -> Sequence[Span]:
         spans = []

@@ -40,7 +40,7 @@ def read_text(
     """
     _check(text, utf8, limits, name)
     words = typography()
-    page = Page(text, words.marks, words.mark_sign)
+    page = Page(text, words.marks, words.mark_signs)
     items = _items(page)
     if not items:
         raise refusal("empty", name)
@@ -51,7 +51,7 @@ def read_text(
 def tables_of(text: str) -> list[Draft]:
     """The tables of a text in memory, in their order."""
     words = typography()
-    page = Page(text, words.marks, words.mark_sign)
+    page = Page(text, words.marks, words.mark_signs)
     return [item for item in _regions(page) if isinstance(item, Draft)]
 
 
