@@ -105,3 +105,37 @@ def test_the_number_of_a_page_inside_a_table_is_no_figure():
     row = proactive.normative_documents
     assert [row.issued.value, row.repealed.value, row.in_force.value] == [4, 5, 6]
     assert proactive.regulations.in_force.value == 3
+
+
+def test_labels_of_columns_over_two_lines_of_a_page():
+    text = """二、主动公开政府信息情况
+信息内容              本年制  本年废  现行有
+                      发件数  止件数  效件数
+规章                  0       0       3
+行政规范性文件        1       6       60
+信息内容              本年处理决定数量
+行政许可              1649
+三、收到和处理政府信息公开申请情况
+无。"""
+    report = gxcheck.parse_text(text)
+    assert report.proactive
+    row = report.proactive.normative_documents
+    assert [row.issued.value, row.repealed.value, row.in_force.value] == [1, 6, 60]
+    assert not [one for one in gxcheck.check(report) if one.rule == "table-label"]
+    (table,) = report.tables
+    assert [column.text for column in table.columns[:3]] == HEADER[1:]
+
+
+def test_a_row_of_the_annex_over_two_lines_of_a_page():
+    rows = [
+        ["（一）收到申请数", "件", "9"],
+        ["1.当面申", "件", "4"],
+        ["请数"],
+        ["2.传真申请数", "件", "0"],
+    ]
+    cells = [
+        tuple(Cell(text, Location(0, 0, len(text), at, n)) for n, text in enumerate(row))
+        for at, row in enumerate(rows)
+    ]
+    found = values(Table(tuple(cells), Location(0), spans_known=False, blanks_shown=False))
+    assert list(found.values()) == [9, 4, 0]

@@ -19,7 +19,7 @@ from gxcheck.document.normalise import normalise
 from gxcheck.document.words import words_of
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.rows import joined_cell
-from gxcheck.report.tables.senses import VALUE, Senses
+from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
 from gxcheck.report.tables.words import TableWords
 
 __all__ = ["put_together"]
@@ -68,7 +68,48 @@ def put_together(table: Table, senses: Senses) -> Table:
     """The table with labels put together; itself where its source shows more than lines of text."""
     if table.spans_known or (table.blanks_shown and len(table.rows) > 1):
         return table
+    table = replace(table, rows=tuple(_with_lines_joined(table.rows, senses)))
     return _with_rows_named(_with_columns_named(table, senses), senses)
+
+
+def _with_lines_joined(
+    rows: Iterable[tuple[Cell, ...]], senses: Senses
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows, those that hold the second lines of the labels above them joined to these."""
+    upper: tuple[Cell, ...] = ()
+    for row in rows:
+        joined = _second_lines(upper, row, senses) if upper and len(row) <= len(upper) else ()
+        if upper and not joined:
+            yield upper
+        upper = joined or row
+    if upper:
+        yield upper
+
+
+def _second_lines(upper: Sequence[Cell], lower: Sequence[Cell], senses: Senses) -> tuple[Cell, ...]:
+    """A header with the second lines of its labels, each in its order; empty if one fits none."""
+    joined = list(upper)
+    place = -1
+    for rest in lower:
+        told = senses.of(rest)
+        if told is VALUE or told.label:
+            return ()
+        halves = (
+            (at, joined_cell([upper[at], rest]))
+            for at in range(place + 1, len(upper))
+            if _may_go_on(senses.of(upper[at]))
+        )
+        whole = next(((at, cell) for at, cell in halves if senses.of(cell).label), None)
+        if whole is None:
+            return ()
+        place, cell = whole
+        joined[place] = cell
+    return tuple(joined)
+
+
+def _may_go_on(sense: Sense) -> bool:
+    """Whether words that are no label yet may be the first line of one."""
+    return sense is not VALUE and sense is not BLANK and not (sense.label or sense.unit)
 
 
 def _with_rows_named(table: Table, senses: Senses) -> Table:
