@@ -9,13 +9,15 @@ from itertools import pairwise
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 from gxcheck.document.pdf.grid import Grid
 from gxcheck.document.pdf.lines import Line, em_of, join, lines_of
+from gxcheck.document.pdf.missing import Filled, parted
 from gxcheck.document.pdf.page import Box, Glyph, Page
+from gxcheck.document.pdf.pieces import IsMark
 
 __all__ = ["cell_text", "ruled_tables"]
 
 _MIDDLE = 0.3
 _OVER = 2.0
-_FULL = 1.3
+_FULL = 2.0
 _UPRIGHT = 3
 _LABEL = 60
 _TOUCHING = 0.05
@@ -26,17 +28,19 @@ _MOSTLY = 0.7
 
 
 def ruled_tables(
-    page: Page, grids: Iterable[Grid], em: float
+    page: Page, grids: Iterable[Grid], em: float, is_mark: IsMark
 ) -> tuple[list[TableDraft], list[Glyph]]:
     """The tables of a page and the characters that stand in none of them.
 
-    A grid without words is a drawing; one with long words in a single cell is a frame.
+    A grid without words is a drawing; one with long words in a single cell is a frame. `is_mark`
+    tells words that begin a numbered item.
     """
     tables, rest = [], page.glyphs
     for grid in grids:
         inside, outside = _divided(grid, rest, em)
         if _has_figures(inside) if grid.tiled else _is_table(inside):
-            tables.append(_table(page, grid, inside))
+            cells = [(region, inside.get(n, ())) for n, region in enumerate(grid.regions)]
+            tables.append(_table(page, grid, parted(grid, cells, em, is_mark)))
             rest = outside
     return tables, rest
 
@@ -92,11 +96,10 @@ def _runs_over(before: Glyph, glyph: Glyph, em: float) -> bool:
     return abs(rise) < _TOUCHING * em and shift < _TOUCHING * em and glyph.text >= "\u2e80"
 
 
-def _table(page: Page, grid: Grid, inside: dict[int, list[Glyph]]) -> TableDraft:
+def _table(page: Page, grid: Grid, filled: Iterable[Filled]) -> TableDraft:
     cells = []
-    for index, region in enumerate(grid.regions):
+    for region, glyphs in filled:
         box = grid.region_box(region)
-        glyphs = inside.get(index, ())
         cells.append(
             CellDraft(
                 cell_text(glyphs, box),
@@ -159,11 +162,12 @@ def _runs_up_or_down(glyphs: Sequence[Glyph], em: float) -> bool:
 
 
 def _joined(lines: Sequence[Line], box: Box) -> str:
-    """Lines of a cell; a number that fills its line goes on in the next one."""
+    """Lines of a cell; a number that fills the cell's width goes on in the next one."""
     texts = [lines[0].text]
     for upper, lower in pairwise(lines):
         numbers = _is_number(texts[-1]) and _is_number(lower.text)
-        if numbers and box.right - upper.right < upper.size * _FULL:
+        room = (box.right - box.left) - (upper.right - upper.left)
+        if numbers and room < upper.size * _FULL:
             texts[-1] += lower.text
         else:
             texts.append(lower.text)

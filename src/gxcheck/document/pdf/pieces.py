@@ -17,6 +17,7 @@ __all__ = [
     "Piece",
     "Row",
     "has_unit",
+    "is_figure",
     "piece_of",
     "row_of",
     "stray_labels_gathered",
@@ -39,6 +40,11 @@ def _none_marks() -> frozenset[str]:
     return frozenset(read_yaml("figures.yml")["none_marks"])
 
 
+def is_figure(text: str) -> bool:
+    """Whether words are a number or a mark for none."""
+    return _FIGURE.fullmatch(text) is not None or text in _none_marks()
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words that stand apart from others in their line."""
@@ -50,7 +56,7 @@ class Piece:
     @property
     def is_figure(self) -> bool:
         """Whether it is a number or a mark for none."""
-        return _FIGURE.fullmatch(self.text) is not None or self.text in _none_marks()
+        return is_figure(self.text)
 
     @property
     def is_near_figure(self) -> bool:

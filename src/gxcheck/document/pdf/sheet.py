@@ -69,7 +69,7 @@ def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
     em = page.em
     grids = grids_of(page)
-    tables, rest = ruled_tables(page, [*grids, *tiled_grids(page, grids)], em)
+    tables, rest = ruled_tables(page, [*grids, *tiled_grids(page, grids)], em, is_mark)
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(rest, em)]
     placed += [(_top(page, table), table) for table in tables]
     placed.sort(key=itemgetter(0))
