@@ -97,19 +97,19 @@ class Calling:
 
 def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result, Sequence[Finding]]:
     """Run one rule. Whatever goes wrong in it is told as a finding of its own."""
-    rule, lang = runner.rule, reading.lang
+    rule = runner.rule
     if rule.kinds and reading.report.organ.kind not in rule.kinds:
-        return not_applicable(rule.id, "kind", lang), ()
+        return not_applicable(rule.id, "kind", reading.lang), ()
     try:
         result = runner.run(reading)
         if not result.violations:
             return result, ()
         return result, [maker.finding(rule, violation) for violation in result.violations]
     except NotApplicable as abstention:
-        why = reason(abstention.reason, abstention.values, lang)
+        why = reason(abstention.reason, abstention.values, reading.lang)
         return Result((outcome(rule.id, "not_applicable", why=why),)), ()
     except NotEvaluated as abstention:
-        why = reason(abstention.reason, abstention.values, lang)
+        why = reason(abstention.reason, abstention.values, reading.lang)
         return Result((outcome(rule.id, "not_evaluated", why=why),)), ()
     except Exception as error:  # noqa: BLE001  # a bad rule must not silence the others
         crash = maker.crash(rule, error)

@@ -105,14 +105,16 @@ def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:
         yield Span(*found.span(), found.groupdict())
 
 
-def _at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[Span]:
+def _at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterable[Span]:
     """The matches, none of them empty, that begin at some places."""
+    found: list[Span] = []
     end = 0
     for start in starts:
         match = pattern.match(text, start) if start >= end else None
         if match:
             end = match.end()
-            yield _span(match)
+            found.append(_span(match))
+    return found
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -49,7 +49,8 @@ class WordIndex:
         return [spot for spot in spots if spot >= 0 and begins(word, spot)]
 
     def _all(self, word: str) -> Sequence[int]:
-        find, spots = self.text.find, list[int]()
+        find = self.text.find
+        spots: list[int] = []
         spot = find(word)
         while spot >= 0:
             spots.append(spot)

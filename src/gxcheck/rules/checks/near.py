@@ -6,7 +6,8 @@ looked for only around such words it costs little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from time import monotonic
 from typing import Any
 
@@ -63,7 +64,7 @@ def _around_word(scope: Scope, word: str, pattern: str, deadline: float) -> Iter
     spots = scope.index.spots(word)
     if not spots:
         return
-    groups = [words for words, _, _ in first_words(for_re(pattern)) if word not in words]
+    groups = _beside(word, pattern)
     text = scope.words
     for at in spots:
         around = text[max(0, at - _BEFORE) : at + len(word) + _AFTER]
@@ -76,6 +77,12 @@ def _around_word(scope: Scope, word: str, pattern: str, deadline: float) -> Iter
                     index, start = scope.place_of(first + found.start)
                     placed = scope.placed(scope.texts[index])
                     yield Spot(placed, start, start + found.end - found.start)
+
+
+@cache
+def _beside(word: str, pattern: str) -> Sequence[Sequence[str]]:
+    """The groups of other words of which a match around a word holds one each."""
+    return [words for words, _, _ in first_words(for_re(pattern)) if word not in words]
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 from typing import Any
 
 from msgspec import Struct
 
-from gxcheck.document.model import Location, Paragraph
+from gxcheck.document.model import Location, Passage
+from gxcheck.lazy import lazy
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.residue import debris_blocks
 from gxcheck.rules.checks.wordings import holds, pattern
@@ -25,12 +26,21 @@ _SPACE = " \t\u3000\u00a0"
 _STRAIGHT = ('"', "'", "\uff02", "\uff07")
 
 
-class _Prose(Struct, frozen=True):
+class _Prose(Struct, frozen=True, dict=True):
     """The running text as it was read: width and spaces of its marks are kept."""
 
-    paragraphs: tuple[Paragraph, ...]
-    starts: tuple[int, ...]
-    text: str
+    paragraphs: Sequence[Passage]
+
+    @lazy
+    def text(self) -> str:
+        """The paragraphs, one a line."""
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
+
+    @lazy
+    def starts(self) -> list[int]:
+        """Where in `text` each paragraph begins."""
+        lengths = (len(paragraph.text) + 1 for paragraph in self.paragraphs[:-1])
+        return list(accumulate(lengths, initial=0))
 
     def part(self, start: int, end: int) -> tuple[Location, str]:
         """The place of a span, and its words."""
@@ -65,13 +75,8 @@ def straight_quotes(
 
 def _prose(context: Context) -> _Prose:
     debris = debris_blocks(context)
-    paragraphs, starts, at = [], [], 0
-    for index, block in enumerate(context.report.document.blocks):
-        if isinstance(block, Paragraph) and block.role == "body" and index not in debris:
-            paragraphs.append(block)
-            starts.append(at)
-            at += len(block.text) + 1
-    return _Prose(tuple(paragraphs), tuple(starts), "\n".join([p.text for p in paragraphs]))
+    paragraphs = context.scopes.scope("paragraphs").texts
+    return _Prose([one for one in paragraphs if one.location.block not in debris])
 
 
 def _violation(prose: _Prose, spans: list[tuple[int, int]], count: int) -> Violation:
