@@ -1,5 +1,6 @@
 """Punctuation, doubled words, slips of the pen and debris, in prose and in whole reports."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from texts import NEW, PREAMBLE, TITLE, findings, text
 import gxcheck
 from gxcheck.document.model import Document, Location, Paragraph
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.wordings import pattern, words
 from gxcheck.rules.evaluate import prepare
 from gxcheck.rules.loader import shipped_rules
 
@@ -25,6 +27,12 @@ def told(body, *rules):
 
 def quotes(body, *rules):
     return [(finding.rule, finding.quote) for finding in told(body, *rules)]
+
+
+@pytest.mark.parametrize("name", ["surnames", "no_person_words", "page_anchors"])
+def test_a_list_is_a_pattern_that_tries_its_words_in_their_order(name):
+    told = "".join(words(name))
+    assert pattern(name).findall(told) == re.findall("|".join(map(re.escape, words(name))), told)
 
 
 def test_half_width_marks_are_one_finding_with_their_count_and_places():
