@@ -29,7 +29,7 @@ from gxcheck.report.tables.build import typed_parts
 from gxcheck.report.tables.found import FoundTables
 from gxcheck.report.tables.reader import read_tables
 from gxcheck.report.tables.readings import table_readings
-from gxcheck.report.tables.words import table_words
+from gxcheck.report.tables.senses import Senses, senses_of
 
 __all__ = ["recognise"]
 
@@ -55,7 +55,7 @@ def recognise(
         own = Document(document.blocks[: outline.further[0]], document.source)
     front = read_front(document, outline)
     found = read_tables(own, forms)
-    labels = frozenset(map(table_words(forms).key, _texts(own)))
+    labels = _labels(own, senses_of(forms))
     told, form_found = read_edition(labels, outline.sections, front.year, forms)
     edition = edition or told
     parts: dict[str, Any] = typed_parts(edition, found.figures, forms)
@@ -104,9 +104,9 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
     return found if len(required) >= _LISTED else None
 
 
-def _texts(document: Document) -> set[str]:
-    """What the cells and lines of a document say, each but once."""
-    texts = {paragraph.normal for paragraph in document.paragraphs}
+def _labels(document: Document, senses: Senses) -> set[str]:
+    """The keys of the cells and lines of a document, as those of labels."""
     rows = [row for table in document.tables for row in table.rows]
-    cells = {cell.text: cell for row in rows for cell in row}
-    return texts.union([cell.normal for cell in cells.values()])
+    cells = {senses.of(cell) for row in rows for cell in row}
+    lines = {paragraph.normal for paragraph in document.paragraphs}
+    return {sense.key for sense in cells}.union(map(senses.words.key, lines))

@@ -73,9 +73,9 @@ class Page:
         spans = []
         begin, around = 0, self._around
         for number, line in enumerate(self.raw):
-            bare = line.strip(around)
-            start = begin + line.find(bare)
-            spans.append(Span(start, start + len(bare), number, begin))
+            ended = line.rstrip(around)
+            end = begin + len(ended)
+            spans.append(Span(end - len(ended.lstrip(around)), end, number, begin))
             begin += len(line) + 1
         return spans
 
@@ -110,9 +110,9 @@ class Page:
 
     def _bare(self, text: str, start: int, span: Span) -> Span:
         """The span of a text in the line of `span`, without white space around it."""
-        bare = text.strip(self._around)
-        start += text.find(bare)
-        return Span(start, start + len(bare), span.line, span.begin)
+        ended = text.rstrip(self._around)
+        end = start + len(ended)
+        return Span(end - len(ended.lstrip(self._around)), end, span.line, span.begin)
 
     def starts_with_tab(self, line: int) -> bool:
         """Whether a line begins with a tab."""

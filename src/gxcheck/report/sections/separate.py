@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -32,14 +33,13 @@ _SHORT = 6  # characters that may be a label in other words
 class _Words(Struct, frozen=True):
     """The words to tell titles by.
 
-    `key` is how they are compared, `is_label` says of words whether they label a table's row or
-    column, `titles` the keys of those that are no labels of tables too;
-    `heads` are the beginnings of tables, `opening` the characters that these may begin with.
+    `is_title` says whether words are those of a form's title, and of no label of a table;
+    `is_label` whether they label a table's row or column; `heads` are the beginnings of tables,
+    `opening` the characters that these may begin with.
     """
 
-    key: Callable[[str], str]
+    is_title: Callable[[str], bool]
     is_label: Callable[[str], bool]
-    titles: frozenset[str]
     heads: tuple[str, ...]
     opening: frozenset[str]
 
@@ -94,7 +94,7 @@ def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _
     """
     if len(normal) <= _SHORTEST:
         return False
-    if words.key(normal) in words.titles:
+    if words.is_title(normal):
         return len(normal) > _SHORT or not (
             _is_label(before, words) and _is_label(following, words)
         )
@@ -129,7 +129,13 @@ def _words(forms: FormSet) -> _Words:
     beginnings = words.captions | words.headers | words.over_columns
     heads = tuple(word for word in beginnings if len(word) > _SHORTEST)
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
-    return _Words(words.key, words.is_label, titles - words.labels, heads, opening)
+    known = titles - words.labels
+
+    @lru_cache(maxsize=4096)  # the labels of the forms come again in every report
+    def is_title(normal: str) -> bool:
+        return words.key(normal) in known
+
+    return _Words(is_title, words.is_label, heads, opening)
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:
