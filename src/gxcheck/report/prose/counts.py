@@ -142,12 +142,12 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
 
 def _openings(text: str, words: CountWords) -> Iterator[int]:
     """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
-    for mark in _ANNOUNCING:
-        at = text.find(mark) + 1
-        while at:
-            if text.startswith(words.firsts, at):
+    for first in words.firsts:
+        at = text.find(first, 1)
+        while at >= 0:
+            if text[at - 1] in _ANNOUNCING:
                 yield at
-            at = text.find(mark, at) + 1
+            at = text.find(first, at + 1)
     if text.endswith(":"):
         yield len(text)
 
