@@ -37,6 +37,7 @@ __all__ = ["from_before"]
 _ADJACENT, _APART, _NEAR = 2, 4, 6
 _SOME, _FORWARD = "carried_some", "carried_forward"
 _LED = "led"
+_BOTH, _TOGETHER = ("disclosed", "partly_disclosed"), "disclosed_or_partly"
 _KEPT = frozenset({"carried", "carried_some", "carried_forward"})
 _PLAIN = frozenset({"training_courses", "meetings"})
 
@@ -105,11 +106,12 @@ def _topic_of(role: Token, clause: Clause, context: Context) -> str:
 
 def _noun_after(clause: Clause) -> str:
     """The topic that is named right after the number: 收到2件申请."""
-    first = next((token for token in clause.after if token.kind != "phrase"), None)
-    if first is None or first.kind != "noun":
+    first = next((token for token in clause.after if token.kind == "noun"), None)
+    if first is None:
         return ""
     gap = clause.gap_after(first)
-    near = len(gap) <= _ADJACENT or is_made_of(gap, "between_request")
+    adjacent = first is clause.after[0] and len(gap) <= _ADJACENT
+    near = adjacent or is_made_of(gap, "between_request")
     return case_of(first.name) if near else ""
 
 
@@ -215,6 +217,8 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
     ]
     if before and not between and is_reason(before[-1], role, clause):
         return read_as(topic, before[-1].name, (before[-1].start, clause.number.end))
+    if before and _is_both(before[-1], role, clause):
+        return read_as(topic, _TOGETHER, (before[-1].start, clause.number.end))
     divides = before and _divides(role, before[-1], context)
     if before and not between and not (divides or _agree(before[-1], role, clause)):
         return None
@@ -224,6 +228,14 @@ def _role(clause: Clause, content: Sequence[Token], context: Context) -> Reading
         return None
     name = _FORWARD if _is_carried_on(role, clause) else role.name
     return read_as(topic, name, (role.start, clause.number.end))
+
+
+def _is_both(first: Token, second: Token, clause: Clause) -> bool:
+    """Whether a number is that of two ways of handling together: 予以公开、部分公开34件."""
+    told = {token.name for token in clause.before}
+    apart = {"respectively", "all"} & told or len(told & words_of("handling")) > len(_BOTH)
+    gap = clause.sentence.passage.normal[first.end : second.start]
+    return (first.name, second.name) == _BOTH and gap == "、" and not apart
 
 
 def _is_carried_on(role: Token, clause: Clause) -> bool:
@@ -242,10 +254,12 @@ def _divides(role: Token, first: Token, context: Context) -> bool:
 
 def _other_noun_after(clause: Clause) -> bool:
     """Whether what was received is named after its number, and is no application: 收到12件提案."""
-    first = clause.after[0] if clause.after else None
-    if first is None or first.kind != "noun" or case_of(first.name) == "applications":
+    first = next((token for token in clause.after if token.kind == "noun"), None)
+    if first is None or case_of(first.name) == "applications":
         return False
-    return len(clause.gap_after(first)) <= _NEAR
+    gap = clause.gap_after(first)
+    adjacent = first is clause.after[0] and len(gap) <= _NEAR
+    return adjacent or gap.endswith(ends_of("of_about"))
 
 
 def _names_applications(clause: Clause, context: Context) -> bool:
