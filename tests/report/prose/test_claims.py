@@ -123,6 +123,11 @@ def test_topic_lasts_until_another_is_named():
     ]
 
 
+def test_number_does_not_count_what_the_next_number_counts():
+    claims = claims_of("收到申请5件，另有依申请公开文件12条、不予公开文件3件。")
+    assert [claim.value for claim in claims] == [5]
+
+
 def test_heading_says_what_its_paragraph_speaks_of():
     text = "（二）依申请公开情况\n新收5件，上年结转1件，办结6件。"
     assert told(text) == [("received", 5), ("carried", 1), ("closed", 6)]

@@ -30,7 +30,8 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
     topic = context.topic if not is_unsure(context.topic, context) else ""
     at = clause.number.end
     for token in clause.after:
-        if not is_made_of(clause.sentence.passage.normal[at : token.start], "after"):
+        gap = clause.sentence.passage.normal[at : token.start]
+        if not is_made_of(gap, "after") or ("、" in gap and _is_listed(clause)):
             return _beyond(clause, topic)
         if token.kind == "noun" and case_of(token.name) in TOPICS:
             named = case_of(token.name)
@@ -52,6 +53,12 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
             return None
         at = token.end
     return _beyond(clause, topic)
+
+
+def _is_listed(clause: Clause) -> bool:
+    """Whether what follows has a number of its own: 12条、不予公开36条."""
+    tokens = clause.sentence.tokens
+    return clause.end < len(tokens) and tokens[clause.end].kind == "number"
 
 
 def _is_named(role: Token, clause: Clause) -> bool:
