@@ -139,3 +139,37 @@ def test_a_row_of_the_annex_over_two_lines_of_a_page():
     ]
     found = values(Table(tuple(cells), Location(0), spans_known=False, blanks_shown=False))
     assert list(found.values()) == [9, 4, 0]
+
+
+def test_second_lines_that_are_labels_elsewhere():
+    text = """云岭市水务局2019年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（五）项
+信息内容              上一年项  本年增  处理决定
+                      目数量    /减     数量
+行政许可              16        -1      1649
+其他对外管理服务事项  2         0       30
+三、收到和处理政府信息公开申请情况
+无。"""
+    report = gxcheck.parse_text(text)
+    assert report.proactive
+    row = report.proactive.licences
+    assert [row.previous_items.value, row.change.value, row.decisions.value] == [16, -1, 1649]
+    assert not [one for one in gxcheck.check(report) if one.rule == "table-label"]
+
+
+def test_a_group_beside_the_second_line_of_a_row():
+    lines = [
+        ["4.无正当理由大量反复申请", *"0000000"],
+        ["1.申请人无正当理由逾"],
+        ["（六）其他处理", "期不补正、行政机关不", *"1000001"],
+        ["再处理其政府信息公开申请"],
+        ["（七）总计", *"1000001"],
+    ]
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [
+        tuple(Cell(text, Location(0, 0, len(text), at, n)) for n, text in enumerate(row))
+        for at, row in enumerate([["申请人情况", *names], *lines])
+    ]
+    found = values(Table(tuple(rows), Location(0), spans_known=False, blanks_shown=False))
+    assert found["applications.other.correction_overdue.total"] == 1

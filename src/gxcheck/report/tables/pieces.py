@@ -88,16 +88,15 @@ def _with_lines_joined(
 
 def _second_lines(upper: Sequence[Cell], lower: Sequence[Cell], senses: Senses) -> tuple[Cell, ...]:
     """A header with the second lines of its labels, each in its order; empty if one fits none."""
+    if all(senses.of(rest).label for rest in lower):
+        return ()
     joined = list(upper)
     place = -1
     for rest in lower:
-        told = senses.of(rest)
-        if told is VALUE or told.label:
-            return ()
         halves = (
             (at, joined_cell([upper[at], rest]))
             for at in range(place + 1, len(upper))
-            if _may_go_on(senses.of(upper[at]))
+            if senses.of(rest) is not VALUE and _may_go_on(senses.of(upper[at]))
         )
         whole = next(((at, cell) for at, cell in halves if senses.of(cell).label), None)
         if whole is None:
@@ -113,16 +112,20 @@ def _may_go_on(sense: Sense) -> bool:
 
 
 def _with_rows_named(table: Table, senses: Senses) -> Table:
-    """The table, with labels that begin in the lines above their row."""
+    """The table, with labels that begin in the lines above their row, beside that of a group."""
     rows: list[Sequence[Cell]] = []
     above: list[Cell] = []
     for row in filter(None, table.rows):
-        label, *values = row
-        if values and senses.of(values[0]) is VALUE and not senses.of(label).own_row:
-            rows.append((_whole_label(above, label, senses.words), *values))
+        first = next((at for at, cell in enumerate(row) if senses.of(cell) is VALUE), 0)
+        *groups, label = row[: first or 1]
+        told = senses.of(label)
+        beside = _may_go_on(told) and all(senses.of(group).label for group in groups)
+        if first and (beside or not groups) and not told.own_row:
+            rows += [groups] if groups else []
+            rows.append((_whole_label(above, label, senses.words), *row[first:]))
         else:
             rows.append(row)
-        above = [] if values else [*above[1 - _LINES :], label]
+        above = [] if len(row) > 1 else [*above[1 - _LINES :], label]
     return replace(table, rows=tuple(map(tuple, rows)))
 
 
