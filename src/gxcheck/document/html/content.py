@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gxcheck.document.html.nodes import Names, evidence, number, remove, text_of
-from gxcheck.document.html.source import STAMP, without_stamps
+from gxcheck.document.html.signs import STAMP, without_stamps
 from gxcheck.document.html.words import PageWords, page_words
 
 if TYPE_CHECKING:

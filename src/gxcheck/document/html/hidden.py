@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gxcheck.document.html.nodes import Names, evidence, remove, strings
-from gxcheck.document.html.source import without_stamps
+from gxcheck.document.html.signs import without_stamps
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["remove_hidden"]
+__all__ = ["hidden_names", "remove_hidden"]
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:", re.IGNORECASE)
@@ -25,6 +25,7 @@ _HIDING_WORDS = (
     (b"visibility", re.compile(rb"\s*:\s*hidden")),
 )
 _MARKED = re.compile(rb"\shidden[\s=>]")
+_STYLE = b"<style"
 _WITH_SPACE = len(" hidden")
 _SHEETS = etree.XPath("//style/text()", smart_strings=False)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -40,18 +41,30 @@ def remove_hidden(root: Element, names: Names, low: bytes) -> None:
     that hides it, and simple rules of the page's own style sheets (a class or an id). Rules that
     would hide most of the text are not believed: a script shows it again.
     """
-    hiding = [
-        at for word, value in _HIDING_WORDS for at in _places(low, word) if value.match(low, at)
-    ]
+    hiding = _hiding_words(low)
     marked = (at for at in _places(low, b"hidden") if _MARKED.match(low, at - _WITH_SPACE))
     hidden = _hidden(root) if any(_is_in_tag(low, at) for at in chain(marked, hiding)) else []
-    by_sheets = _hidden_by_sheets(root, names) if hiding and b"<style" in low else []
+    by_sheets = _hidden_by_sheets(root, names) if hiding and _STYLE in low else []
     etree.strip_elements(root, *page_words().unseen, with_tail=False)
     for element in hidden:
         remove(element)
     if by_sheets and 2 * sum(map(evidence, _outermost(by_sheets))) <= evidence(root):
         for element in by_sheets:
             remove(element)
+
+
+def hidden_names(root: Element, low: bytes) -> frozenset[str]:
+    """The classes and ids, in lower case, that a page's own style sheets may hide."""
+    if _STYLE not in low or not _hiding_words(low):
+        return frozenset()
+    return _names(_selectors(root))
+
+
+def _hiding_words(low: bytes) -> list[int]:
+    """Where it says that something be hidden."""
+    return [
+        at for word, value in _HIDING_WORDS for at in _places(low, word) if value.match(low, at)
+    ]
 
 
 def _hidden(root: Element) -> list[Element]:
@@ -86,15 +99,24 @@ def _is_in_tag(low: bytes, place: int) -> bool:
 
 def _hidden_by_sheets(root: Element, names: Names) -> list[Element]:
     """What simple rules hide, where no style of the element's own shows it again."""
-    selectors = {selector for sheet in strings(_SHEETS, root) for selector in _hiding(sheet)}
-    named = (re.split("[.#]", selector)[1] for selector in selectors)
-    called = names.find(frozenset(map(str.lower, named)))
+    selectors = _selectors(root)
+    called = names.find(_names(selectors))
     return [
         element
         for element in called
         if not selectors.isdisjoint(_selectors_of(element))
         and not _SHOWING.search(element.get("style", ""))
     ]
+
+
+def _selectors(root: Element) -> frozenset[str]:
+    sheets = strings(_SHEETS, root)
+    return frozenset(selector for sheet in sheets for selector in _hiding(sheet))
+
+
+def _names(selectors: Iterable[str]) -> frozenset[str]:
+    """The class or id of each selector."""
+    return frozenset(re.split("[.#]", selector)[1].lower() for selector in selectors)
 
 
 def _selectors_of(element: Element) -> Iterator[str]:

@@ -12,22 +12,13 @@ from lxml import etree
 
 from gxcheck.document.html.lists import item_numbers
 from gxcheck.document.html.nodes import elements_at, set_tail, set_text
-from gxcheck.document.html.source import without_stamps
+from gxcheck.document.html.signs import LINE_END, PARAGRAPH_END, without_stamps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = [
-    "LINE_END",
-    "PARAGRAPH_END",
-    "mark_ends",
-    "mark_ends_in_cells",
-    "mark_numbers",
-    "mark_preformatted",
-]
+__all__ = ["mark_ends", "mark_ends_in_cells", "mark_numbers", "mark_preformatted"]
 
-LINE_END = "\u2028"
-PARAGRAPH_END = "\ufdd0"
 _CELLS = frozenset(("td", "th"))
 _PREFORMATTED = ("pre", "listing", "xmp")
 _SECOND_TEXTS = etree.XPath("descendant::tr/*/descendant::text()[2]")

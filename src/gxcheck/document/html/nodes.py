@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from lxml import etree
 
+from gxcheck.document.html.signs import CELL
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = [
+    "NOT_ALLOWED",
     "Names",
     "cells_of",
     "elements_at",
@@ -28,8 +30,8 @@ __all__ = [
 # One path for both would take quadratic time: libxml2 compares all of one set with the other's.
 _IDS, _CLASSES = etree.XPath("//@id"), etree.XPath("//@class")
 _CELLS = etree.XPath("count(descendant::td) + count(descendant::th)")
-# What lxml does not take though its parser makes it of entities.
-_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What lxml does not take for text, though its parser makes it of entities."""
 
 
 def set_text(element: Element, text: str) -> None:
@@ -37,7 +39,7 @@ def set_text(element: Element, text: str) -> None:
     try:
         element.text = text
     except ValueError:
-        element.text = _NOT_ALLOWED.sub("\ufffd", text)
+        element.text = NOT_ALLOWED.sub("\ufffd", text)
 
 
 def set_tail(element: Element, text: str) -> None:
@@ -45,7 +47,7 @@ def set_tail(element: Element, text: str) -> None:
     try:
         element.tail = text
     except ValueError:
-        element.tail = _NOT_ALLOWED.sub("\ufffd", text)
+        element.tail = NOT_ALLOWED.sub("\ufffd", text)
 
 
 def remove(element: Element, instead: str = "") -> None:
@@ -85,12 +87,12 @@ def evidence(element: Element) -> int:
     """How much in an element reads like text: marks of sentences, and cells."""
     text = text_of(element)
     marks = sum(map(text.count, page_words().sentence_marks))
-    return marks + cells_of(element)
+    return marks + text.count(CELL) + number(_CELLS, element)
 
 
 def cells_of(element: Element) -> int:
-    """How many cells an element has in it."""
-    return number(_CELLS, element)
+    """How many cells an element has in it, those of plain tables too."""
+    return number(_CELLS, element) + text_of(element).count(CELL)
 
 
 class Names:

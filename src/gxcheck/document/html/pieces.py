@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from gxcheck.document.html.marks import LINE_END, PARAGRAPH_END
-from gxcheck.document.html.source import STAMP, PageSource
+from gxcheck.document.html.signs import LINE_END, PARAGRAPH_END, SPACE, STAMP
+from gxcheck.document.html.source import PageSource
 
 __all__ = ["Line", "Place", "Reader"]
 
 Place: TypeAlias = tuple[int, "tuple[int, ...] | None"]
 """Where a text begins, and the place of each of its characters, as in `Line`."""
 
-_SPACE = " \t\r\n\f"
-_GAP = re.compile(rf"[{_SPACE}{LINE_END}{PARAGRAPH_END}]+")
+_GAP = re.compile(rf"[{SPACE}{LINE_END}{PARAGRAPH_END}]+")
 _ODD_SPACE = re.compile(rf"[{LINE_END}{PARAGRAPH_END}\t\r\n\f]|  ")
 _AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f"\u200b\ufeff{PARAGRAPH_END}"
 
@@ -56,7 +55,7 @@ class Reader:
 
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
-        text = text.lstrip(_SPACE)
+        text = text.lstrip(SPACE)
         bare = text[1:].strip(_AROUND)
         if text[:1] < STAMP or not bare.isprintable() or "  " in bare:
             return self._joined(self._source.runs_of(text))

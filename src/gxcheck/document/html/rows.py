@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from gxcheck.document.html.nodes import cells_of, elements_at, number, text_of
-from gxcheck.document.html.spans import MOST_COLUMNS, ONE, Span
+from gxcheck.document.html.spans import ONE, Span, span_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,7 +18,6 @@ __all__ = ["RawRow", "RawTable", "is_regular", "read_any", "read_regular"]
 
 _IN_ROWS = etree.XPath("count(tr/td) + count(tr/th) + count(*/tr/td) + count(*/tr/th)")
 _SPANS = etree.XPath("descendant::tr/*/@rowspan"), etree.XPath("descendant::tr/*/@colspan")
-_SPAN = re.compile(r"\s*\+?(\d{1,9})")
 
 
 class RawRow(Struct, frozen=True):
@@ -101,12 +99,4 @@ def _is_within(cell: Element, row: Element | None) -> bool:
 
 
 def _span(cell: Element) -> Span:
-    down, across = cell.get("rowspan"), cell.get("colspan")
-    if down is None and across is None:
-        return ONE
-    return _number(down), max(1, min(_number(across), MOST_COLUMNS))
-
-
-def _number(value: str | None) -> int:
-    found = _SPAN.match(value or "1")
-    return int(found[1]) if found else 1
+    return span_of(cell.get("rowspan"), cell.get("colspan"))

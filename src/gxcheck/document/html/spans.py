@@ -6,16 +6,18 @@ from above is cut there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["MOST_COLUMNS", "ONE", "Placed", "Span", "place_cells"]
+__all__ = ["ONE", "Placed", "Span", "place_cells", "span_of"]
 
 Span: TypeAlias = tuple[int, int]
 ONE: Span = (1, 1)
-MOST_COLUMNS = 1000
+_MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
+_SPAN = re.compile(r"\s*\+?(\d{1,9})")
 
 
 class Placed(NamedTuple):
@@ -27,6 +29,18 @@ class Placed(NamedTuple):
 
 
 _SINGLES = [Placed(column, 1, 1) for column in range(64)]
+
+
+def span_of(down: str | None, across: str | None) -> Span:
+    """How many rows and columns a cell covers by its attributes; 0 rows are all that follow."""
+    if down is None and across is None:
+        return ONE
+    return _number(down), max(1, min(_number(across), _MOST_COLUMNS))
+
+
+def _number(value: str | None) -> int:
+    found = _SPAN.match(value or "1")
+    return int(found[1]) if found else 1
 
 
 def place_cells(

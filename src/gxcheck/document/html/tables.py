@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,16 @@ from lxml import etree
 
 from gxcheck.document.html.marks import mark_ends, mark_ends_in_cells
 from gxcheck.document.html.nodes import cells_of, number, remove, strings, text_of
+from gxcheck.document.html.plain import PlainTable, plain_at, read_plain, unfold
 from gxcheck.document.html.rows import RawTable, is_regular, read_any, read_regular
+from gxcheck.document.html.signs import TABLE
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["TABLE", "take_tables"]
+__all__ = ["take_tables"]
 
-TABLE = "\ufdd1"
-"""Stands in the tree for a table that was taken out."""
 _LONG_CELLS = etree.XPath("count(.//td[string-length() > 300][.//p or .//div or .//br])")
 _STRAY = [
     etree.XPath(path, smart_strings=False)
@@ -33,25 +33,37 @@ _PARTS = ("table", "tr", "td", "th")
 _WITHIN = ("p", "span", "font", "div", "br", "b", "strong", "u", "i", "em", "a", "o:p")
 
 
-def take_tables(content: Element) -> list[RawTable]:
+def take_tables(content: Element, plain: Mapping[str, PlainTable]) -> list[RawTable]:
     """Take the tables out of the tree, save those that only arrange the page.
 
     The sign TABLE stands in the place of each; text in a table but in no cell comes before it.
+    `plain` has the plain tables by the stamps they begin with.
     """
     tables = []
     inside: set[Element] = set()
     found = list(content.iter("table"))
     own = _own_cells(content) if any(_has_tables(table) for table in found) else {}
     for table in found:
-        if table in inside or _is_layout(table, own.get(table)):
+        if table in inside:
             continue
-        inner = list(table.iterdescendants("table"))
-        inside.update(inner)
-        tables.append(_take_nested(table) if inner else _take_plain(table))
+        known = plain_at(table, plain)
+        if known:
+            tables.append(read_plain(table, known))
+            remove(table, TABLE)
+        elif not _is_layout(table, own.get(table)):
+            inner = list(table.iterdescendants("table"))
+            inside.update(inner)
+            tables.append(_take_nested(table, inner, plain) if inner else _take_single(table))
     return tables
 
 
-def _take_nested(table: Element) -> RawTable:
+def _take_nested(
+    table: Element, inner: Sequence[Element], plain: Mapping[str, PlainTable]
+) -> RawTable:
+    for one in inner:
+        known = plain_at(one, plain)
+        if known:
+            unfold(one, known)
     mark_ends(table, page_words().blocks.union(_PARTS))
     _set_right(table)
     raw = read_any(table)
@@ -59,7 +71,7 @@ def _take_nested(table: Element) -> RawTable:
     return raw
 
 
-def _take_plain(table: Element) -> RawTable:
+def _take_single(table: Element) -> RawTable:
     _set_right(table)
     regular = is_regular(table)
     stray = _stray(table)

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from gxcheck.document.html.nodes import Names, text_of
 from gxcheck.document.html.pieces import Line, Reader
-from gxcheck.document.html.source import PageSource, without_stamps
+from gxcheck.document.html.signs import without_stamps, without_table_signs
+from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.walk import Draft
 from gxcheck.document.html.words import PageWords, page_words
 from gxcheck.document.normalise import normalise
@@ -35,7 +36,7 @@ def told_titles(root: Element, names: Names) -> Told:
     words = page_words()
     headings = [*root.iter("h1"), *names.find(words.title_named)]
     return Told(
-        tuple(map(text_of, headings)),
+        tuple(without_table_signs(text_of(heading)) for heading in headings),
         tuple(_particulars(root, words)),
         tuple(map(text_of, root.iter("title"))),
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.source import MOST_RUNS, PageSource
+from gxcheck.document.html.source import PageSource
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
 
@@ -33,7 +33,7 @@ def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
 
     Raises `ReadError` where there is nothing in it, or more than `limits` allow.
     """
-    if source.text.count("<") > limits.elements or source.runs >= MOST_RUNS:
+    if source.text.count("<") > limits.elements or source.stamped is None:
         raise refusal("too_many_elements", name, limit=limits.elements)
     if _may_be_monstrous(source.stamped) and any(map(_is_monstrous, _TAG.findall(source.text))):
         raise refusal("too_many_elements", name, limit=limits.elements)

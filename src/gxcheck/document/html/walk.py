@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from gxcheck.document.html.marks import (
-    PARAGRAPH_END,
-    mark_ends,
-    mark_numbers,
-    mark_preformatted,
-)
+from gxcheck.document.html.marks import mark_ends, mark_numbers, mark_preformatted
 from gxcheck.document.html.nodes import text_of
 from gxcheck.document.html.pieces import Line, Place, Reader
 from gxcheck.document.html.rows import RawTable
+from gxcheck.document.html.signs import PARAGRAPH_END, TABLE
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.spans import Span
-from gxcheck.document.html.tables import TABLE, take_tables
+from gxcheck.document.html.tables import take_tables
 from gxcheck.document.html.words import page_words
 
 if TYPE_CHECKING:
@@ -62,7 +58,7 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
     """
     mark_numbers(content)
     mark_preformatted(content)
-    tables = take_tables(content)
+    tables = take_tables(content, source.plain)
     mark_ends(content, page_words().blocks.union(_LAYOUT))
     reader = Reader(source)
     for piece, table in zip_longest(text_of(content).split(TABLE), tables):

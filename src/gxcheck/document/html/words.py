@@ -43,6 +43,11 @@ class PageWords(Struct, frozen=True):
     longest_title: int
     title_lines: int
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All ids and classes that are known."""
+        return self.contents | self.chrome | self.title_named
+
 
 @cache
 def page_words() -> PageWords:

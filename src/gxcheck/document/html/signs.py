@@ -1,0 +1,62 @@
+"""The characters that stand in a page's tree for what its text alone does not show.
+
+No page has them: they are private or no characters at all, and `PageSource` takes them out of a
+text before it puts in its own. Those of plain tables are among the stamps, so that whatever is
+asked of the text of a page takes them for the beginning of another run.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "CELL",
+    "INSTEAD",
+    "LINE",
+    "LINE_END",
+    "PARAGRAPH",
+    "PARAGRAPH_END",
+    "ROW",
+    "SPACE",
+    "STAMP",
+    "STAMPS",
+    "TABLE",
+    "without_stamps",
+    "without_table_signs",
+]
+
+SPACE = " \t\r\n\f"
+"""White space as a parser of pages takes it."""
+
+STAMP = "\U000f0000"
+"""The first stamp. Stamps are of the two planes of Unicode for private use, each without its last
+two places."""
+
+STAMPS = re.compile("([\U000f0000-\U0010ffff])")
+"""A stamp, or a sign of plain tables."""
+
+INSTEAD = "\ufffd"
+"""What a page has where it had one of these signs itself."""
+
+LINE_END = "\u2028"
+PARAGRAPH_END = "\ufdd0"
+
+TABLE = "\ufdd1"
+"""Stands in the tree for a table that was taken out."""
+
+# The last two places of each plane of stamps.
+ROW, CELL, PARAGRAPH, LINE = "\U000ffffe", "\U000fffff", "\U0010fffe", "\U0010ffff"
+"""Stand in the text of a plain table where a row, a cell, a paragraph begins, and for <br>. Before
+all of them stands a stamp of the table's own."""
+
+_OF_TABLES = str.maketrans("", "", ROW + CELL + PARAGRAPH + LINE)
+
+
+def without_stamps(text: str) -> str:
+    """A text of the tree without stamps and signs of plain tables."""
+    return STAMPS.sub("", text)
+
+
+def without_table_signs(text: str) -> str:
+    """A text of the tree without the signs of plain tables, as it is where they are elements."""
+    return text.translate(_OF_TABLES)
