@@ -73,7 +73,8 @@ class Reader:
         blank, and stand behind the next start tag of a cell.
         """
         offset_of, stands_at = self._source.offset_of, self._source.text.startswith
-        bares, places = list[str](), list[Place]()
+        bares: list[str] = []
+        places: list[Place] = []
         for text in texts:
             if not text or text.isspace():
                 self._at = self._source.next_cell(self._at)

@@ -87,7 +87,8 @@ def _interleaved(pieces: Sequence[str], stamps: Sequence[str]) -> Sequence[str]:
 
 def _encoded(stamped: str) -> bytes:
     instead = INSTEAD.encode()
-    return _FOREIGN_REFERENCE.sub(instead, stamped.encode().replace(b"\x00", instead))
+    page = stamped.encode().replace(b"\x00", instead)
+    return _FOREIGN_REFERENCE.sub(instead, page) if b"&#" in page else page
 
 
 def _make_stamps(count: int) -> Iterator[str]:
