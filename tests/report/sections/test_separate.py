@@ -2,6 +2,7 @@
 
 from gxcheck.document import read_text
 from gxcheck.document.model import Paragraph
+from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.separate import separated
 
 LINES = [
@@ -66,4 +67,19 @@ def test_heads_over_heads_are_no_titles():
 def test_a_few_words_among_labels_are_no_title():
     lines = ["行政复议", "结果维持", "结果纠正", "其他情况", "尚未审结", "总计", *"10001"]
     document = read_text("\n".join(lines))
+    assert separated(document) is document
+
+
+def test_the_label_of_a_row_is_not_held_against_all_titles(monkeypatch):
+    def likeness(key: str) -> None:
+        raise AssertionError(key)
+
+    monkeypatch.setattr("gxcheck.report.sections.roles._by_likeness", likeness)
+    role_of_title.cache_clear()
+    rows = [
+        "指标名称\t单位\t数量",
+        "1.政府公报公开政府信息数\t条\t3",
+        "2.政府网站公开政府信息数\t条\t4",
+    ]
+    document = read_text("\n".join(rows))
     assert separated(document) is document
