@@ -1,7 +1,7 @@
 """Long and strange prose is read; how its time grows, benchmarks/prose.py shows."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import report
 
@@ -90,6 +90,7 @@ def test_many_sentences_are_all_read():
     assert len(report("\n".join([SENTENCE] * 1000)).sums) == 1000
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_whatever_is_said_is_read_without_error(text):
     told = report(text)
