@@ -252,9 +252,22 @@ def test_number_of_sections(sentence, wrong):
             False,
         ),
         ("一是主动公开92条。二是依申请公开2件。三是管理。四是平台。五是监督。", False),
+        ("一是主动公开92条。二是依申请公开2件。二是管理。", True),
+        ("一是主动公开92条。\n二是依申请公开2件。\n四是管理。", True),
+        ("一是主动公开92条，二要依申请公开2件，三是管理。首先梳理，二是更新。", False),
+        ("（一）公开。一是梳理，二是更新。\n（二）申请。此外二是办理。", False),
+        ("一是公开，做到：一是全面，二是及时；二是管理。下一步一是培训，二是督促。", False),
+        ("一是公开，做到：一是全面，二是及时；四是管理。", True),
         ("（一）主动公开。公开92条。\n（三）依申请公开。2件。\n（四）监督保障。", True),
         ("1.主动公开。公开92条。\n2.依申请公开。2件。\n2.监督保障。培训。", True),
     ],
 )
 def test_numbers_of_subheadings(content, wrong):
     assert found("subheading-numbering", said("总体", content)) is wrong
+
+
+def test_only_the_first_item_out_of_turn_is_told():
+    content = "一是主动公开92条。三是依申请公开2件。三是管理。\n一是培训。三是督促。"
+    told = findings("subheading-numbering", said("总体", content))
+    assert [one.quote for one in told] == ["三是", "三是"]
+    assert "列举" in told[0].message

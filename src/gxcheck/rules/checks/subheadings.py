@@ -17,6 +17,7 @@ from gxcheck.report.model import Heading, Report, Section
 from gxcheck.report.sections.headings import STYLES
 from gxcheck.report.sections.structure import structure
 from gxcheck.rules.checks.bodies import text_of
+from gxcheck.rules.checks.items import out_of_turn
 from gxcheck.rules.checks.numerals import numeral_like
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -45,9 +46,10 @@ def subheading_numbering(
     They are measured by the mark of most sections: one may be numbered wrongly itself.
     Variants: `default` (they use the mark of the sections again), `level` (a higher mark stands
     below a lower one), `sequence` (a number is left out or comes twice). Items such as 一是 are no
-    sub-headings: `items` names their styles. Numbers may begin anew under another parent.
+    sub-headings: `items` names their styles; of them `items` tells where one is left out or comes
+    twice. Numbers may begin anew under another parent.
     """
-    items = options.get("items", ())
+    items = frozenset(options.get("items", ()))
     marks = Counter(_mark(section.heading) for section in report.sections)
     top = max(marks, key=marks.__getitem__, default=_Mark(""))
     for section in report.sections:
@@ -64,6 +66,13 @@ def subheading_numbering(
                 values={"title": section.heading.title, "subheading": first.text},
                 related=tuple(heading.location for heading in others),
                 variant=variant,
+            )
+        for item in out_of_turn(section, items):
+            yield Violation(
+                item.paragraph.locate(item.start, item.end),
+                quote=item.paragraph.quote(item.start, item.end),
+                values={"title": section.heading.title},
+                variant="items",
             )
 
 
