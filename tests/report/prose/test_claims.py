@@ -128,6 +128,11 @@ def test_number_does_not_count_what_the_next_number_counts():
     assert [claim.value for claim in claims] == [5]
 
 
+def test_kinds_of_cases_are_no_cases():
+    assert not claims_of("2023年我局行政许可共11个事项。")
+    assert claims_of("2023年我局行政许可共11个。")
+
+
 def test_heading_says_what_its_paragraph_speaks_of():
     text = "（二）依申请公开情况\n新收5件，上年结转1件，办结6件。"
     assert told(text) == [("received", 5), ("carried", 1), ("closed", 6)]

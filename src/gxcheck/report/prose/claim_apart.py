@@ -50,9 +50,12 @@ def is_other(clause: Clause) -> bool:
 
 
 def is_about(topic: str, noun: Token, clause: Clause) -> bool:
-    """Whether texts about cases are counted, and no cases: 行政复议类信息24条."""
-    cases = topic in DISPUTES or topic in DECIDED
-    return cases and holds_any(clause.gap_before(noun), words_of("about_cases"))
+    """Whether texts about cases are counted, or their kinds: 行政复议类信息24条, 许可11个事项."""
+    if topic not in DISPUTES and topic not in DECIDED:
+        return False
+    text = clause.sentence.passage.normal
+    kinds = text.startswith(ends_of("kinds_of_cases"), clause.number.end)
+    return kinds or holds_any(clause.gap_before(noun), words_of("about_cases"))
 
 
 def is_attribute(clause: Clause) -> bool:
