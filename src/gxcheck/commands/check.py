@@ -25,8 +25,8 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Check all files; 2 if one could not be checked, 1 if one has findings, else 0.
 
-    Raises GxcheckError where a folder has no reports, where the outcome cannot be written in that
-    format or to that place, and where last year's report cannot be read.
+    Raises GxcheckError where the outcome cannot be written in that format or to that place, and
+    where last year's report cannot be read.
     """
     files = inputs(options.files, options.output, options.lang)
     chosen = chosen_format(options.format, options.output, files, options.lang)

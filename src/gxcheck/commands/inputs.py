@@ -18,8 +18,8 @@ _PASSED_OVER = (".", "~$")  # hidden files, and those that Word keeps beside an 
 def inputs(names: Sequence[str], output: str | None, lang: Lang) -> list[str]:
     """The files to check, in their order; those of a folder by name, without what lies deeper.
 
-    Raises GxcheckError for a folder without reports, and for one whose reports the outcome would
-    be among: the next time it would be checked too.
+    A folder without reports stands for itself: to read it says that it is none. Raises GxcheckError
+    for one whose reports the outcome would be among: the next time it would be checked too.
     """
     return [file for name in names for file in _files(name, output, lang)]
 
@@ -31,11 +31,7 @@ def _files(name: str, output: str | None, lang: Lang) -> Iterator[str]:
         return
     if output is not None and _would_be_found(Path(output), folder):
         raise GxcheckError(words("errors", "into_input", lang, folder=name))
-    found = sorted(str(path) for path in folder.iterdir() if _is_report(path))
-    if not found:
-        suffixes = " ".join(SUFFIXES)
-        raise GxcheckError(words("errors", "no_reports", lang, folder=name, suffixes=suffixes))
-    yield from found
+    yield from sorted(str(path) for path in folder.iterdir() if _is_report(path)) or [name]
 
 
 def _would_be_found(output: Path, folder: Path) -> bool:
