@@ -16,6 +16,7 @@ from gxcheck.document.normalise import Normalised, normalise
         ("3\n119", "3 119"),
         ("a  b", "a b"),
         ("⼆⼗条", "二十条"),
+        ("2024\uf98e\uf967予公\uf906", "2024年不予公句"),
         ("信\u200b息\ufeff", "信息"),
         ("1\u200b2", "12"),
         ("1\u200b 2", "1 2"),

@@ -1,9 +1,10 @@
 """One dress for the text of many hands, with the way back to the original.
 
-Full-width letters, digits and punctuation become half-width, Kangxi radicals (which some PDF
-producers write for ideographs) become ideographs, and white space that stands inside words, as
-spaced letters or soft line ends do, is taken out. White space between two ASCII letters or digits
-stays as one space: "3 119" may be one number or two, and that is not decided here.
+Full-width letters, digits and punctuation become half-width, Kangxi radicals and compatibility
+ideographs (which some PDF producers write for the usual ones) become those, and white space that
+stands inside words, as spaced letters or soft line ends do, is taken out. White space between two
+ASCII letters or digits stays as one space: "3 119" may be one number or two, and that is not
+decided here.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY
 
 def _one_to_one() -> dict[str, str]:
     table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    for code in range(0x2E80, 0x2FE0):
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[chr(code)] = plain

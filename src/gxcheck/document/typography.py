@@ -47,7 +47,7 @@ def typography() -> Typography:
     """The facts of rules/text.yml and, for numbers and their units, of rules/figures.yml."""
     data, figures = read_yaml("text.yml"), read_yaml("figures.yml")
     plain, formal = data["numerals"], data["numerals_formal"]
-    numeral = f"[{plain}{data['numerals_as_radicals']}{formal}]"
+    numeral = f"[{plain}{data['numerals_from_pdf']}{formal}]"
 
     def either(*patterns: Iterable[str]) -> str:
         return "|".join(f"(?:{pattern})" for group in patterns for pattern in group)

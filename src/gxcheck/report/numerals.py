@@ -9,8 +9,8 @@ FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 """The same as they are written on cheques."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numerals in letters; each has a sign of its own as well, from U+2160 on."""
-RADICALS = "\u2f00\u2f06\u2f0b\u2f17"
-"""一, 二, 八 and 十 as radicals, which text out of a PDF may have in their stead."""
+RADICALS = "\u2f00\u2f06\u2f0b\u2f17\uf9d1"
+"""一, 二, 八, 十 as radicals and 六 likewise, which text out of a PDF may have in their stead."""
 _VALUES = {mark: value for value, mark in enumerate(DIGITS, 1)} | {"两": 2}
 _ROMAN = {mark: value for value, mark in enumerate(ROMAN, 1)}
 _ROMAN |= {chr(0x215F + value): value for value in _ROMAN.values()}

@@ -26,7 +26,12 @@ def _font() -> None:
     for name, shapes in ((FONT, "Vera.ttf"), (OTHER_FONT, "VeraBd.ttf")):
         font = TTFont(name, shapes)
         sign = font.face.charToGlyph[ord("H")]
-        for code in (*range(0x2018, 0x201E), *range(0x2E80, 0xA000), *range(0xFF00, 0xFFF0)):
+        for code in (
+            *range(0x2018, 0x201E),
+            *range(0x2E80, 0xA000),
+            *range(0xF900, 0xFB00),
+            *range(0xFF00, 0xFFF0),
+        ):
             font.face.charToGlyph[code] = sign
             font.face.charWidths[code] = 1000
         pdfmetrics.registerFont(font)

@@ -200,7 +200,9 @@ def test_letters_set_apart_and_radicals() -> None:
     sheets = Sheets()
     sheets.spread(100, 100, "邮编：", pitch=24)
     sheets.text(100, 140, "⼆⼗条⾏政")
-    assert [p.normal for p in read(sheets.bytes()).paragraphs] == ["邮编:", "二十条行政"]
+    sheets.text(100, 180, "\uf9d1、2024\uf98e")
+    found = [p.normal for p in read(sheets.bytes()).paragraphs]
+    assert found == ["邮编:", "二十条行政", "六、2024年"]
 
 
 def test_fonts_that_are_not_brought_along() -> None:

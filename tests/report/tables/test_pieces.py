@@ -157,7 +157,7 @@ def test_a_total_before_all_others_is_not_taken_for_the_last_column():
 
 
 def test_numerals_written_as_radicals():
-    radicals = str.maketrans("一二八十", "\u2f00\u2f06\u2f0b\u2f17")
+    radicals = str.maketrans("一二六八十", "\u2f00\u2f06\uf9d1\u2f0b\u2f17")
     found = figures((HEAD + COLUMNS + ROWS + OUTCOMES).translate(radicals))
     assert row(found, "applications.received") == [4, 1, 0, 2, 0, 1, 8]
     assert row(found, "reviews") == [1, 2, 3, 4, 10]
