@@ -54,10 +54,8 @@ def _by_columns(grid: Grid, cell: Filled, em: float) -> Iterable[Filled]:
     region, glyphs = cell
     if region.column_span == 1 or len(glyphs) < 2:
         return [cell]
-    lines = lines_of(glyphs, em)
     end = region.column + region.column_span
-    inner = range(region.column + 1, end)
-    clear = [n for n in inner if all(_is_clear(line, grid.across[n], em) for line in lines)]
+    clear = [n for n in range(region.column + 1, end) if _is_clear(glyphs, grid.across[n], em)]
     if not clear:
         return [cell]
     parts = [
@@ -70,10 +68,10 @@ def _by_columns(grid: Grid, cell: Filled, em: float) -> Iterable[Filled]:
     return _joined(grid, parts, em) if sum(bool(part[1]) for part in parts) > 1 else [cell]
 
 
-def _is_clear(line: Line, edge: float, em: float) -> bool:
-    """Whether the words of a line stop well before an edge between columns, or begin after it."""
-    ends = [glyph.right for glyph in line.glyphs if _middle(glyph) < edge]
-    begins = [glyph.left for glyph in line.glyphs if _middle(glyph) >= edge]
+def _is_clear(glyphs: Sequence[Glyph], edge: float, em: float) -> bool:
+    """Whether the words of a cell stop well before an edge between columns, or begin after it."""
+    ends = [glyph.right for glyph in glyphs if _middle(glyph) < edge]
+    begins = [glyph.left for glyph in glyphs if _middle(glyph) >= edge]
     return not ends or not begins or min(begins) - max(ends) >= _APART * em
 
 
