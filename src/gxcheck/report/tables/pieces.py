@@ -118,15 +118,23 @@ def _with_rows_named(table: Table, senses: Senses) -> Table:
     for row in filter(None, table.rows):
         first = next((at for at, cell in enumerate(row) if senses.of(cell) is VALUE), 0)
         *groups, label = row[: first or 1]
-        told = senses.of(label)
-        beside = _may_go_on(told) and all(senses.of(group).label for group in groups)
-        if first and (beside or not groups) and not told.own_row:
+        beside = not groups or (above and _is_beside(groups, label, senses))
+        if first and beside and not senses.of(label).own_row:
             rows += [groups] if groups else []
             rows.append((_whole_label(above, label, senses.words), *row[first:]))
         else:
             rows.append(row)
         above = [] if len(row) > 1 else [*above[1 - _LINES :], label]
     return replace(table, rows=tuple(map(tuple, rows)))
+
+
+def _is_beside(groups: Sequence[Cell], label: Cell, senses: Senses) -> bool:
+    """Whether a piece of a row's label stands beside the label of its group."""
+    told = senses.of(label)
+    if not _may_go_on(told) or len(told.key) < _BEGINNING:
+        return False
+    is_piece = any(senses.words.rows_with(told.key))
+    return is_piece and all(senses.of(group).label for group in groups)
 
 
 def _whole_label(above: Sequence[Cell], label: Cell, words: TableWords) -> Cell:
