@@ -81,7 +81,7 @@ def plain_tables(text: str) -> list[PlainTable]:
 
 def _inner(text: str, name: str) -> Iterator[tuple[int, int]]:
     """From where to where the tables reach that hold no other."""
-    behind = end = 0
+    behind = 0
     while (end := text.find(f"</{name}", behind)) >= 0:
         begin = text.rfind(f"<{name}", behind, end)
         start = text.find(">", begin, end) + 1 if begin >= 0 else 0
