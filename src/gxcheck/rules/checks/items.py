@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gxcheck.document.model import Paragraph
-from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Section
+from gxcheck.report.numerals import DIGITS
+from gxcheck.rules.checks.wordings import holds, pattern, words
 
 __all__ = ["Item", "out_of_turn"]
 
-_DIGITS = "一二三四五六七八九十"
-_NUMBER = own_pattern(
-    "(?<![之统唯第万其另专单同十百])一是(?![一否])|首先|其一|一方面"
-    "|(?:(?<=[,。;:、!?()“”\\s])|^)[二三四五六七八九十]是(?!否)"
-)
 _DEEPEST = 4  # lists within lists
-_OTHERWISE = (" 是", "要", "来", "则", "为", "、", ".", ":", ",", "在于")
 
 
 class Item(NamedTuple):
@@ -43,9 +38,9 @@ def out_of_turn(section: Section, items: frozenset[str]) -> Iterator[Item]:
         if not isinstance(block, Paragraph):
             continue
         text, end = block.normal, 0
-        for found in _NUMBER.finditer(text):
+        for found in pattern("item_numbers").finditer(text) if _may_list(text) else ():
             between.append(text[end : found.start()])
-            number = max(_DIGITS.find(found.group()[0]), 0) + 1
+            number = max(DIGITS.find(found.group()[0]), 0) + 1
             if _goes_on(last, number) or _is_told(last[-1] + 1, "".join(between)):
                 _enter(last, number)
             else:
@@ -53,6 +48,11 @@ def out_of_turn(section: Section, items: frozenset[str]) -> Iterator[Item]:
                 last.clear()
             between, end = [], found.end()
         between.append(text[end:])
+
+
+def _may_list(text: str) -> bool:
+    """Whether a text may have items: a cheap test that spares most the search for them."""
+    return bool(pattern("item_mark").search(text)) or holds(text, words("item_firsts"))
 
 
 def _goes_on(last: list[int], number: int) -> bool:
@@ -72,8 +72,7 @@ def _enter(last: list[int], number: int) -> None:
 
 def _is_told(number: int, between: str) -> bool:
     """Whether the item that is missing stands before, marked otherwise: 二要, 其二, 第二, 二、."""
-    digit = _DIGITS[number - 1 : number]
-    return bool(digit) and any(
-        f"{lead}{digit}{tail}" in between
-        for lead, tail in (("其", ""), ("第", ""), *(("", tail) for tail in _OTHERWISE))
-    )
+    digit = DIGITS[number - 1 : number]
+    marks = (lead + digit for lead in words("before_item_number"))
+    others = (digit + tail for tail in words("after_item_number"))
+    return bool(digit) and holds(between, (*marks, *others))
