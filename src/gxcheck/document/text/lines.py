@@ -46,9 +46,8 @@ class Page:
     """A text with its lines: `raw` as they stand, `spans` without the white space around them.
 
     `shown` has the length of the source; a carriage return alone became a line feed, and each
-    character of a mark that is no text (see `marks`) became `hidden`; an escaped one stands where
-    its escape does. `text` is the same with
-    pipes for the borders of all tables.
+    character of a mark that is no text (see `marks`) became `hidden`. `text` is the same with pipes
+    for the borders of all tables.
     """
 
     def __init__(self, source: str, marks: re.Pattern[str], mark_signs: Sequence[str]) -> None:
@@ -67,7 +66,7 @@ class Page:
 
     def _without_mark(self, mark: re.Match[str]) -> str:
         """What a mark stands for, if anything, with hidden characters in place of the rest."""
-        return (mark["escaped"] or "").ljust(len(mark[0]), self.hidden)
+        return (mark["escaped"] or "").rjust(len(mark[0]), self.hidden)
 
     def _spans(self) -> Sequence[Span]:
         spans = []
