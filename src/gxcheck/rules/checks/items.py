@@ -8,11 +8,13 @@ from typing import NamedTuple
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Section
 from gxcheck.report.numerals import DIGITS
+from gxcheck.report.seek import places
 from gxcheck.rules.checks.wordings import holds, pattern, words
 
 __all__ = ["Item", "out_of_turn"]
 
 _DEEPEST = 4  # lists within lists
+_LENGTH = 2  # characters of 三是
 
 
 class Item(NamedTuple):
@@ -38,21 +40,22 @@ def out_of_turn(section: Section, items: frozenset[str]) -> Iterator[Item]:
         if not isinstance(block, Paragraph):
             continue
         text, end = block.normal, 0
-        for found in pattern("item_numbers").finditer(text) if _may_list(text) else ():
-            between.append(text[end : found.start()])
-            number = max(DIGITS.find(found.group()[0]), 0) + 1
+        for start, number in _numbers(text):
+            between.append(text[end:start])
             if _goes_on(last, number) or _is_told(last[-1] + 1, "".join(between)):
                 _enter(last, number)
             else:
-                yield Item(block, found.start(), found.end())
+                yield Item(block, start, start + _LENGTH)
                 last.clear()
-            between, end = [], found.end()
+            between, end = [], start + _LENGTH
         between.append(text[end:])
 
 
-def _may_list(text: str) -> bool:
-    """Whether a text may have items: a cheap test that spares most the search for them."""
-    return bool(pattern("item_mark").search(text)) or holds(text, words("item_firsts"))
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """Where the items of a text begin, with their numbers; 首先 begins a list as 一是 does."""
+    marks = (mark.start() - 1 for mark in pattern("item_mark").finditer(text))
+    numbered = [(start, DIGITS.index(text[start]) + 1) for start in marks]
+    return sorted([*numbered, *((start, 1) for start in places(text, *words("item_firsts")))])
 
 
 def _goes_on(last: list[int], number: int) -> bool:
