@@ -21,7 +21,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from gxcheck.patterns import FILE
-        from gxcheck.rules.bundle import json_files, made_files, module_source, pattern_file
+        from gxcheck.rules.packs.bundle import json_files, made_files, module_source, pattern_file
 
         self._folder = TemporaryDirectory(prefix="gxcheck-")
         files = {**json_files(), **made_files()}

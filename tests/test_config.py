@@ -10,7 +10,7 @@ import gxcheck
 from gxcheck.data import read_yaml
 from gxcheck.errors import ConfigError
 from gxcheck.report.form_set import shipped_forms
-from gxcheck.rules.schema import form_schema
+from gxcheck.rules.packs.schema import form_schema
 
 SOUND = Path(__file__).resolve().parents[1] / "examples" / "reports" / "sound.txt"
 RECEIVED = "一、本年新收政府信息公开申请数量"

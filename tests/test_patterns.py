@@ -7,7 +7,7 @@ import pytest
 
 import gxcheck
 from gxcheck import patterns
-from gxcheck.rules.bundle import pattern_file
+from gxcheck.rules.packs.bundle import pattern_file
 
 
 @pytest.fixture(scope="module")

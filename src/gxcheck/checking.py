@@ -17,8 +17,8 @@ from gxcheck.document.model import Document
 from gxcheck.errors import ReadError
 from gxcheck.report import recognise
 from gxcheck.report.model import Report
-from gxcheck.rules.loader import load_rules
 from gxcheck.rules.model import LANGUAGES, Finding, Lang, Outcome
+from gxcheck.rules.packs.loader import load_rules
 from gxcheck.rules.ruleset import RuleSet
 
 __all__ = ["Review", "Source", "StaleAcceptance", "check", "parse", "parse_text", "review"]

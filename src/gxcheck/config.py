@@ -15,14 +15,14 @@ from gxcheck.errors import ConfigError
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import OrganKind
-from gxcheck.rules.loader import adjusted, load_rules
 from gxcheck.rules.model import Lang
 from gxcheck.rules.nearest import nearest
+from gxcheck.rules.packs.loader import adjusted, load_rules
+from gxcheck.rules.packs.schema import ShapeError, check_shape, config_schema
+from gxcheck.rules.packs.source import PackSource
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.ruleset import RuleSet
-from gxcheck.rules.schema import ShapeError, check_shape, config_schema
-from gxcheck.rules.source import PackSource
-from gxcheck.rules.words import WordLists
+from gxcheck.rules.search.words import WordLists
 
 __all__ = ["Acceptance", "Config", "GivenOrgan", "config_schema", "load_config"]
 

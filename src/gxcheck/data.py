@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 __all__ = [
+    "built",
     "load_yaml_text",
     "names_in",
     "read_compiled",
@@ -16,6 +19,15 @@ __all__ = [
     "read_yaml",
     "rules_folder",
 ]
+
+
+@cache
+def built() -> ModuleType | None:
+    """The module that is generated from the rules when the wheel is built; None in a checkout."""
+    try:
+        return import_module("gxcheck._compiled")
+    except ModuleNotFoundError:
+        return None
 
 
 @cache

@@ -3,7 +3,7 @@
 import textwrap
 
 from gxcheck.rules import load_rules
-from gxcheck.rules.partial import partial_report
+from gxcheck.rules.proving.partial import partial_report
 
 RULE = {
     "title": "{zh: 例, en: example}",

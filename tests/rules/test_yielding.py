@@ -84,7 +84,7 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_run(tmp_path, monkeypat
         raise ZeroDivisionError
 
     monkeypatch.setitem(checks.CHECKS, "crash", "unused:unused")
-    monkeypatch.setattr("gxcheck.rules.evaluate.find_check", lambda name: crash)
+    monkeypatch.setattr("gxcheck.rules.evaluation.evaluate.find_check", lambda name: crash)
     bad = rule_text("bad", call="{check: crash}")
     found = evaluate(tmp_path, TEXT, bad, rules()[1], lang="en")
     first, second = found.findings

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from gxcheck.errors import GxcheckError
 from gxcheck.output.words import words
 from gxcheck.rules import load_rules
-from gxcheck.rules.explain import Explanation, explain
 from gxcheck.rules.model import Lang
 from gxcheck.rules.nearest import nearest_word
+from gxcheck.rules.telling.explain import Explanation, explain
 
 if TYPE_CHECKING:
-    from gxcheck.rules.corpus import Score
+    from gxcheck.rules.proving.corpus import Score
     from gxcheck.rules.ruleset import RuleSet
 
 __all__ = ["run"]
@@ -92,7 +92,7 @@ def _written(example: Mapping[str, Any]) -> str:
 
 
 def _test(options: argparse.Namespace) -> int:
-    from gxcheck.rules.examples import run_examples
+    from gxcheck.rules.proving.examples import run_examples
 
     rules = load_rules(options.pack)
     results = run_examples(rules, options.lang)
@@ -108,7 +108,7 @@ def _test(options: argparse.Namespace) -> int:
 
 def _test_corpora(options: argparse.Namespace, rules: RuleSet) -> bool:
     """Whether a corpus beside the pack has a false claim or a false alarm."""
-    from gxcheck.rules.corpus import corpora, run_corpus
+    from gxcheck.rules.proving.corpus import corpora, run_corpus
 
     folder = Path(options.pack).parent if options.pack else None
     scores = [run_corpus(corpus, rules) for corpus in corpora(folder)]

@@ -31,7 +31,7 @@ def _findings() -> dict[str, Any]:
 
 
 def _rules() -> dict[str, Any]:
-    from gxcheck.rules.schema import rules_schema
+    from gxcheck.rules.packs.schema import rules_schema
 
     return rules_schema()
 
@@ -43,7 +43,7 @@ def _config() -> dict[str, Any]:
 
 
 def _form() -> dict[str, Any]:
-    from gxcheck.rules.schema import form_schema
+    from gxcheck.rules.packs.schema import form_schema
 
     return form_schema()
 

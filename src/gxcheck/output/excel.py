@@ -16,10 +16,10 @@ from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import cell_text, shortened
 from gxcheck.output.words import error_text, words
 from gxcheck.report.forms import form
-from gxcheck.rules.labels import table_of
 from gxcheck.rules.model import Finding, Lang
-from gxcheck.rules.phrases import phrase
-from gxcheck.rules.places import Places
+from gxcheck.rules.telling.labels import table_of
+from gxcheck.rules.telling.phrases import phrase
+from gxcheck.rules.telling.places import Places
 from gxcheck.rules.values import figures_of
 
 if TYPE_CHECKING:

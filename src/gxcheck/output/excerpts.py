@@ -10,8 +10,8 @@ from gxcheck.document.model import Location, Paragraph
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import form
 from gxcheck.report.model import Report
-from gxcheck.rules.labels import short, table_of
 from gxcheck.rules.model import Finding, Lang
+from gxcheck.rules.telling.labels import short, table_of
 from gxcheck.rules.values import figures_of
 
 __all__ = ["CellExcerpt", "Passage", "cells_of", "passage_of"]

@@ -8,8 +8,8 @@ from gxcheck.checking import Review
 from gxcheck.output.summary import Check
 from gxcheck.output.words import words
 from gxcheck.rules import RuleSet, load_rules
-from gxcheck.rules.explain import explain
 from gxcheck.rules.model import Finding, Lang, Level
+from gxcheck.rules.telling.explain import explain
 
 __all__ = ["RuleFacts", "check_name", "label_of", "rule_facts", "rules_of", "title_of"]
 

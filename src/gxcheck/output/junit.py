@@ -15,7 +15,7 @@ from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import xml_text
 from gxcheck.output.words import error_text, words
 from gxcheck.rules.model import Finding, Lang, Outcome
-from gxcheck.rules.phrases import phrase
+from gxcheck.rules.telling.phrases import phrase
 
 __all__ = ["write_junit"]
 

@@ -19,7 +19,7 @@ from gxcheck.output.harmless import json_text
 from gxcheck.output.words import error_text
 from gxcheck.report.model import Report
 from gxcheck.rules.model import Finding, Lang, Level
-from gxcheck.rules.passages import passage_at
+from gxcheck.rules.search.passages import passage_at
 
 __all__ = ["write_sarif"]
 

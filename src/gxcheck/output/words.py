@@ -8,7 +8,7 @@ from gxcheck.data import read_yaml
 from gxcheck.errors import ReadError
 from gxcheck.patterns import own_pattern
 from gxcheck.rules.model import Lang
-from gxcheck.rules.phrases import fill
+from gxcheck.rules.telling.phrases import fill
 
 __all__ = ["clean", "error_text", "words"]
 

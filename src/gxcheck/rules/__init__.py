@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gxcheck.rules.loader import load_rules
 from gxcheck.rules.model import Finding, Outcome, Violation
+from gxcheck.rules.packs.loader import load_rules
 from gxcheck.rules.ruleset import RuleSet
 
 __all__ = ["Finding", "Outcome", "RuleSet", "Violation", "load_rules"]

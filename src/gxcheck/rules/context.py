@@ -13,12 +13,12 @@ from gxcheck.report.figures import Figure, State
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Field, Form
 from gxcheck.report.model import Report
-from gxcheck.rules.labels import figure_label
 from gxcheck.rules.model import Lang
-from gxcheck.rules.passages import Passages, Placed
-from gxcheck.rules.places import Places
+from gxcheck.rules.search.passages import Passages, Placed
+from gxcheck.rules.search.words import WordLists
+from gxcheck.rules.telling.labels import figure_label
+from gxcheck.rules.telling.places import Places
 from gxcheck.rules.values import MaybeFigure, fields_of, figure_row, figures_at, figures_of
-from gxcheck.rules.words import WordLists
 
 __all__ = ["Context"]
 

@@ -9,10 +9,10 @@ from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import Report
-from gxcheck.rules.evaluate import Evaluation, Program, prepare
+from gxcheck.rules.evaluation.evaluate import Evaluation, Program, prepare
 from gxcheck.rules.model import Lang
 from gxcheck.rules.rule import Rule
-from gxcheck.rules.words import WordLists
+from gxcheck.rules.search.words import WordLists
 
 __all__ = ["RuleSet"]
 

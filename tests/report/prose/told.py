@@ -1,7 +1,7 @@
 """Reports of a few paragraphs, and what is told in them."""
 
 from gxcheck.report.model import Report
-from gxcheck.rules.partial import partial_report
+from gxcheck.rules.proving.partial import partial_report
 
 
 def report(text: str) -> Report:

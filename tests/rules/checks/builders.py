@@ -13,9 +13,9 @@ from gxcheck.report import recognise
 from gxcheck.report.forms import TableForm, form
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import Report
-from gxcheck.rules.evaluate import prepare
-from gxcheck.rules.loader import shipped_rules
+from gxcheck.rules.evaluation.evaluate import prepare
 from gxcheck.rules.model import Finding, Lang, Outcome
+from gxcheck.rules.packs.loader import shipped_rules
 
 Grid = list[list[str]]
 YEARS: dict[Edition, int] = {2008: 2016, 2019: 2020, 2021: 2023}

@@ -2,9 +2,9 @@
 
 from gxcheck.document import read_text
 from gxcheck.report import recognise
-from gxcheck.rules.evaluate import prepare
-from gxcheck.rules.loader import shipped_rules
+from gxcheck.rules.evaluation.evaluate import prepare
 from gxcheck.rules.model import Finding
+from gxcheck.rules.packs.loader import shipped_rules
 
 PHONE = "0571-85255100"
 POSTCODE = "310016"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 import gxcheck
-from gxcheck.rules.loader import shipped_rules
 from gxcheck.rules.model import Finding, Lang
+from gxcheck.rules.packs.loader import shipped_rules
 from gxcheck.rules.ruleset import RuleSet
 
 _PACKS = ("title", "sections", "numbering", "contents", "problems")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gxcheck.rules import searching
 from gxcheck.rules.context import Context
-from gxcheck.rules.searching import Match
-from gxcheck.rules.translate import Span, found_in
+from gxcheck.rules.search import searching
+from gxcheck.rules.search.searching import Match
+from gxcheck.rules.search.translate import Span, found_in
 
 __all__ = ["all_matches", "first_match", "matches"]
 

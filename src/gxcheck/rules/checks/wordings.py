@@ -17,7 +17,7 @@ from gxcheck.document.model import Passage
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.rules.context import Context
-from gxcheck.rules.passages import Placed
+from gxcheck.rules.search.passages import Placed
 
 __all__ = ["Spot", "all_patterns", "at", "holds", "pattern", "whole", "words"]
 

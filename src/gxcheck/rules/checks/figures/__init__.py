@@ -1,0 +1,1 @@
+"""Checks of the figures beyond sums: misplaced or mistyped ones, and those that cannot be."""

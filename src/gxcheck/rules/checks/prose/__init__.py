@@ -1,0 +1,1 @@
+"""Checks of what the prose states: against the figures, and against what it states elsewhere."""

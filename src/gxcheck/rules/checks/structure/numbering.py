@@ -1,0 +1,70 @@
+"""Checks on the numbers of the sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from gxcheck.report.forms import Form
+from gxcheck.report.model import Heading, Report, Section
+from gxcheck.rules.checks.structure.numerals import numeral_like
+from gxcheck.rules.checks.structure.sections import out_of_order
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import NotApplicable, Violation
+
+__all__ = ["section_numbering"]
+
+
+def section_numbering(
+    report: Report,
+    options: Mapping[str, Any],
+    context: Context,
+) -> Iterator[Violation]:
+    """The first place where the numbers of the sections do not run on.
+
+    Variants: `start` (not with one), `gap`, `repeat`, `back`, `style` (another kind of number),
+    `unnumbered` (none). Sections moved with their numbers are left to `section_order`.
+    """
+    headings = [section.heading for section in report.sections]
+    if not any(heading.style for heading in headings):
+        raise NotApplicable("nothing")
+    if not _moved(report.sections, context.form):
+        yield from _first_break(headings)
+
+
+def _first_break(headings: Sequence[Heading]) -> Iterator[Violation]:
+    style = next(heading.style for heading in headings if heading.style)
+    last = 0
+    for heading in headings:
+        variant = _variant(heading, style, last)
+        if variant:
+            values = {
+                "number": heading.number,
+                "last": numeral_like(style, last),
+                "expected": numeral_like(style, last + 1),
+                "heading": heading.text,
+                "style": style,
+            }
+            yield Violation(heading.location, values=values, variant=variant)
+            return
+        last = heading.ordinal or last + 1
+
+
+def _variant(heading: Heading, style: str, last: int) -> str:
+    if heading.style != style:
+        return "style" if heading.style else "unnumbered"
+    if heading.ordinal in (None, last + 1):
+        return ""
+    if heading.ordinal == last:
+        return "repeat"
+    if heading.ordinal > last:
+        return "gap" if last else "start"
+    return "back"
+
+
+def _moved(sections: Sequence[Section], of: Form) -> bool:
+    """Whether all numbers are there, and sorting the sections by them gives the official order."""
+    ordinals = [section.heading.ordinal or 0 for section in sections]
+    ranked = sorted(sections, key=lambda section: section.heading.ordinal or 0)
+    complete = sorted(ordinals) == list(range(1, len(sections) + 1))
+    return complete and bool(out_of_order(sections, of)) and not out_of_order(ranked, of)

@@ -1,0 +1,1 @@
+"""Checks of the official tables as they stand there: lines, labels, units, and cells."""

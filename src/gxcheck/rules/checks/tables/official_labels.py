@@ -1,0 +1,132 @@
+"""Whether rows, columns and their groups bear the official words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from msgspec import Struct
+
+from gxcheck.document.model import Cell, Location, Table
+from gxcheck.report.labels import label_key
+from gxcheck.report.model import LabelReading, Report
+from gxcheck.report.tables.senses import Senses, senses_of
+from gxcheck.report.tables.words import TableWords
+from gxcheck.rules.checks.tables.found import Found, found_tables
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["labels"]
+
+
+class _Altered(Struct, frozen=True):
+    """A label in other than the official words."""
+
+    printed: str
+    official: str
+    english: str
+    place: str
+    location: Location
+
+
+def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
+    """Each label that was recognised by likeness alone, with the official words."""
+    for found in found_tables(report, context):
+        for altered in (*_lines(found), *_groups(found, report, senses_of(context.forms))):
+            yield Violation(
+                altered.location,
+                values={
+                    "table": found.form.label[context.lang],
+                    "printed": altered.printed,
+                    "official": altered.official,
+                    "meaning": altered.english,
+                },
+                place=altered.place,
+            )
+
+
+def _lines(found: Found) -> Iterator[_Altered]:
+    """The rows and columns in question, each wording of one once: headers come again."""
+    lines = {line.key: line for line in found.form.rows}
+    lines |= {line.key: line for block in found.form.blocks for line in block.columns}
+    seen: set[tuple[str, str]] = set()
+    for label in (*found.reading.rows, *found.reading.columns):
+        wording = (label.field, label.text)
+        if label.likeness == "similar" and wording not in seen:
+            seen.add(wording)
+            line = lines.get(found.key(label))
+            yield _Altered(
+                label.text,
+                label.official,
+                line.english if line else label.official,
+                label.field,
+                label.location,
+            )
+
+
+def _groups(found: Found, report: Report, senses: Senses) -> Iterator[_Altered]:
+    """The groups of the table of applications that only a cell of like words stands for."""
+    if found.form.name != "applications":
+        return
+    keyed = [(senses.of(cell).key, cell) for cell in _cells(found, report)]
+    missing = list(_missing_groups(found, {key for key, _ in keyed}))
+    cells = _unknown_cells(found, keyed, senses.words) if missing else []
+    if not cells:
+        return
+    from rapidfuzz import fuzz
+
+    least = senses.words.likeness
+    for group in missing:
+        key = label_key(group)
+        scored = [(fuzz.ratio(known, key), at) for at, (known, _) in enumerate(cells)]
+        score, at = max(scored, default=(0.0, 0))
+        if score >= least:
+            cell = cells.pop(at)[1]
+            yield _Altered(cell.normal, group, group, "applications", cell.location)
+
+
+def _unknown_cells(
+    found: Found, keyed: Sequence[tuple[str, Cell]], words: TableWords
+) -> list[tuple[str, Cell]]:
+    """The words of the table's cells that are no label of any form, with their keys."""
+    taken = {_spot(label.location) for label in _all_labels(found)}
+    taken |= {_spot(extra.location) for extra in found.reading.extra_rows}
+    return [
+        (key, cell)
+        for key, cell in keyed
+        if key
+        and key not in words.labels
+        and not cell.normal[:1].isdigit()
+        and _spot(cell.location) not in taken
+    ]
+
+
+def _missing_groups(found: Found, there: AbstractSet[str]) -> Iterator[str]:
+    """The groups that the form has and no cell names; `there` are the keys of the cells."""
+    for group in found.form.groups:
+        if label_key(group) not in there:
+            yield group
+    if there.isdisjoint(found.form.column_groups):
+        columns = found.form.blocks[0].columns
+        yield from dict.fromkeys(column.group for column in columns if column.group)
+
+
+def _cells(found: Found, report: Report) -> Iterator[Cell]:
+    """The cells of the table, over all the pieces that it is broken into.
+
+    Lines of text that show no blank cells do not show either where the words of a group end.
+    """
+    for index in sorted({label.location.block for label in _all_labels(found)}):
+        block = report.document.blocks[index]
+        if isinstance(block, Table) and (block.blanks_shown or block.spans_known):
+            for row in block.rows:
+                yield from row
+
+
+def _all_labels(found: Found) -> tuple[LabelReading, ...]:
+    return (*found.reading.rows, *found.reading.columns)
+
+
+def _spot(location: Location) -> tuple[int, int | None, int | None]:
+    return location.block, location.row, location.cell

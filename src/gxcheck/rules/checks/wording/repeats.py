@@ -1,0 +1,128 @@
+"""Check for words written twice: 的的, 进行进行, and for items listed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from gxcheck.patterns import own_pattern
+from gxcheck.report.model import Report
+from gxcheck.rules.checks.wording.listings import listed_twice
+from gxcheck.rules.checks.wordings import at, pattern, whole, words
+from gxcheck.rules.context import Context
+from gxcheck.rules.model import Violation
+
+__all__ = ["repeated_word"]
+
+_PERIODS = (1, 2, 3, 4, 6)  # characters
+_AROUND = 4
+_FIRST = "\u4e00"
+_ZEROS = {period: own_pattern("\0" * period + "\0*") for period in _PERIODS}
+
+
+def repeated_word(
+    report: Report, options: Mapping[str, Any], context: Context
+) -> Iterator[Violation]:
+    """No word stands twice in a row, and no item in an enumeration (`listed`). Value: `word`."""
+    text = context.scopes.scope("document").words
+    end = 0
+    for start, stop, period in sorted(_repeated(text)):
+        if start < end:
+            continue
+        (passage, place), first, last = at(context, start, stop)
+        if whole(passage, first, last):
+            end = stop
+            yield Violation(
+                passage.locate(first, last),
+                quote=passage.quote(first, last),
+                values={"word": text[start : start + period]},
+                place=place,
+            )
+    for start, stop in listed_twice(text):
+        (passage, place), first, last = at(context, start, stop)
+        yield Violation(
+            passage.locate(first, last),
+            quote=passage.quote(first, last),
+            values={"word": text[start:stop]},
+            place=place,
+            variant="listed",
+        )
+
+
+def _repeated(text: str) -> Iterator[tuple[int, int, int]]:
+    """What follows itself: its span, and the length of the word.
+
+    The text is laid over itself, moved by that length: where both agree over it, the word stands
+    twice. That takes a hundredth of what a pattern with a reference back would take, and only the
+    lower halves of the characters need to be laid so: of what agrees, all is looked at again.
+    """
+    number = int.from_bytes(_lower_halves(text), "little")
+    for period in _PERIODS:
+        moved = number ^ (number >> (8 * period))
+        for start, end in _stretches(text, moved.to_bytes(len(text), "little"), period):
+            length = end - start
+            if length >= period and text[start] >= _FIRST and _is_slip(text, start, period):
+                yield start, end + period - length % period, period
+
+
+def _stretches(text: str, apart: bytes, period: int) -> Iterator[tuple[int, int]]:
+    """Where a text agrees with itself, moved; `apart` is zero where its lower halves do."""
+    for zeros in _ZEROS[period].finditer(apart.decode("latin-1")):
+        start, end = zeros.span()
+        if text[start:end] == text[start + period : end + period]:
+            yield start, end
+        elif end - start > period:  # else too short to hold another
+            yield from _equal(text, start, end, period)
+
+
+def _equal(text: str, start: int, end: int, period: int) -> Iterator[tuple[int, int]]:
+    """The same within a span, character by character."""
+    agreeing = [at for at in range(start, end) if text.startswith(text[at], at + period)]
+    for _, group in groupby(enumerate(agreeing), lambda pair: pair[1] - pair[0]):
+        (_, first), *others = group
+        yield first, first + 1 + len(others)
+
+
+def _lower_halves(text: str) -> bytes:
+    """The lower byte of each character; one for all of the rarer ones, which take four bytes."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(text):
+        plain = "".join(char if char <= "\uffff" else "\ufffd" for char in text)
+        units = plain.encode("utf-16-le", "surrogatepass")
+    return units[::2]
+
+
+def _is_slip(text: str, start: int, period: int) -> bool:
+    if period == 1:
+        return _is_doubled(text, start)
+    word = text[start : start + period]
+    end = start + 2 * period
+    if not pattern("chinese_words").fullmatch(word) or pattern("numeral_words").fullmatch(word):
+        return False
+    if text.startswith(words("reduplicated"), start) or word == word[0] * period:
+        return False
+    if period > len("AB"):
+        return True
+    return word not in _set("compounding") and not text.startswith(words("compound_ends"), end)
+
+
+def _is_doubled(text: str, start: int) -> bool:
+    """A character that comes twice in no word, or a word that begins twice."""
+    if text[start] in _set("doubled"):
+        return not _covered(text, start, start + 2, "doubled_right")
+    if text[start : start + 3] in _set("doubled_word"):
+        return not _covered(text, start, start + 3, "doubled_word_right")
+    return False
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+def _covered(text: str, start: int, end: int, name: str) -> bool:
+    """Whether the span lies in one of the words in which it is right."""
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    return any(text[start:end] in word and word in around for word in words(name))

@@ -1,0 +1,1 @@
+"""How rules are proven: by the examples that each carries, and by a corpus of prose."""

@@ -1,0 +1,148 @@
+"""Looks for patterns and words in passages, within a time that a bad pattern cannot exceed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from time import monotonic
+
+from msgspec import Struct
+
+from gxcheck.document.model import Passage
+from gxcheck.rules.rule import Search
+from gxcheck.rules.search.literals import Needed, first_words, is_near
+from gxcheck.rules.search.passages import Placed, Scope
+from gxcheck.rules.search.rarity import anchor
+from gxcheck.rules.search.starting import starts
+from gxcheck.rules.search.translate import for_re, found_in
+from gxcheck.rules.search.words import WordLists, normal_words
+
+__all__ = ["Match", "Searcher", "matches"]
+
+_PASSAGE_SECONDS = 0.2
+_RULE_SECONDS = 1.0
+_FEW_WORDS = 1000  # characters: to see whether they hold a word takes no time
+
+
+class Match(Struct, frozen=True):
+    """A place where a pattern or a word was found: a span of the passage in normal dress.
+
+    `values` has the pattern's name, its named groups, or the word and the right one for it.
+    """
+
+    placed: Placed
+    start: int
+    end: int
+    values: Mapping[str, str]
+
+
+class Searcher:
+    """What one rule looks for."""
+
+    def __init__(self, search: Search, lists: WordLists) -> None:
+        self._patterns = search.patterns or {}
+        self._words = _replacements(search.words, lists)
+        self._exceptions = tuple(_replacements(search.exceptions, lists))
+
+    def matches(self, scopes: Iterable[Scope]) -> Iterator[Match]:
+        """All matches that no exception covers; raises TimeoutError."""
+        deadline = monotonic() + _RULE_SECONDS
+        for scope in scopes:
+            for match in self._all(scope, deadline):
+                if not self._excepted(match):
+                    yield match
+
+    def _all(self, scope: Scope, deadline: float) -> Iterator[Match]:
+        yield from matches(self._patterns, scope, deadline)
+        for word, right in self._words.items():
+            for index in scope.holding(word):
+                yield from _words_found(word, right, scope.placed(scope.texts[index]))
+
+    def _excepted(self, match: Match) -> bool:
+        normal = match.placed.passage.normal
+        for word in self._exceptions:
+            at = normal.find(word, max(0, match.start - len(word) + 1), match.end + len(word))
+            if 0 <= at < match.end and at + len(word) > match.start:
+                return True
+        return False
+
+
+def matches(
+    patterns: Mapping[str, str], scope: Scope, deadline: float | None = None
+) -> Iterator[Match]:
+    """All matches of patterns by name; raises TimeoutError."""
+    deadline = deadline or monotonic() + _RULE_SECONDS
+    for name, pattern in patterns.items():
+        for index, spots in _candidates(scope, pattern):
+            yield from _found(name, pattern, scope.texts[index], spots, scope, deadline)
+
+
+def _candidates(scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
+    """The passages that may hold a match, and where it may begin; None for anywhere."""
+    groups, marks = _needed(pattern)
+    if not groups:
+        return ((index, None) for index in range(len(scope.texts)))
+    if marks and not any(map(scope.words.__contains__, marks)):
+        return ()
+    if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
+        spots = starts(scope.index, groups)
+        return _by_passage(scope, spots) if spots else ()
+    return ((index, None) for index in _holding(scope, groups))
+
+
+@cache
+def _needed(pattern: str) -> tuple[Sequence[Needed], Sequence[str]]:
+    """What every match of a pattern needs, and the rare characters one of which must be there.
+
+    To see that a text lacks a character takes a tenth of the time that it takes for a word.
+    """
+    groups = first_words(for_re(pattern))
+    rare = {anchor(word)[0] for word in groups[0][0]} if groups else set()
+    return groups, tuple(rare) if all(len(mark) == 1 for mark in rare) else ()
+
+
+def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterable[tuple[int, Sequence[int]]]:
+    """Spots of the scope's words, as those of each passage."""
+    placed: dict[int, list[int]] = {}
+    for spot in spots:
+        index, start = scope.place_of(spot)
+        placed.setdefault(index, []).append(start)
+    return placed.items()
+
+
+def _holding(scope: Scope, groups: Sequence[Needed]) -> Iterator[int]:
+    """The passages that hold one word of each group."""
+    for index, normal in enumerate(scope.normals):
+        if all(any(map(normal.__contains__, words)) for words, _, _ in groups):
+            yield index
+
+
+def _replacements(words: str | Sequence[str], lists: WordLists) -> Mapping[str, str]:
+    if isinstance(words, str):
+        return lists.replacements(words)
+    return dict.fromkeys(normal_words(tuple(words)), "")
+
+
+def _found(
+    name: str,
+    pattern: str,
+    text: Passage,
+    spots: Sequence[int] | None,
+    scope: Scope,
+    deadline: float,
+) -> Iterator[Match]:
+    seconds = min(_PASSAGE_SECONDS, deadline - monotonic())
+    if seconds <= 0:
+        raise TimeoutError
+    for start, end, named in found_in(pattern, text.normal, seconds, spots):
+        if end > start:
+            groups = {key: value or "" for key, value in named.items()}
+            yield Match(scope.placed(text), start, end, {"name": name, **groups})
+
+
+def _words_found(word: str, right: str, placed: Placed) -> Iterator[Match]:
+    normal = placed.passage.normal
+    at = normal.find(word)
+    while at >= 0:
+        yield Match(placed, at, at + len(word), {"word": word, "right": right})
+        at = normal.find(word, at + len(word))

@@ -1,0 +1,1 @@
+"""What people are told: phrases and values in both languages, names of places, norms cited."""

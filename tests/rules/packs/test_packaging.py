@@ -1,0 +1,110 @@
+"""The wheel carries the rules compiled; what they say must be what the checkout says."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gxcheck.data import read_yaml, rules_folder
+from gxcheck.report.prose import claim_words
+from gxcheck.rules import load_rules
+from gxcheck.rules.packs.bundle import json_files, made_files, module_source
+from gxcheck.rules.search.translate import for_re
+
+ROOT = Path(__file__).resolve().parents[3]
+SEEDS = ROOT.parent / "shared" / "seeds"
+PROBE = """
+import json, sys
+from gxcheck.checking import review
+from gxcheck.report.prose import claim_words
+from gxcheck.rules import load_rules
+from gxcheck.data import built
+text = sys.stdin.read()
+found = review(text.encode("utf-8"))
+print(json.dumps({
+    "compiled": built() is not None,
+    "rules": [repr(rule) for rule in load_rules().rules],
+    "findings": [finding.model_dump(mode="json") for finding in found.findings],
+    "outcomes": [outcome.model_dump(mode="json") for outcome in found.outcomes],
+}))
+"""
+TEXT = """某市某局2023年政府信息公开工作年度报告
+一、总体情况
+全年主动公开信息100条。
+	信息内容
+	本年制发件数
+	本年废止件数
+	现行有效件数
+
+	规章
+	1
+	2
+	3
+
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.glob("*.whl")
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def probe(*paths):
+    code = f"import sys; sys.path[:0] = {[str(path) for path in paths]!r}\n{PROBE}"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=TEXT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=rules_folder(),
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_wheel_says_what_the_checkout_says(wheel):
+    installed, checkout = probe(wheel), probe(ROOT / "src")
+    assert installed.pop("compiled")
+    assert not checkout.pop("compiled")
+    assert installed == checkout
+
+
+def test_the_wheel_holds_every_rule_file(wheel):
+    shipped = {p.relative_to(wheel / "gxcheck/_rules") for p in wheel.rglob("*.yml")}
+    assert shipped == {path.relative_to(rules_folder()) for path in rules_folder().rglob("*.yml")}
+    compiled = {path.name for path in wheel.rglob("compiled/**/*.json")}
+    assert compiled == {f"{path.name}.json" for path in shipped} | {"claim_words.json"}
+
+
+def test_json_is_what_the_yaml_says():
+    for name, text in json_files().items():
+        assert json.loads(text) == read_yaml(name)
+
+
+def test_words_that_the_wheel_has_ready_made_are_those_of_the_checkout(monkeypatch):
+    ready = json.loads(made_files()[claim_words.MADE])
+    expected = claim_words.claim_words.__wrapped__()
+    monkeypatch.setattr(claim_words, "read_compiled", {claim_words.MADE: ready}.get)
+    monkeypatch.setattr(claim_words, "made_words", None)
+    assert claim_words.claim_words.__wrapped__() == expected
+
+
+def test_functions_are_made_for_all_editions():
+    namespace = {}
+    exec(compile(module_source(), "compiled", "exec"), namespace)  # noqa: S102
+    functions = namespace["QUICK"]
+    assert {("applications-balance", 2019), ("applications-balance", 2021)} <= set(functions)
+    patterns = {for_re(p) for r in load_rules().rules for p in (r.search.patterns or {}).values()}
+    assert patterns <= set(namespace["FIRST_WORDS"])
