@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gxcheck.rules.checks.wordings import pattern
@@ -16,18 +17,20 @@ def listed_twice(text: str) -> Iterator[tuple[int, int]]:
     """The spans of items that stood in the same enumeration before.
 
     What stands before its first and after its last comma is left aside: more than the item may
-    be there.
+    be there. Most texts have few items twice, and only what stands between these is looked at.
     """
-    seen: set[str] = set()
-    start = text.find(_COMMA) + 1
-    end = text.find(_COMMA, start) if start else -1
-    while end >= 0:
-        item = text[start:end]
-        if not pattern("chinese_words").fullmatch(item):
-            seen.clear()
-        elif _SHORTEST <= len(item) <= _LONGEST:
-            if item in seen:
-                yield start, end
-            seen.add(item)
-        start = end + 1
-        end = text.find(_COMMA, start)
+    items = Counter(item for item in text.split(_COMMA) if _SHORTEST <= len(item) <= _LONGEST)
+    for item, times in items.items():
+        if times > 1:
+            yield from _in_one(text, item)
+
+
+def _in_one(text: str, item: str) -> Iterator[tuple[int, int]]:
+    """The spans of an item before which only names stand since it stood there last."""
+    within = f"{_COMMA}{item}{_COMMA}"
+    last, at = -1, text.find(within)
+    while at >= 0:
+        names = text[last + 1 : at].split(_COMMA) if last >= 0 else ()
+        if names and all(map(pattern("chinese_words").fullmatch, names)):
+            yield at + 1, at + 1 + len(item)
+        last, at = at, text.find(within, at + 1)
