@@ -24,6 +24,7 @@ class Typography(Struct, frozen=True):
     numerals: str
     date: re.Pattern[str]
     year: re.Pattern[str]
+    day: re.Pattern[str]
     page_number: re.Pattern[str]
     table_goes_on: re.Pattern[str]
     page_end: re.Pattern[str]
@@ -64,6 +65,7 @@ def typography() -> Typography:
         numerals=plain + formal,
         date=compiled(data["date"]),
         year=compiled(data["year"]),
+        day=compiled(data["day"]),
         page_number=compiled(either(data["page_numbers"])),
         table_goes_on=compiled(data["table_goes_on"]),
         page_end=compiled(either(data["page_ends"])),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["DIGITS", "FORMAL", "RADICALS", "ROMAN", "ordinal_of"]
+from gxcheck.data import read_yaml
 
-DIGITS = "一二三四五六七八九十"
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-"""The same as they are written on cheques."""
+__all__ = ["DIGITS", "FORMAL", "FROM_PDF", "ROMAN", "ROMAN_SIGNS", "ordinal_of"]
+
+_WORDS = read_yaml("text.yml")
+DIGITS: str = _WORDS["numerals"]
+FORMAL: str = _WORDS["numerals_formal"]
+FROM_PDF: str = _WORDS["numerals_from_pdf"]
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-"""Roman numerals in letters; each has a sign of its own as well, from U+2160 on."""
-RADICALS = "\u2f00\u2f06\u2f0b\u2f17\uf9d1"
-"""一, 二, 八, 十 as radicals and 六 likewise, which text out of a PDF may have in their stead."""
+ROMAN_SIGNS = tuple(chr(0x2160 + place) for place in range(len(ROMAN)))
+"""The same as one character each."""
 _VALUES = {mark: value for value, mark in enumerate(DIGITS, 1)} | {"两": 2}
-_ROMAN = {mark: value for value, mark in enumerate(ROMAN, 1)}
-_ROMAN |= {chr(0x215F + value): value for value in _ROMAN.values()}
+_ROMAN = {mark: value for marks in (ROMAN, ROMAN_SIGNS) for value, mark in enumerate(marks, 1)}
 _PLAIN = str.maketrans(FORMAL, DIGITS)
 _TEN = DIGITS[-1]
 

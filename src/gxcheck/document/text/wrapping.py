@@ -28,7 +28,6 @@ _FEWEST = 16
 _PROSE = 25
 _SIGNATURE = 30
 _DATE = 12
-_WHOLE_DATE = own_pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PROSE_MARK = own_pattern("[，,；;：:、。《]")
 _ADDRESS = "@/._"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -237,7 +236,7 @@ class Wrapping:
             return not self.words.year.match(text, lower.start, lower.end)
         tail = text[max(upper.start, upper.end - _DATE) : upper.end]
         head = text[lower.start : min(lower.end, lower.start + _DATE)]
-        dates = _WHOLE_DATE.finditer(tail + head)
+        dates = self.words.day.finditer(tail + head)
         return any(date.start() < len(tail) < date.end() for date in dates)
 
     def _has_sentence(self, line: Span) -> bool:

@@ -41,10 +41,12 @@ def _is_title(upper: Block, lower: Block) -> bool:
         return False
     if len(upper.text) > _LONGEST or len(lower.text) > _LONGEST:
         return False
-    known = known_role(normal_key(upper.normal + lower.normal))
-    if known is None or upper.role != "body" or lower.role != "body":
+    if upper.role != "body" or lower.role != "body":
         return False
-    if None in (upper.location.offset, lower.location.offset) or read_mark(lower.normal):
+    known = known_role(normal_key(upper.normal + lower.normal))
+    if known is None or None in (upper.location.offset, lower.location.offset):
+        return False
+    if read_mark(lower.normal):
         return False
     alone = known_role(normal_key(upper.normal)) or known_role(normal_key(lower.normal))
     return alone is None or (known.likeness == "official" and alone.likeness != "official")

@@ -12,7 +12,7 @@ from gxcheck.document.model import Paragraph
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
-from gxcheck.report.numerals import DIGITS, FORMAL, RADICALS, ordinal_of
+from gxcheck.report.numerals import DIGITS, FORMAL, FROM_PDF, ROMAN_SIGNS, ordinal_of
 from gxcheck.report.sections.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.seek import holds_any
@@ -54,11 +54,11 @@ _ENCLOSED = {
     **{chr(0x2488 + value): (_DIGIT, value + 1) for value in range(20)},
     **{chr(0x3220 + value): (_BRACKETED, value + 1) for value in range(10)},
 }
-_ROMAN_MARKS = "IVX" + "".join(map(chr, range(0x2160, 0x216C)))
+_ROMAN_MARKS = "IVX" + "".join(ROMAN_SIGNS)
 _BULLETS = "#*|•●■◆▲★【"
 _FIRST = (
     frozenset(
-        f"{DIGITS}{FORMAL}{RADICALS}{_ROMAN_MARKS}0123456789第(（{_BULLETS}"
+        f"{DIGITS}{FORMAL}{FROM_PDF}{_ROMAN_MARKS}0123456789第(（{_BULLETS}"
         + "０１２３４５６７８９"
     )
     | _ENCLOSED.keys()
