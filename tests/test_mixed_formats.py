@@ -95,7 +95,7 @@ def test_the_console_names_each_that_could_not_be_read_and_shows_the_others(tmp_
 
 def test_a_folder_is_told_as_one(tmp_path, capsys):
     assert main(["check", str(tmp_path)]) == 2
-    assert "是文件夹，不是文件。请给出其中的一个文件。" in capsys.readouterr().err
+    assert "是文件夹，不是一份报告。请给出报告的文件" in capsys.readouterr().err
 
 
 def test_without_libreoffice_an_old_word_file_is_told_with_the_way_out(

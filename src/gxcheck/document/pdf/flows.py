@@ -17,7 +17,7 @@ from gxcheck.document.pdf.aligned import aligned_tables
 from gxcheck.document.pdf.drafts import TableDraft
 from gxcheck.document.pdf.ground import Ground, lowered
 from gxcheck.document.pdf.lines import Line
-from gxcheck.document.pdf.pieces import IsMark
+from gxcheck.document.pdf.pieces import IsMark, is_figure
 from gxcheck.document.pdf.sheet import Item, Sheet
 
 __all__ = ["join_flows"]
@@ -88,9 +88,9 @@ def _lines_of(item: Item) -> Sequence[Line]:
 
 
 def _figures(item: Item) -> int:
-    """How many cells of a table hold figures."""
+    """How many cells of a table hold figures, or marks for none."""
     cells = item.cells if isinstance(item, TableDraft) else ()
-    return sum(bool(cell.text) and max(cell.text) < "\u2e80" for cell in cells)
+    return sum(is_figure(cell.text) for cell in cells)
 
 
 def _read(flow: Sequence[_Part], is_mark: IsMark) -> Iterator[tuple[Sheet, Item]]:
