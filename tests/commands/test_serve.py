@@ -49,7 +49,7 @@ def test_a_host_that_is_none_is_told_in_a_line(capsys):
 def test_a_port_that_is_none_is_refused(port, capsys):
     with pytest.raises(SystemExit):
         main(["serve", "--port", port])
-    assert "is no port" in capsys.readouterr().err
+    assert "不是端口号" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_at_once(tmp_path, capsys):
@@ -62,7 +62,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_at_once(tmp_path, capsys):
 def test_a_size_that_is_none_is_refused(size, capsys):
     with pytest.raises(SystemExit):
         main(["serve", "--max-megabytes", size])
-    assert "whole number" in capsys.readouterr().err
+    assert "整数" in capsys.readouterr().err
 
 
 def test_an_interrupt_ends_it_though_an_upload_is_under_way():

@@ -11,7 +11,7 @@ import pytest
 from gxcheck import __version__
 from gxcheck.cli import main
 
-REPORTS = Path(__file__).resolve().parents[1] / "examples" / "reports"
+REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 SOUND, FAULTY = str(REPORTS / "sound.txt"), str(REPORTS / "faulty.txt")
 
 
