@@ -68,8 +68,8 @@ def _divided(
     rows, columns = len(down) - 1, len(across) - 1
     last, place = None, -1
     for glyph in glyphs:
-        y = glyph[5] - lift
-        x = (glyph[1] + glyph[3]) / 2
+        y = glyph.base - lift
+        x = (glyph.left + glyph.right) / 2
         if top <= y <= bottom and left <= x <= right:
             row = bisect_right(down, y, 1, rows) - 1
             found = places[row][bisect_right(across, x, 1, columns) - 1]

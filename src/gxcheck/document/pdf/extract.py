@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import c_float, c_void_p, cast
 from functools import cache
 from math import pi
 from typing import Any
@@ -19,9 +18,12 @@ from gxcheck.document.pdf.affine import Affine, shown, turned_back
 from gxcheck.document.pdf.ink import part_by_ink
 from gxcheck.document.pdf.lines import em_of
 from gxcheck.document.pdf.native import (
-    Buffer,
-    address,
-    box_at,
+    Bounds,
+    Slots,
+    angle_at,
+    bounds_of,
+    boxes_of,
+    code_at,
     codes_of,
     is_unmapped,
     object_of,
@@ -135,15 +137,15 @@ def _direction(text: Any, count: int, shown_upright: int) -> int:
     """
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // _SAMPLE)):
-        angle = pdfium.FPDFText_GetCharAngle(text, index)
-        if angle >= 0 and pdfium.FPDFText_GetUnicode(text, index) not in _SPACES:
+        angle = angle_at(text, index)
+        if angle >= 0 and code_at(text, index) not in _SPACES:
             votes[-round(angle / (pi / 2)) % 4] += 1
     return votes.index(max(votes)) if max(votes) > _MOST * sum(votes) else shown_upright
 
 
 def _is_slanted(text: Any, index: int) -> bool:
     """Whether a character runs neither along the page nor up or down."""
-    quarters: float = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
+    quarters = angle_at(text, index) / (pi / 2)
     return abs(quarters - round(quarters)) > _SLANT
 
 
@@ -157,27 +159,25 @@ class _Characters:
         self.is_owned = is_owned
         self.to_page = to_page
         self.forms = forms
-        self.box, self.origin = Buffer("f", 4), Buffer("d", 2)
-        self.bounds = [c_float() for _ in range(4)]
+        self.origin = Slots("d", 2)
         self.across, self.down = to_page.e, to_page.f
         self.edges, self.base = (0.0, 0.0), 0.0
 
-    def read(self, handle: Any, count: int) -> list[int | None]:
-        """Read `count` characters of what PDFium has open as `handle`.
+    def read(self, text: Any, count: int) -> list[int | None]:
+        """Read `count` characters of what PDFium has open as `text`.
 
         If the text object that each comes from is asked for, it is told.
 
         The direction is asked for where the line is another one: slanting text, which is a
         watermark, has a line for each character.
         """
-        text = address(handle)
         is_mapped = bool(self.forms) or self.to_page[:4] != (1.0, 0.0, 0.0, -1.0)
         place = self._mapped if is_mapped else self._plain
         owners: list[int | None] = []
         keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
-        box, values = self.box.at, self.box.values
         spaced, slants, half, base = False, False, 0, -1.0
-        for index, code in enumerate(codes_of(text, count)):
+        boxes = boxes_of(text, count)
+        for index, (code, box) in enumerate(zip(codes_of(text, count), boxes, strict=True)):
             if code in _SPACES:
                 spaced = True
                 continue
@@ -187,22 +187,22 @@ class _Characters:
                     continue
                 code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half else _NOTHING
             half = 0
-            if box_at(text, index, box):
+            if box:
                 if code < _IDEOGRAPHS or code > _LAST or not index % _EVERY:
                     mark = self._mark(text, index, code)
                 else:
                     mark = chr(code)
-                glyph = place(mark, text, index, values, spaced)
-                if glyph[5] != base:
-                    base, slants = glyph[5], _is_slanted(handle, index)
-                if not slants and 0 <= glyph[1] + glyph[3] <= wide and 0 <= glyph[5] <= high:
+                glyph = place(mark, text, index, box, spaced)
+                if glyph.base != base:
+                    base, slants = glyph.base, _is_slanted(text, index)
+                if not slants and 0 <= glyph.left + glyph.right <= wide and 0 <= base <= high:
                     keep(glyph)
                     if self.is_owned:
-                        owners.append(object_of(text, index))
+                        owners.append(object_of(text, index).value)
                 spaced = False
         return owners
 
-    def _mark(self, text: int, index: int, code: int) -> str:
+    def _mark(self, text: Any, index: int, code: int) -> str:
         """The character, or a sign that nobody knows which."""
         if is_unmapped(text, index) == 1:
             self.page.unmapped += 1 if code < _IDEOGRAPHS else _EVERY
@@ -211,38 +211,36 @@ class _Characters:
             return "-"
         return chr(code) if code <= _LAST else UNKNOWN
 
-    def _plain(self, mark: str, text: int, index: int, box: Sequence[float], spaced: bool) -> Glyph:
+    def _plain(self, mark: str, text: Any, index: int, box: Bounds, spaced: bool) -> Glyph:
         """A character of a page that is only shifted."""
         left, top, right, bottom = box
         if (top, bottom) != self.edges:
-            origin_at(text, index, self.origin.at, self.origin.at + 8)
-            self.edges, self.base = (top, bottom), self.down - self.origin.values[1]
+            self.edges, self.base = (top, bottom), self.down - self._origin(text, index)[1]
         across, down = self.across, self.down
         return Glyph(
             mark, left + across, down - top, right + across, down - bottom, self.base, spaced
         )
 
-    def _mapped(
-        self, mark: str, text: int, index: int, box: Sequence[float], spaced: bool
-    ) -> Glyph:
+    def _mapped(self, mark: str, text: Any, index: int, box: Bounds, spaced: bool) -> Glyph:
         """A character of a turned page, or of one with forms."""
         left, top, right, bottom = box
-        origin_at(text, index, self.origin.at, self.origin.at + 8)
-        x, y = self.origin.values
         form = self._form(text, index, (left + right) / 2, (top + bottom) / 2)
         to_page = form.then(self.to_page) if form else self.to_page
-        base = to_page.point(x, y)[1]
+        base = to_page.point(*self._origin(text, index))[1]
         return Glyph(mark, *to_page.box(left, bottom, right, top), base, spaced)
 
-    def _form(self, text: int, index: int, x: float, y: float) -> Affine | None:
+    def _origin(self, text: Any, index: int) -> Sequence[float]:
+        """Where a character begins on its line."""
+        origin_at(text, index, *self.origin.places)
+        return self.origin.values
+
+    def _form(self, text: Any, index: int, x: float, y: float) -> Affine | None:
         """The map of the form whose matrix PDFium left out of a character's box."""
         item = object_of(text, index) if self.forms else None
-        form = self.forms.get(item) if item else None
-        if form is None:
+        form = self.forms.get(item.value or 0) if item else None
+        bounds = bounds_of(item) if item and form else None
+        if form is None or bounds is None:
             return None
-        bounds = self.bounds
-        if not pdfium.FPDFPageObj_GetBounds(cast(c_void_p(item), pdfium.FPDF_PAGEOBJECT), *bounds):
-            return None
-        left, bottom, right, top = (edge.value for edge in bounds)
+        left, bottom, right, top = bounds
         raw = Box(left - 1, bottom - 1, right + 1, top + 1)
         return form if raw.holds(x, y) and not form.box(*raw).holds(x, y) else None

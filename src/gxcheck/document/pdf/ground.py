@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
+from msgspec.structs import replace
+
 from gxcheck.document.pdf.lines import Line
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
@@ -59,7 +61,7 @@ def lowered(lines: Sequence[Line], by: float) -> list[Line]:
             line.base + by,
             line.size,
             [
-                one._replace(top=one.top + by, bottom=one.bottom + by, base=one.base + by)
+                replace(one, top=one.top + by, bottom=one.bottom + by, base=one.base + by)
                 for one in line.glyphs
             ],
         )

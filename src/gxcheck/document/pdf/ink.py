@@ -6,12 +6,11 @@ under them: a picture of a scan, or a dark ground. Only called in the child proc
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Literal, TypeAlias
 
-from gxcheck.document.pdf.native import Buffer, bounds_of, ink_of, mode_of
+from gxcheck.document.pdf.native import Handle, bounds_of, colors_of
 from gxcheck.document.pdf.page import Box, Glyph, Page
 
 __all__ = ["Ink", "part_by_ink"]
@@ -31,39 +30,34 @@ class Ink:
     """The text objects of a page in their order, those that are not dark, and filled paths."""
 
     def __init__(self) -> None:
-        self.texts: list[int] = []
+        self.texts: list[Handle] = []
         self.tones: dict[int, Tone] = {}
-        self.fills: list[tuple[int, Box]] = []
-        self._color = array("I", [0] * 4)
-        start = self._color.buffer_info()[0]
-        self._parts = tuple(range(start, start + 16, 4))
-        self._known: dict[bytes, Tone | None] = {}
+        self.fills: list[tuple[Handle, Box]] = []
 
-    def note(self, text: int) -> None:
-        """Take note of a text object."""
-        self.texts.append(text)
-        mode = mode_of(text)
-        if mode in _UNPAINTED:
-            self.tones[text] = "unpainted"
-        elif mode not in _STROKED:
-            tone = self._tone(text)
-            if tone:
-                self.tones[text] = tone
-
-    def _tone(self, item: int) -> Tone | None:
-        """How pale the filling of an object is; None for a dark one."""
-        if not ink_of(item, *self._parts):
-            return None
-        color = self._color.tobytes()
-        if color not in self._known:
-            self._known[color] = _tone(*self._color)
-        return self._known[color]
+    def note(self, texts: Sequence[Handle], modes: Sequence[int]) -> None:
+        """Take note of text objects, each with the way in which it is drawn."""
+        self.texts += texts
+        tones = _tones(texts)
+        if any(tones) or not _UNPAINTED.isdisjoint(modes):
+            for text, mode, tone in zip(texts, modes, tones, strict=True):
+                if mode in _UNPAINTED:
+                    self.tones[text.value or 0] = "unpainted"
+                elif tone and mode not in _STROKED:
+                    self.tones[text.value or 0] = tone
 
     def grounds(self) -> Iterator[Box]:
         """The paths that are filled with a color on which white words can be seen."""
-        for item, box in self.fills:
-            if self._tone(item) in (None, "pale"):
+        tones = _tones([item for item, _ in self.fills])
+        for (_, box), tone in zip(self.fills, tones, strict=True):
+            if tone in (None, "pale"):
                 yield box
+
+
+def _tones(items: Sequence[Handle]) -> list[Tone | None]:
+    """How pale the fillings of objects are; None for a dark one, or none."""
+    colors = colors_of(items)
+    tones = {color: color and _tone(*color) for color in set(colors)}
+    return [tones[color] for color in colors]
 
 
 def _tone(red: int, green: int, blue: int, cover: int) -> Tone | None:
@@ -115,19 +109,18 @@ def _lies_on(glyph: Glyph, grounds: Sequence[Box]) -> bool:
 
 def _with_shadow(owners: Sequence[int | None], ink: Ink) -> set[int]:
     """White words whose dark ones PDFium took for their shadow, and left out."""
-    known = set(owners)
-    dropped = {_place(text) for text in ink.texts if text not in known and text not in ink.tones}
-    return {text for text in ink.tones if dropped and not dropped.isdisjoint(_around(text))}
+    known = {*owners, *ink.tones}
+    dropped = {_place(text) for text in ink.texts if text.value not in known}
+    return {text for text in ink.tones if dropped and not dropped.isdisjoint(_around(Handle(text)))}
 
 
-def _place(item: int) -> tuple[int, int]:
+def _place(item: Handle) -> tuple[int, int]:
     """Where on a page of wide squares an object begins."""
-    bounds = Buffer("f", 4)
-    bounds_of(item, *range(bounds.at, bounds.at + 16, 4))
-    return round(bounds.values[0] / _SQUARE), round(bounds.values[1] / _SQUARE)
+    left, bottom, _, _ = bounds_of(item) or (0.0, 0.0, 0.0, 0.0)
+    return round(left / _SQUARE), round(bottom / _SQUARE)
 
 
-def _around(item: int) -> Iterator[tuple[int, int]]:
+def _around(item: Handle) -> Iterator[tuple[int, int]]:
     """The squares of an object and those beside it."""
     x, y = _place(item)
     return ((x + right, y + up) for right in (-1, 0, 1) for up in (-1, 0, 1))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter
 
 from gxcheck.document.pdf.page import Box, Glyph
 from gxcheck.document.pdf.references import without_lines_of_references, without_references
 
 __all__ = ["Line", "em_of", "join", "lines_of", "text_of"]
 
-_LEFT, _BASE = itemgetter(1), itemgetter(5)
+_LEFT, _BASE = attrgetter("left"), attrgetter("base")
 _SAME_LINE = 0.4
 _SPACE = 0.16
 _WIDE_SPACE = 0.8
@@ -46,7 +46,7 @@ class Line:
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
     """The width of a full character: that of the ideographs, else as their height tells."""
-    sizes = [glyph[3] - glyph[1] for glyph in glyphs if glyph[0] >= "\u2e80"]
+    sizes = [glyph.right - glyph.left for glyph in glyphs if glyph.text >= "\u2e80"]
     if not sizes:
         sizes = [(glyph.bottom - glyph.top) * 0.8 for glyph in glyphs]
     sizes.sort()
@@ -94,7 +94,7 @@ def text_of(glyphs: Sequence[Glyph], size: float) -> str:
     pieces = [glyphs[0].text] if glyphs else []
     tracking = -1.0
     for before, glyph in pairwise(glyphs):
-        if glyph[6]:
+        if glyph.spaced:
             gap = glyph.left - before.right
             if before.text >= "\u2e80" and glyph.text >= "\u2e80":
                 parted = gap > _WIDE_SPACE * size
@@ -107,7 +107,7 @@ def text_of(glyphs: Sequence[Glyph], size: float) -> str:
                 parted = False
             if parted:
                 pieces.append(" ")
-        pieces.append(glyph[0])
+        pieces.append(glyph.text)
     return "".join(pieces)
 
 
@@ -123,7 +123,7 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
 
     So it is with a shadow; of one that PDFium left out in part, what lies right upon another.
     """
-    if all(before[0] != glyph[0] for before, glyph in pairwise(glyphs)):
+    if all(before.text != glyph.text for before, glyph in pairwise(glyphs)):
         return glyphs
     for apart in (_DOUBLED, _SHADOW):
         kept = [glyphs[0]]

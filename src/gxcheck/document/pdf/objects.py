@@ -8,8 +8,8 @@ here which text object stands in which form. Only called in the child process.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from ctypes import c_float, c_int, c_void_p, cast
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from math import inf
 from typing import Any
 
@@ -18,11 +18,20 @@ import pypdfium2_raw as pdfium
 from gxcheck.document.pdf.affine import IDENTITY, Affine
 from gxcheck.document.pdf.ink import Ink
 from gxcheck.document.pdf.native import (
-    address,
-    count_in_form,
+    Handle,
+    Slots,
+    bounds_of,
+    draw_mode_of,
+    is_closed,
     kind_of,
-    object_at,
-    object_in_form,
+    matrix_of,
+    mode_of,
+    objects_in_form,
+    objects_of,
+    point_of,
+    segment_at,
+    segment_kind_of,
+    segments_in,
 )
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
@@ -48,16 +57,12 @@ class Objects:
         self.to_page = to_page
         self.forms: dict[int, Affine] = {}
         self.ink = Ink()
-        self._bounds = (c_float(), c_float(), c_float(), c_float())
-        self._point = (c_float(), c_float())
-        self._modes = (c_int(), c_int())
+        self._point, self._modes = Slots("f", 2), Slots("i", 2)
         self._dots: list[Box] = []
 
     def read(self, handle: Any) -> None:
         """Go through all objects of the page that PDFium has open as `handle`."""
-        page = address(handle)
-        count = max(pdfium.FPDFPage_CountObjects(handle), 0)
-        self._read_all(object_at, page, count, IDENTITY, 0)
+        self._read_all(objects_of(handle), IDENTITY, 0)
         self.page.across += _dotted(
             [(top + bottom, left, right) for left, top, right, bottom in self._dots]
         )
@@ -65,88 +70,63 @@ class Objects:
             [(left + right, top, bottom) for left, top, right, bottom in self._dots]
         )
 
-    def _read_all(
-        self,
-        get: Callable[[int, int], int | None],
-        holder: int,
-        count: int,
-        form: Affine,
-        depth: int,
-    ) -> None:
-        text, forms = pdfium.FPDF_PAGEOBJ_TEXT, self.forms
-        in_form = form is not IDENTITY
-        for index in range(count):
-            item = get(holder, index)
-            kind = kind_of(item)
-            if not item:
-                continue
-            if kind != text:
-                self._read(kind, item, form, depth)
-                continue
-            self.ink.note(item)
-            if in_form:
-                forms[item] = form
+    def _read_all(self, groups: Iterable[list[Handle]], form: Affine, depth: int) -> None:
+        for items in groups:
+            modes = list(map(mode_of, items))
+            are_texts = [mode >= 0 for mode in modes]
+            texts = list(compress(items, are_texts))
+            self.ink.note(texts, list(compress(modes, are_texts)))
+            if form is not IDENTITY:
+                self.forms.update((text.value or 0, form) for text in texts)
+            for item in compress(items, [not is_text for is_text in are_texts]):
+                self._read(item, form, depth)
 
-    def _read(self, kind: int, item: int, form: Affine, depth: int) -> None:
+    def _read(self, item: Handle, form: Affine, depth: int) -> None:
+        kind = kind_of(item)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth < _DEEPEST:
-                inner = self._matrix(_handle(item)).then(form)
-                self._read_all(
-                    object_in_form,
-                    item,
-                    max(count_in_form(item), 0),
-                    IDENTITY if inner == IDENTITY else inner,
-                    depth + 1,
-                )
+                inner = self._matrix(item).then(form)
+                inner = IDENTITY if inner == IDENTITY else inner
+                self._read_all(objects_in_form(item), inner, depth + 1)
             return
         to_page = form.then(self.to_page) if depth else self.to_page
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(_handle(item), to_page)
+            self._path(item, to_page)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            self._picture(_handle(item), to_page)
+            self._picture(item, to_page)
 
-    def _picture(self, item: Any, to_page: Affine) -> None:
+    def _picture(self, item: Handle, to_page: Affine) -> None:
         """Note a picture; one as thin as a line is drawn for one."""
-        found = self._box(item)
-        if found:
-            box = to_page.box(*found)
+        bounds = bounds_of(item)
+        if bounds:
+            box = to_page.box(*bounds)
             width, height = box.right - box.left, box.bottom - box.top
             if min(width, height) <= _THIN:
                 self._line(box, width, height)
             else:
                 self.page.pictures.append(box)
 
-    def _box(self, item: Any) -> Box | None:
-        left, bottom, right, top = self._bounds
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            return None
-        return Box(left.value, bottom.value, right.value, top.value)
+    def _matrix(self, item: Handle) -> Affine:
+        matrix = matrix_of(item)
+        return Affine(*matrix) if matrix else IDENTITY
 
-    def _matrix(self, item: Any) -> Affine:
-        found = pdfium.FS_MATRIX()
-        if not pdfium.FPDFPageObj_GetMatrix(item, found):
-            return IDENTITY
-        return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
-
-    def _path(self, item: Any, to_page: Affine) -> None:
-        fill, stroke = self._modes
-        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-        if not fill.value and not stroke.value:
+    def _path(self, item: Handle, to_page: Affine) -> None:
+        draw_mode_of(item, *self._modes.places)
+        fill, stroke = self._modes.values
+        bounds = bounds_of(item) if fill or stroke else None
+        if bounds is None:
             return
-        found = self._box(item)
-        if found is None:
-            return
-        box = to_page.box(*found)
+        box = to_page.box(*bounds)
         self.page.drawings += 1
         width, height = box.right - box.left, box.bottom - box.top
         if height <= _THIN or width <= _THIN:
             self._line(box, width, height)
             return
-        if fill.value:
+        if fill:
             self.ink.fills.append((item, box))
-        if stroke.value:
+        if stroke:
             self._segments(item, to_page)
-        elif pdfium.FPDFPath_CountSegments(item) > _RECTANGLE:
+        elif segments_in(item) > _RECTANGLE:
             self._figures(item, to_page)
         else:
             self.page.tiles.append(box)
@@ -160,21 +140,18 @@ class Objects:
         else:
             self.page.down.append(Stroke((box.left + box.right) / 2, box.top, box.bottom))
 
-    def _points(self, item: Any, to_page: Affine) -> list[tuple[int, bool, tuple[float, float]]]:
+    def _points(self, item: Handle, to_page: Affine) -> list[tuple[int, bool, tuple[float, float]]]:
         """The segments of a path: kind, whether it closes the figure, and its end on the page."""
         whole = self._matrix(item).then(to_page)
-        x, y = self._point
         points = []
-        count = pdfium.FPDFPath_CountSegments(item)
-        for index in range(min(count, _MOST_SEGMENTS)):
-            segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
-            points.append((kind, closes, whole.point(x.value, y.value)))
+        for index in range(min(segments_in(item), _MOST_SEGMENTS)):
+            segment = segment_at(item, index)
+            point_of(segment, *self._point.places)
+            end = whole.point(*self._point.values)
+            points.append((segment_kind_of(segment), bool(is_closed(segment)), end))
         return points
 
-    def _segments(self, item: Any, to_page: Affine) -> None:
+    def _segments(self, item: Handle, to_page: Affine) -> None:
         """The level and upright lines of a path that is drawn with a pen."""
         start = last = (0.0, 0.0)
         for kind, closes, point in self._points(item, to_page):
@@ -193,7 +170,7 @@ class Objects:
         elif abs(x - u) <= _LEVEL < abs(y - v):
             self.page.down.append(Stroke((x + u) / 2, min(y, v), max(y, v)))
 
-    def _figures(self, item: Any, to_page: Affine) -> None:
+    def _figures(self, item: Handle, to_page: Affine) -> None:
         """The lines among the figures of a path that is filled: thin ones, and a cell's border.
 
         Such a border is a figure with a hole, as wide as the border on each side.
@@ -245,7 +222,3 @@ def _dotted(dots: Iterable[tuple[float, float, float]]) -> Iterator[Stroke]:
                     yield Stroke(at / 2, first, last)
                 first = start
             last = end
-
-
-def _handle(item: int) -> Any:
-    return cast(c_void_p(item), pdfium.FPDF_PAGEOBJECT)

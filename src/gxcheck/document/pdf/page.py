@@ -7,8 +7,11 @@ back before anything else is done with it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 __all__ = ["UNKNOWN", "Box", "Glyph", "Page", "Stroke", "union"]
 
@@ -38,7 +41,7 @@ class Box(NamedTuple):
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True, gc=False):
     """One character. `base` is the height of its line, `spaced` whether a space stands before."""
 
     text: str
@@ -98,11 +101,11 @@ class Page:
         return box
 
 
-def union(boxes: list[Box]) -> Box:
+def union(boxes: Sequence[Box | Glyph]) -> Box:
     """The smallest rectangle that holds all."""
     return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.left for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.right for box in boxes]),
+        max([box.bottom for box in boxes]),
     )

@@ -105,7 +105,7 @@ def row_of(line: Line) -> Row:
 
 def piece_of(glyphs: Sequence[Glyph], size: float) -> Piece:
     """The piece that some characters of a line are."""
-    return Piece(text_of(glyphs, size), union([Box(*glyph[1:5]) for glyph in glyphs]), glyphs)
+    return Piece(text_of(glyphs, size), union(glyphs), glyphs)
 
 
 def units_of(rows: Sequence[Row]) -> tuple[float, float] | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter
 
 from gxcheck.document.pdf.page import Glyph
 
 __all__ = ["without_lines_of_references", "without_references"]
 
-_LEFT = itemgetter(1)
+_LEFT = attrgetter("left")
 _SMALL = 0.75
 _RAISED = (0.15, 0.9)
 _ASIDE = 0.6
@@ -20,7 +20,7 @@ _MOST = 3
 def without_references(line: list[Glyph]) -> list[Glyph]:
     """The characters of a line, from left to right, without such digits."""
     base = line[0].base
-    if all(glyph[5] == base for glyph in line):
+    if all(glyph.base == base for glyph in line):
         return line
     kept = [line[0]]
     for glyph in line[1:]:

@@ -17,6 +17,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
+from msgspec.structs import replace
 
 from gxcheck.document.pdf.page import Box, Glyph, Page, Stroke
 
@@ -159,7 +160,8 @@ def _moved(glyph: Glyph, slope: float, x: float, y: float) -> Glyph:
     """A character where it would be had the page lain straight; (`x`, `y`) is its middle."""
     right = slope * ((glyph.top + glyph.bottom) / 2 - y)
     down = -slope * ((glyph.left + glyph.right) / 2 - x)
-    return glyph._replace(
+    return replace(
+        glyph,
         left=glyph.left + right,
         right=glyph.right + right,
         top=glyph.top + down,

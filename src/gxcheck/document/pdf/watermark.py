@@ -57,10 +57,12 @@ def _holds(glyph: Glyph, other: Glyph) -> bool:
 
 def _without_large(glyphs: list[Glyph], em: float) -> list[Glyph]:
     least = _LARGE * em
-    large = [glyph for glyph in glyphs if glyph[3] - glyph[1] > least and glyph[0] >= "\u2e80"]
+    large = [
+        glyph for glyph in glyphs if glyph.right - glyph.left > least and glyph.text >= "\u2e80"
+    ]
     if not 0 < len(large) <= _MOST:
         return glyphs
-    small = sorted([glyph for glyph in glyphs if glyph[3] - glyph[1] <= least], key=_base)
+    small = sorted([glyph for glyph in glyphs if glyph.right - glyph.left <= least], key=_base)
     bases = [glyph.base for glyph in small]
     sizes = {_size(glyph) for glyph in large if _lies_over(glyph, small, bases)}
     return [glyph for glyph in glyphs if _size(glyph) not in sizes] if sizes else glyphs
