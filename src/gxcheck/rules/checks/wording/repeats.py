@@ -9,6 +9,7 @@ from typing import Any
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.wording.halves import lower_halves
 from gxcheck.rules.checks.wording.listings import listed_twice
 from gxcheck.rules.checks.wordings import at, pattern, whole, words
 from gxcheck.rules.context import Context
@@ -28,7 +29,7 @@ def repeated_word(
     """No word stands twice in a row, and no item in an enumeration (`listed`). Value: `word`."""
     text = context.scopes.scope("document").words
     end = 0
-    for start, stop, period in sorted(_repeated(text)):
+    for start, stop, period in sorted(_repeated(text, context.once(lower_halves))):
         if start < end:
             continue
         (passage, place), first, last = at(context, start, stop)
@@ -51,14 +52,14 @@ def repeated_word(
         )
 
 
-def _repeated(text: str) -> Iterator[tuple[int, int, int]]:
+def _repeated(text: str, halves: bytes) -> Iterator[tuple[int, int, int]]:
     """What follows itself: its span, and the length of the word.
 
     The text is laid over itself, moved by that length: where both agree over it, the word stands
     twice. That takes a hundredth of what a pattern with a reference back would take, and only the
     lower halves of the characters need to be laid so: of what agrees, all is looked at again.
     """
-    number = int.from_bytes(_lower_halves(text), "little")
+    number = int.from_bytes(halves, "little")
     for period in _PERIODS:
         moved = number ^ (number >> (8 * period))
         for start, end in _stretches(text, moved.to_bytes(len(text), "little"), period):
@@ -83,15 +84,6 @@ def _equal(text: str, start: int, end: int, period: int) -> Iterator[tuple[int, 
     for _, group in groupby(enumerate(agreeing), lambda pair: pair[1] - pair[0]):
         (_, first), *others = group
         yield first, first + 1 + len(others)
-
-
-def _lower_halves(text: str) -> bytes:
-    """The lower byte of each character; one for all of the rarer ones, which take four bytes."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(text):
-        plain = "".join(char if char <= "\uffff" else "\ufffd" for char in text)
-        units = plain.encode("utf-16-le", "surrogatepass")
-    return units[::2]
 
 
 def _is_slip(text: str, start: int, period: int) -> bool:
