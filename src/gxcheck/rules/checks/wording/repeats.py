@@ -97,16 +97,19 @@ def _is_slip(text: str, start: int, period: int) -> bool:
         return False
     if period > len("AB"):
         return True
-    return word not in _set("compounding") and not text.startswith(words("compound_ends"), end)
+    if word in _set("compounding") or text.startswith(words("compound_ends"), end):
+        return False
+    return not _covered(text, start, end, "compounded")
 
 
 def _is_doubled(text: str, start: int) -> bool:
     """A character that comes twice in no word, or a word that begins twice."""
-    if text[start] in _set("doubled"):
-        return not _covered(text, start, start + 2, "doubled_right")
-    if text[start : start + 3] in _set("doubled_word"):
-        return not _covered(text, start, start + 3, "doubled_word_right")
-    return False
+    if text[start] in _set("doubled") and not _covered(text, start, start + 2, "doubled_right"):
+        return True
+    word = text[start : start + 3]
+    return word in _set("doubled_word") and not _covered(
+        text, start, start + 3, "doubled_word_right"
+    )
 
 
 @cache
