@@ -1,5 +1,7 @@
 """A section's title that a flattened table has swallowed is a paragraph again."""
 
+import pytest
+
 from gxcheck.document import read_text
 from gxcheck.document.model import Paragraph
 from gxcheck.report.sections.roles import role_of_title
@@ -58,8 +60,9 @@ def test_a_title_in_other_words_over_the_head_of_a_table():
     assert [block.text for block in document.paragraphs] == [title]
 
 
-def test_heads_over_heads_are_no_titles():
-    rows = ["行政复议\t行政诉讼", "未经复议直接起诉\t复议后起诉", "结果维持\t结果纠正", "1\t0"]
+@pytest.mark.parametrize("group", ["未经复议直接起诉", "未经复议起诉", "不经复议的诉讼"])
+def test_heads_over_heads_are_no_titles(group):
+    rows = ["行政复议\t行政诉讼", f"{group}\t复议后起诉", "结果维持\t结果纠正", "1\t0"]
     document = read_text("\n".join(rows))
     assert separated(document) is document
 

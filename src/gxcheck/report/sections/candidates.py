@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from gxcheck.report.sections.found import Found, is_own
 from gxcheck.report.sections.headings import STYLES, Bounds
 from gxcheck.report.sections.roles import TitleRole, role_of_title
+from gxcheck.report.sections.strays import without_strays
 from gxcheck.report.sections.structure import structure
 
 __all__ = ["Candidate", "candidates"]
@@ -22,8 +24,8 @@ _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
 _ENOUGH = 3  # roles of sections that show how these are numbered
 _ENOUGH_BARE = 4  # and that show that they are not
-_NUMBERED = 3  # headings with numbers show that those of sections have them
-_SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of contents
+_ENOUGH_MAIN = 4  # and in which style they all are
+_ANOTHER = 3  # headings that come again are those of another report
 
 
 class Candidate(Struct, frozen=True):
@@ -49,12 +51,36 @@ class Candidate(Struct, frozen=True):
 
 def candidates(found: Sequence[Found]) -> list[Candidate]:
     """Those headings that may be of sections, in order."""
-    body = _raised(_without_labels(_without_contents(found)))
+    body = _raised(without_strays(found))
     listed = _listed(body)
     outer = list(islice(_outermost(body, listed), _MOST))
     nested = _nested([body[at] for at in outer])
     kept = (at for place, at in enumerate(outer) if place not in nested)
-    return [_candidate(body[at], listed[at]) for at in kept]
+    return _without_lists([_candidate(body[at], listed[at]) for at in kept])
+
+
+def _without_lists(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those among the sections that only continue some list inside one.
+
+    Where the sections' own titles are numbered in one style, a heading in another style is a
+    section only if it tells what none of them does.
+    """
+    own = [one for one in found if one.own and one.ordinal]
+    style = Counter(one.style for one in own).most_common(1)[0][0] if own else ""
+    main = [one for one in own if one.style == style]
+    roles = {one.role.role for one in main if one.role}
+    if len(roles) < _ENOUGH_MAIN:
+        return list(found)
+    inside = range(main[0].block, main[-1].block)
+    return [
+        one
+        for one in found
+        if one.style == style or one.block not in inside or _role(one) not in {"", *roles}
+    ]
+
+
+def _role(one: Candidate) -> str:
+    return one.role.role if one.role else ""
 
 
 def _candidate(one: Found, listed: bool) -> Candidate:
@@ -73,38 +99,6 @@ def _candidate(one: Found, listed: bool) -> Candidate:
         listed=listed,
         appended=one.appended,
     )
-
-
-def _without_labels(found: Sequence[Found]) -> list[Found]:
-    """The headings without labels inside a section: words without a number before running text.
-
-    Only a form's official title lacks but its number there; where hardly any heading has one,
-    they may be headings as well.
-    """
-    numbered = sum(one.known is not None and one.bounds.mark.style != "" for one in found)
-    if numbered < _NUMBERED:
-        return list(found)
-    return [one for one in found if not _is_label(one)]
-
-
-def _is_label(one: Found) -> bool:
-    if one.alone or one.bounds.mark.style or one.known is None:
-        return False
-    return one.known.likeness != "official"
-
-
-def _without_contents(found: Sequence[Found]) -> list[Found]:
-    """The headings without those of a table of contents before the body."""
-    keys = [one.key.rstrip("0123456789") for one in found]
-    last = {key: at for at, key in enumerate(keys)}
-    if len(keys) - len(last) < _SHORTEST_CONTENTS:
-        return list(found)
-    kept: list[Found] = []
-    for start, end in _unbroken(found, keys):
-        repeated = sum(last[key] >= end for key in keys[start:end])
-        if repeated < _SHORTEST_CONTENTS or 2 * repeated < end - start:
-            kept.extend(found[start:end])
-    return kept
 
 
 def _raised(found: Sequence[Found]) -> Sequence[Found]:
@@ -129,19 +123,6 @@ def _raised(found: Sequence[Found]) -> Sequence[Found]:
     if first[0] == 0 or len(roles[first]) < _ENOUGH:
         return found
     return [replace(one, series=(_TOP, first[1])) if one.series == first else one for one in found]
-
-
-def _unbroken(found: Sequence[Found], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of headings that follow each other without text, none twice in one."""
-    start, seen = 0, set[str]()
-    for at, one in enumerate(found):
-        before = found[at - 1]
-        text = at > start and (one.block > before.block + 1 or not before.paged)
-        if text or keys[at] in seen:
-            yield start, at
-            start, seen = at, set()
-        seen.add(keys[at])
-    yield start, len(found)
 
 
 def _listed(found: Sequence[Found]) -> list[bool]:
@@ -237,4 +218,4 @@ def _is_list(found: Sequence[Found], places: Sequence[int], before: Sequence[int
         return found[places[0]].known is None
     keys = {found[at].key for at in before}
     again = sum(found[at].key in keys for at in places)
-    return again < _SHORTEST_CONTENTS
+    return again < _ANOTHER

@@ -90,7 +90,7 @@ def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _
 
     In other words than a form's, or in those of a label too, they are one where the head of one of
     the forms' tables follows: 三、依申请公开情况 over 申请人情况. Between two labels a few words
-    are none: 结果纠正, 其他情况, 尚未审结.
+    are none: 结果纠正, 其他情况, 尚未审结; neither are others between two words of a head.
     """
     if len(normal) <= _SHORTEST:
         return False
@@ -103,6 +103,7 @@ def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _
         and following.text.lstrip()[0] in words.opening
         and _is_head(following.normal, words)
         and not _is_head(normal, words)
+        and not (before and _is_head(before.normal, words))
         and _is_over_table(normal)
     )
 

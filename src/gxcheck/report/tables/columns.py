@@ -16,7 +16,7 @@ from gxcheck.report.model import TableName
 from gxcheck.report.tables.senses import Sense
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Column", "Header", "header_of", "most_like"]
+__all__ = ["Column", "Header", "comes_again", "header_of", "most_like"]
 
 
 class Column(Struct, frozen=True):
@@ -76,12 +76,13 @@ class Header:
         key = next((column.key for column in sides if column and column.key), None)
         return key in self._child_keys
 
-    def resolved(self) -> list[Column]:
+    def resolved(self, below: Sequence[Cell] = ()) -> list[Column]:
         """The columns, unknown words taken for the missing column that they are most like.
 
-        Words that stay unknown before the first column head the rows' labels, not figures.
+        Words that stay unknown before the first column head the rows' labels, not figures; the
+        cells of figures `below` tell where one of them heads these.
         """
-        columns = self._in_order(self._joined())
+        columns = self._in_order(self._joined(), below)
         for place, column in enumerate(columns):
             if column.key is None:
                 missing = self._missing(columns, place)
@@ -94,7 +95,7 @@ class Header:
         first = next((place for place, known in enumerate(of_figures) if known), 0)
         return columns[first:]
 
-    def _in_order(self, columns: list[Column]) -> list[Column]:
+    def _in_order(self, columns: list[Column], below: Sequence[Cell]) -> list[Column]:
         """The columns, unknown or doubled ones taken for those missing at their places.
 
         Most of the others must stand around them in the order of some form. Unknown words before
@@ -105,6 +106,8 @@ class Header:
         if None not in keys and (len(set(keys)) == len(keys) or _is_repeated(keys, every)):
             return columns
         first = next((place for place, key in enumerate(keys) if key), len(keys))
+        if first and _from_first_figure(below) == len(keys) - first + 1:
+            first -= 1
         lead, told = columns[:first], columns[first:]
         if any(self._words.key(column.cell.normal) in self._words.remarks for column in told):
             return columns
@@ -171,6 +174,11 @@ class Header:
         return columns
 
 
+def _from_first_figure(cells: Sequence[Cell]) -> int:
+    """How many cells there are from the first with text on."""
+    return len(cells) - next((place for place, cell in enumerate(cells) if cell.normal), 0)
+
+
 def _is_repeated(keys: Sequence[str | None], orders: Iterable[Sequence[str]]) -> bool:
     """Whether keys are those of an order, several times."""
     return any(list(keys) == [*order] * (len(keys) // len(order)) for order in orders)
@@ -197,6 +205,11 @@ def _heads_others(cell: Cell, columns: Iterable[Column]) -> bool:
         return False
     last = cell.column + cell.column_span
     return any(one.key and cell.column <= one.cell.column < last for one in columns)
+
+
+def comes_again(columns: Sequence[Column]) -> bool:
+    """Whether some column stands among others twice."""
+    return len(columns) > len({column.key for column in columns})
 
 
 def header_of(senses: Iterable[Sense], words: TableWords) -> TableName | None:

@@ -27,12 +27,35 @@ class FoundLabel(Struct, frozen=True):
 
 
 class FoundTable(Struct):
-    """What was found of one table of the forms, beside its figures."""
+    """What was found of one table of the forms, beside its figures.
+
+    `filled` are the keys of the rows that have figures, `again` the labels of those that come with
+    figures once more.
+    """
 
     location: Location
     rows: list[FoundLabel] = field(default_factory=list)
     columns: list[FoundLabel] = field(default_factory=list)
     extra_rows: list[Cell] = field(default_factory=list)
+    filled: set[str] = field(default_factory=set)
+    again: list[Cell] = field(default_factory=list)
+
+    def take_row(self, label: FoundLabel, *, filled: bool) -> None:
+        """Take a row by its label; `filled` tells whether it has figures."""
+        self.rows.append(label)
+        if filled and label.key in self.filled:
+            self.again.append(label.cell)
+        elif filled:
+            self.filled.add(label.key)
+
+    @property
+    def beyond_form(self) -> list[Cell]:
+        """The labels of rows that the form does not have, or not twice.
+
+        Where half of the rows come again, it is the table that stands twice.
+        """
+        twice = len(self.again) * 2 >= len(self.filled)
+        return self.extra_rows if twice else [*self.extra_rows, *self.again]
 
     def take_head(self, blanks: Iterable[str]) -> str:
         """Take away the row （六）其他处理 of 2019, without figures, where it heads all of 2021.

@@ -16,9 +16,10 @@ from gxcheck.report.labels import label_number
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.columns import Column, most_like
 from gxcheck.report.tables.placing import Placing
+from gxcheck.report.tables.rows import Row
 from gxcheck.report.tables.words import RowLine, TableWords
 
-__all__ = ["LikelyRow", "ReadRow", "likely_rows"]
+__all__ = ["LikelyRow", "ReadRow", "likely_rows", "may_be_row"]
 
 _PIECE = 4  # characters of a label's piece that tells it from the others
 
@@ -46,6 +47,14 @@ class LikelyRow(NamedTuple):
     row: ReadRow
     line: RowLine | None
     cut: bool
+
+
+def may_be_row(row: Row, words: TableWords) -> bool:
+    """Whether unknown words over blank cells alone may label a row of figures."""
+    sense = row.senses[-1]
+    if not row.values or sense.label:
+        return False
+    return sense.numbered or words.resembles_row(sense.key)
 
 
 def likely_rows(rows: Sequence[ReadRow], words: TableWords) -> Iterator[LikelyRow]:

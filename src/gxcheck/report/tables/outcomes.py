@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from gxcheck.document.model import Cell
 from gxcheck.report.tables.columns import Column, most_like
+from gxcheck.report.tables.rows import Row
+from gxcheck.report.tables.senses import VALUE, Senses
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Group", "Outcome", "group_outcomes", "groups_in"]
+__all__ = ["Group", "Outcome", "group_outcomes", "groups_in", "with_groups"]
 
 
 class Group(Struct, frozen=True):
@@ -27,6 +29,17 @@ class Outcome(NamedTuple):
 
     column: Column
     group: Group | None
+
+
+def with_groups(row: Row, senses: Senses) -> Row:
+    """A row that names groups, with those in other words: as words they are no figures of it."""
+    if not row.filled or row.senses[-1].key not in senses.words.outcome_groups:
+        return row
+    words = [cell for cell in row.values if cell.normal]
+    told = tuple(map(senses.of, words))
+    if VALUE in told:
+        return row
+    return Row((*row.labels, *words), (*row.senses, *told), (), filled=False)
 
 
 def groups_in(cells: Iterable[Cell], words: TableWords) -> list[Group]:

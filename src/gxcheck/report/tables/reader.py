@@ -15,20 +15,22 @@ from gxcheck.report.form_set import FormSet
 from gxcheck.report.forms import figure_path
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import unit_in_label
-from gxcheck.report.tables.columns import Column, Header, header_of
+from gxcheck.report.tables.columns import Column, Header, comes_again, header_of
 from gxcheck.report.tables.found import FoundLabel, FoundTables
 from gxcheck.report.tables.gathering import Gathered
-from gxcheck.report.tables.likeness import ReadRow, likely_rows
-from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in
+from gxcheck.report.tables.likeness import ReadRow, likely_rows, may_be_row
+from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in, with_groups
 from gxcheck.report.tables.pieces import put_together
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
-from gxcheck.report.tables.senses import VALUE, Sense, Senses, senses_of
+from gxcheck.report.tables.senses import Sense, Senses, senses_of
 from gxcheck.report.tables.streams import tables_of, tables_of_lines
 from gxcheck.report.tables.turned import upright
 from gxcheck.report.tables.words import RowLine
 
 __all__ = ["read_tables"]
+
+_SEVERAL = 3  # figures: the annex has one in a row
 
 
 def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables:
@@ -92,10 +94,12 @@ class _Reader:
 
     def _understood(self, row: Row, placing: Placing) -> _Reading:
         """What the labels of a row may mean here; more than one of them may hold."""
+        if not self._open:
+            row = with_groups(row, self._senses)
         named, sense = row.labels, row.senses[-1]
         above = named[:-1]
         filled = row.filled and not (above and self._names_groups(row))
-        line = self._row_line(sense.key)
+        line = self._row_line(sense.key, row.values)
         header = header_of(row.senses[:-1], self.words) if above else None
         shown = row.values or placing.is_stream
         filled = filled or bool(shown and line and header and sense.own_row)
@@ -119,15 +123,15 @@ class _Reader:
         elif line and (filled or not whole):
             if found.header:
                 self._add_header(found.header, row.labels[:-1])
-            self._close_header(placing.table)
+            self._close_header(placing.table, row.values)
             self._read_figures(line, label, row.values, placing)
         elif filled and self._heads_outcomes():
             self._read_unlabelled(row.values, placing)
-        elif whole == "applications" and filled and self._has_figures(row):
+        elif whole == "applications" and filled and self._senses.figures(row.values):
             self._open = None  # a column is told like a row: what follows is no row of the form
         elif whole:
             self._take_header(whole, found, placing)
-        elif sense.key not in self.words.groups and (filled or self._may_be_row(row)):
+        elif sense.key not in self.words.groups and (filled or may_be_row(row, self.words)):
             self._close_header(placing.table)
             self._keep_unknown(label, row.values, placing)
 
@@ -143,21 +147,12 @@ class _Reader:
     def _names_groups(self, row: Row) -> bool:
         """Whether a row has the words of several groups of outcomes, and not one figure."""
         over = self.words.over_columns
-        return all(sense.key in over for sense in row.senses) and not self._has_figures(row)
-
-    def _has_figures(self, row: Row) -> bool:
-        return any(self._senses.of(cell) is VALUE for cell in row.values)
+        named = all(sense.key in over for sense in row.senses)
+        return named and not self._senses.figures(row.values)
 
     def _heads_outcomes(self) -> bool:
         """Whether the header above names groups of outcomes: one row of figures follows."""
         return bool(self._open and self._open.table == "litigation" and self._groups)
-
-    def _may_be_row(self, row: Row) -> bool:
-        """Whether unknown words over blank cells alone may label a row of figures."""
-        sense = row.senses[-1]
-        if not row.values or sense.label:
-            return False
-        return sense.numbered or self.words.resembles_row(sense.key)
 
     def _ends_header(self, name: TableName, row: Row) -> bool:
         """Whether the last label of a row is that of a column: known, or one that comes again."""
@@ -167,8 +162,12 @@ class _Reader:
     def _is_column(self, name: TableName, sense: Sense) -> bool:
         return sense.key in self.words.columns[name]
 
-    def _row_line(self, key: str) -> RowLine | None:
+    def _row_line(self, key: str, values: Sequence[Cell]) -> RowLine | None:
+        """The line of a form that a row is; one of the annex has but one figure."""
+        several = self._current != "annex" and self._senses.figures(values) >= _SEVERAL
         for candidate in self.words.rows.get(key, ()):
+            if several and candidate.table == "annex":
+                continue
             parent = candidate.line.parent
             if parent is None or parent == self._parent:
                 return candidate
@@ -180,14 +179,15 @@ class _Reader:
         self._open.add(cells)
         self._current = name
 
-    def _close_header(self, table: Table) -> None:
+    def _close_header(self, table: Table, below: Sequence[Cell] = ()) -> None:
+        """Take the columns of the header; `below` it stands the first row of figures."""
         header = self._open
         if header is None:
             return
         self._open = None
-        columns = self._columns[header.table] = header.resolved()
+        columns = self._columns[header.table] = header.resolved(below)
         labels: list[Group | Column]
-        if header.table == "litigation" and (self._groups or _comes_again(columns)):
+        if header.table == "litigation" and (self._groups or comes_again(columns)):
             self._outcomes = list(group_outcomes(columns, self._groups, self.words))
             labels = [*self._groups, *(outcome.column for outcome in self._outcomes)]
             self._groups = []
@@ -212,7 +212,8 @@ class _Reader:
             return
         self._current = name
         self._parent = key if key in self.words.parents else self._parent
-        self.gathered.table(name, placing.table).rows.append(FoundLabel(label, key, similar))
+        found = self.gathered.table(name, placing.table)
+        found.take_row(FoundLabel(label, key, similar), filled=self._senses.figures(values) > 0)
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
             after = row_after(self._columns[name], values) if name != "annex" else ()
@@ -289,7 +290,3 @@ class _Reader:
                 self._columns[row.name] = list(row.columns)
                 like = not cut
                 self._read_figures(line, row.label, row.values, row.placing, similar=like)
-
-
-def _comes_again(columns: Sequence[Column]) -> bool:
-    return len(columns) > len({column.key for column in columns})

@@ -41,7 +41,7 @@ def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTabl
         columns=tuple(_labels(table.columns, columns, name, senses)),
         units=tuple(_units(fields, found)),
         extra_rows=tuple(
-            Words(text=cell.normal, location=cell.location) for cell in table.extra_rows
+            Words(text=cell.normal, location=cell.location) for cell in table.beyond_form
         ),
     )
 

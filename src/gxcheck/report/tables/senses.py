@@ -57,6 +57,10 @@ class Senses:
         text = cell.text
         return self._kept(text) if len(text) <= _KEPT else self._judged(text)
 
+    def figures(self, cells: Sequence[Cell]) -> int:
+        """How many of some cells are figures, or marks for none."""
+        return sum([self.of(cell) is VALUE for cell in cells])
+
     def words_before(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """The cells before the first that is a figure or blank."""
         judged = map(self.of, cells)

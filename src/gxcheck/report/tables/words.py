@@ -100,6 +100,11 @@ class TableWords(Struct, frozen=True):
             if piece in key:
                 yield from lines
 
+    def is_row_elsewhere(self, key: str, table: TableName) -> bool:
+        """Whether a key is that of a row, but only of other tables than this."""
+        lines = self.rows.get(key, ())
+        return bool(lines) and all(line.table != table for line in lines)
+
     def resembles_row(self, key: str) -> bool:
         """Whether a key is like that of a row's label of some form, a slip of the pen aside."""
         from rapidfuzz import fuzz  # slow to import, and most labels are known

@@ -361,3 +361,46 @@ def test_the_form_of_another_year():
     (found,) = findings("edition-mismatch", old)
     assert "2021" in found.message
     assert found.basis
+
+
+@pytest.mark.parametrize("word", ["总体", "二、", "三、", "四、", "问题", "其他"])
+@pytest.mark.parametrize("place", ["after", "end"])
+def test_a_section_that_stands_twice(word, place):
+    heading, content = next((h, c) for h, c in NEW.items() if word in h)
+    whole = text(NEW)
+    again = f"{heading}\n{content}\n"
+    before = f"{heading}\n{content}\n" if place == "after" else "云岭市司法局\n2024"
+    told = whole.replace(before, before + again if place == "after" else f"{again}\n{before}")
+    found = findings("section-numbering", told)
+    assert [f.quote for f in found] == [heading]
+    assert found[0].location.offset == told.rindex(heading)
+    for rule in ("subheading-numbering", "section-missing", "section-order", "section-extra"):
+        assert not findings(rule, told)
+
+
+def test_an_item_that_bears_the_number_of_a_section():
+    wrong = text(changed(NEW, "总体", NEW["一、总体情况"].replace("（二）依", "二、依")))
+    (found,) = findings("subheading-numbering", wrong)
+    assert found.quote == "二、依申请公开"
+    for rule in ("section-order", "section-extra", "section-numbering", "overview-topics"):
+        assert not findings(rule, wrong)
+
+
+def test_a_list_whose_first_number_is_wrong_is_no_section():
+    topics = NEW["一、总体情况"].replace("（一）主动公开", "（二）强化组织领导")
+    found = all_findings(
+        text(changed(NEW, "总体", topics.replace("依申请公开。", "依申请公开情况。")))
+    )
+    assert {"section-order", "section-count", "section-numbering"}.isdisjoint(found)
+
+
+def test_a_number_as_on_cheques_among_plain_ones():
+    (found,) = findings("section-numbering", text(renamed(NEW, 其他="陆、其他需要报告的事项")))
+    assert found.quote.startswith("陆、")
+    assert not findings("section-numbering", text(formal(NEW)))
+
+
+def formal(sections: dict[str, str]) -> dict[str, str]:
+    """The sections with all numbers as on cheques."""
+    numbers = str.maketrans("一二三四五六", "壹贰叁肆伍陆")
+    return {heading[0].translate(numbers) + heading[1:]: c for heading, c in sections.items()}

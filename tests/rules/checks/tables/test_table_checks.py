@@ -134,6 +134,29 @@ def test_rows_beyond_the_form():
     assert [f.quote for f in found] == ["9.申请人自愿撤回的案件"]
 
 
+@pytest.mark.parametrize(
+    ("edition", "name", "label"),
+    [
+        (2021, "applications", "2.重复申请"),
+        (2021, "proactive", "行政处罚"),
+        (2019, "proactive", "规章"),
+        (2008, "annex", "六、举报投诉数量"),
+    ],
+)
+@pytest.mark.parametrize("figures", ["0", "3"])
+def test_a_row_that_stands_twice(edition, name, label, figures):
+    rows = grid(edition, name)
+    at = next(n for n, row in enumerate(rows) if row[0] == label)
+    rows.insert(at + 1, [text.replace("0", figures) for text in rows[at]])
+    found = findings("table-row-extra", report(edition, {name: rows}))
+    assert [(f.quote, "重复出现" in f.message) for f in found] == [(label, True)]
+
+
+def test_a_table_that_stands_twice_has_no_row_too_many():
+    rows = grid(2021, "applications")
+    assert not findings("table-row-extra", report(2021, {"applications": [*rows, *rows]}))
+
+
 def test_altered_labels_are_told_with_the_official_words():
     rows = relabelled(grid(2021, "applications"), "社会公益组织", "社会公益机构")
     rows = relabelled(rows, "2.重复申请", "2.重复的申请")
@@ -169,6 +192,28 @@ def test_an_altered_group_is_told_as_well():
     (found,) = findings_of(RULES, report(2021, {"applications": rows}))
     assert found.rule == "table-label"
     assert found.values["official"] == "（三）不予公开"
+
+
+def test_words_of_an_older_form_are_altered_labels_too():
+    rows = relabelled(grouped(refused="（三）不同意公开"), "1.属于国家秘密", "1.涉及国家秘密")
+    found = findings_of(RULES, report(2021, {"applications": rows}))
+    assert [(f.rule, f.values["official"]) for f in found] == [
+        ("table-label", "（三）不予公开"),
+        ("table-label", "1.属于国家秘密"),
+    ]
+
+
+def test_the_first_column_in_wholly_other_words():
+    rows = relabelled(grid(2021, "applications"), "自然人", "个人")
+    (found,) = findings_of(RULES, report(2021, {"applications": rows}))
+    assert (found.rule, found.values["official"]) == ("table-label", "自然人")
+
+
+@pytest.mark.parametrize("words", ["未复议直接起诉", "未经复议起诉"])
+def test_an_altered_group_of_outcomes(words):
+    rows = relabelled(grid(2021, "litigation"), "未经复议直接起诉", words)
+    (found,) = findings_of(RULES, report(2021, {"litigation": rows}))
+    assert (found.rule, found.values["official"]) == ("table-label", "未经复议直接起诉")
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from typing import Any
 
 from gxcheck.report.forms import Form
 from gxcheck.report.model import Heading, Report, Section
+from gxcheck.report.numerals import FORMAL
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.checks.structure.sections import out_of_order
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
-__all__ = ["section_numbering"]
+__all__ = ["section_numbering", "twice_told"]
 
 
 def section_numbering(
@@ -23,20 +24,30 @@ def section_numbering(
     """The first place where the numbers of the sections do not run on.
 
     Variants: `start` (not with one), `gap`, `repeat`, `back`, `style` (another kind of number),
-    `unnumbered` (none). Sections moved with their numbers are left to `section_order`.
+    `unnumbered` (none). Sections moved with their numbers are left to `section_order`. A section
+    that stands there again with its number and title is told each time (`twice`).
     """
     headings = [section.heading for section in report.sections]
     if not any(heading.style for heading in headings):
         raise NotApplicable("nothing")
     if not _moved(report.sections, context.form):
         yield from _first_break(headings)
+    for heading in twice_told(report):
+        yield Violation(heading.location, values={"heading": heading.text}, variant="twice")
+
+
+def twice_told(report: Report) -> list[Heading]:
+    """The headings inside sections that are a section's own, number and all."""
+    own = {one.heading.text for one in report.sections if one.heading.style}
+    return [one for section in report.sections for one in section.subheadings if one.text in own]
 
 
 def _first_break(headings: Sequence[Heading]) -> Iterator[Violation]:
-    style = next(heading.style for heading in headings if heading.style)
+    first = next(heading for heading in headings if heading.style)
+    style = first.style
     last = 0
     for heading in headings:
-        variant = _variant(heading, style, last)
+        variant = _variant(heading, first, last)
         if variant:
             values = {
                 "number": heading.number,
@@ -50,8 +61,8 @@ def _first_break(headings: Sequence[Heading]) -> Iterator[Violation]:
         last = heading.ordinal or last + 1
 
 
-def _variant(heading: Heading, style: str, last: int) -> str:
-    if heading.style != style:
+def _variant(heading: Heading, first: Heading, last: int) -> str:
+    if heading.style != first.style or _is_formal(heading) != _is_formal(first):
         return "style" if heading.style else "unnumbered"
     if heading.ordinal in (None, last + 1):
         return ""
@@ -60,6 +71,11 @@ def _variant(heading: Heading, style: str, last: int) -> str:
     if heading.ordinal > last:
         return "gap" if last else "start"
     return "back"
+
+
+def _is_formal(heading: Heading) -> bool:
+    """Whether a number is written as on cheques: 陆."""
+    return any(sign in FORMAL for sign in heading.number)
 
 
 def _moved(sections: Sequence[Section], of: Form) -> bool:

@@ -18,6 +18,7 @@ from gxcheck.report.sections.headings import STYLES
 from gxcheck.report.sections.structure import structure
 from gxcheck.rules.checks.structure.bodies import text_of
 from gxcheck.rules.checks.structure.items import out_of_turn
+from gxcheck.rules.checks.structure.numbering import twice_told
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -43,7 +44,8 @@ def subheading_numbering(
 ) -> Iterator[Violation]:
     """One finding for each section whose sub-headings are numbered wrongly.
 
-    They are measured by the mark of most sections: one may be numbered wrongly itself.
+    They are measured by the mark of most sections: one may be numbered wrongly itself. A section's
+    own heading that comes again is none of them.
     Variants: `default` (they use the mark of the sections again), `level` (a higher mark stands
     below a lower one), `sequence` (a number is left out or comes twice). Items such as 一是 are no
     sub-headings: `items` names their styles; of them `items` tells where one is left out or comes
@@ -52,11 +54,12 @@ def subheading_numbering(
     items = frozenset(options.get("items", ()))
     marks = Counter(_mark(section.heading) for section in report.sections)
     top = max(marks, key=marks.__getitem__, default=_Mark(""))
+    sections = {heading.location for heading in twice_told(report)}
     for section in report.sections:
         headings = [
             heading
             for heading in _without_rows(section)
-            if heading.ordinal and heading.style not in items
+            if heading.ordinal and heading.style not in items and heading.location not in sections
         ]
         found = _wrong(section, headings, top)
         if found:

@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from gxcheck.document.model import Cell, Location, Table
-from gxcheck.report.labels import label_key
+from gxcheck.document.normalise import normalise
+from gxcheck.report.labels import label_key, label_number
 from gxcheck.report.model import LabelReading, Report
 from gxcheck.report.tables.senses import Senses, senses_of
 from gxcheck.report.tables.words import TableWords
@@ -79,24 +80,32 @@ def _groups(found: Found, report: Report, senses: Senses) -> Iterator[_Altered]:
     least = senses.words.likeness
     for group in missing:
         key = label_key(group)
+        number = label_number(normalise(group).text)
         scored = [(fuzz.ratio(known, key), at) for at, (known, _) in enumerate(cells)]
         score, at = max(scored, default=(0.0, 0))
-        if score >= least:
+        if score < least:
+            numbered = (at for at, (_, one) in enumerate(cells) if _number(one) == number)
+            at = next(numbered, -1) if number else -1
+        if at >= 0:
             cell = cells.pop(at)[1]
             yield _Altered(cell.normal, group, group, "applications", cell.location)
+
+
+def _number(cell: Cell) -> str:
+    return label_number(cell.normal)
 
 
 def _unknown_cells(
     found: Found, keyed: Sequence[tuple[str, Cell]], words: TableWords
 ) -> list[tuple[str, Cell]]:
-    """The words of the table's cells that are no label of any form, with their keys."""
+    """The words of the table's cells that are no label of such a table, with their keys."""
     taken = {_spot(label.location) for label in _all_labels(found)}
     taken |= {_spot(extra.location) for extra in found.reading.extra_rows}
     return [
         (key, cell)
         for key, cell in keyed
         if key
-        and key not in words.labels
+        and (key not in words.labels or words.is_row_elsewhere(key, found.form.name))
         and not cell.normal[:1].isdigit()
         and _spot(cell.location) not in taken
     ]

@@ -165,11 +165,16 @@ def _missing(
 
 
 def row_extra(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
-    """Each row with figures that no row of the form is like."""
+    """Each row with figures that no row of the form is like, or that stands there before."""
     for found in found_tables(report, context):
+        known = {row.location for row in found.reading.rows}
         for words in found.reading.extra_rows:
-            values = {"table": found.form.label[context.lang], "row": words.text}
-            yield Violation(words.location, values=values, place=found.form.name)
+            yield Violation(
+                words.location,
+                values={"table": found.form.label[context.lang], "row": words.text},
+                place=found.form.name,
+                variant="twice" if words.location in known else "default",
+            )
 
 
 def other_handling(
