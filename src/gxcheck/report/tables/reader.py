@@ -164,14 +164,17 @@ class _Reader:
 
     def _row_line(self, key: str, values: Sequence[Cell]) -> RowLine | None:
         """The line of a form that a row is; one of the annex has but one figure."""
-        several = self._current != "annex" and self._senses.figures(values) >= _SEVERAL
         for candidate in self.words.rows.get(key, ()):
-            if several and candidate.table == "annex":
+            if candidate.table == "annex" and self._has_several(values):
                 continue
             parent = candidate.line.parent
             if parent is None or parent == self._parent:
                 return candidate
         return None
+
+    def _has_several(self, values: Sequence[Cell]) -> bool:
+        """Whether a row outside of the annex has more figures than one of the annex could."""
+        return self._current != "annex" and self._senses.figures(values) >= _SEVERAL
 
     def _add_header(self, name: TableName, cells: Sequence[Cell]) -> None:
         if self._open is None or self._open.table != name or name == "proactive":
