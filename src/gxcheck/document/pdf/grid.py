@@ -7,14 +7,13 @@ the next one forms one cell with it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
-__all__ = ["Grid", "Region", "grids_from", "grids_of"]
+__all__ = ["Grid", "Region", "grids_from", "grids_of", "nearest"]
 
 _SAME = 2.6
 _SAME_EDGE = 4.0
@@ -177,6 +176,14 @@ def _edges(lines: Iterable[Stroke]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
+def nearest(edges: Sequence[float], at: float) -> int:
+    """Which of some ascending edges is the nearest to a place."""
+    place = bisect_left(edges, at)
+    if place == len(edges) or (place and at - edges[place - 1] <= edges[place] - at):
+        return place - 1
+    return place
+
+
 class _Walls:
     """Which neighbouring places a line parts."""
 
@@ -197,11 +204,11 @@ class _Walls:
         """For each level, whether lines there cover each stretch between two edges."""
         covered = [[0.0] * (len(edges) - 1) for _ in levels]
         for line in lines:
-            level = min(range(len(levels)), key=lambda place: abs(levels[place] - line.at))
-            for place, (first, last) in enumerate(pairwise(edges)):
-                shared = min(line.end, last) - max(line.start, first)
-                if shared > 0:
-                    covered[level][place] += shared / (last - first)
+            level = covered[nearest(levels, line.at)]
+            first = max(bisect_right(edges, line.start) - 1, 0)
+            for place in range(first, bisect_left(edges, line.end, 0, len(edges) - 1)):
+                start, end = edges[place], edges[place + 1]
+                level[place] += (min(line.end, end) - max(line.start, start)) / (end - start)
         return [[share >= _COVERED for share in level] for level in covered]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 
 from gxcheck.document.pdf.page import Box, Glyph
 from gxcheck.document.pdf.references import without_lines_of_references, without_references
@@ -73,9 +73,12 @@ def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
 
 
 def _line(glyphs: list[Glyph]) -> Line:
+    is_level = glyphs[0].base == glyphs[-1].base
     glyphs.sort(key=_LEFT)
     if len(glyphs) > 1:
-        glyphs = without_references(_once(glyphs))
+        glyphs = _once(glyphs)
+        if not is_level:
+            glyphs = without_references(glyphs)
     size = em_of(glyphs)
     return Line(
         text_of(glyphs, size),
@@ -91,23 +94,22 @@ def _line(glyphs: list[Glyph]) -> Line:
 
 def text_of(glyphs: Sequence[Glyph], size: float) -> str:
     """The text of characters that stand in one line; letters set apart are not parted."""
-    pieces = [glyphs[0].text] if glyphs else []
+    pieces = [glyph.text for glyph in glyphs]
     tracking = -1.0
-    for before, glyph in pairwise(glyphs):
-        if glyph.spaced:
-            gap = glyph.left - before.right
-            if before.text >= "\u2e80" and glyph.text >= "\u2e80":
-                parted = gap > _WIDE_SPACE * size
-            elif gap > _SPACE * size:
-                parted = True
-                if before.text.isdecimal() and glyph.text.isdecimal():
-                    tracking = tracking if tracking >= 0 else _tracking(glyphs, size)
-                    parted = gap - tracking > _SPACE * size
-            else:
-                parted = False
-            if parted:
-                pieces.append(" ")
-        pieces.append(glyph.text)
+    for place in [place for place, glyph in enumerate(glyphs) if glyph.spaced and place]:
+        before, glyph = glyphs[place - 1], glyphs[place]
+        gap = glyph.left - before.right
+        if before.text >= "\u2e80" and glyph.text >= "\u2e80":
+            parted = gap > _WIDE_SPACE * size
+        elif gap > _SPACE * size:
+            parted = True
+            if before.text.isdecimal() and glyph.text.isdecimal():
+                tracking = tracking if tracking >= 0 else _tracking(glyphs, size)
+                parted = gap - tracking > _SPACE * size
+        else:
+            parted = False
+        if parted:
+            pieces[place] = " " + glyph.text
     return "".join(pieces)
 
 
@@ -123,7 +125,8 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
 
     So it is with a shadow; of one that PDFium left out in part, what lies right upon another.
     """
-    if all(before.text != glyph.text for before, glyph in pairwise(glyphs)):
+    texts = [glyph.text for glyph in glyphs]
+    if not any(map(eq, texts, texts[1:])):
         return glyphs
     for apart in (_DOUBLED, _SHADOW):
         kept = [glyphs[0]]

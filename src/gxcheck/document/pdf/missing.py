@@ -6,6 +6,7 @@ cells must not be read as one number, nor shift those beside them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -77,8 +78,8 @@ def _is_clear(glyphs: Sequence[Glyph], edge: float, em: float) -> bool:
 
 def _column(glyph: Glyph, grid: Grid, region: Region) -> int:
     """The column of a cell's where a character stands."""
-    inner = range(region.column + 1, region.column + region.column_span)
-    return region.column + sum(grid.across[n] <= _middle(glyph) for n in inner)
+    first, end = region.column + 1, region.column + region.column_span
+    return bisect_right(grid.across, _middle(glyph), first, end) - 1
 
 
 def _joined(grid: Grid, parts: Iterable[Filled], em: float) -> Iterator[Filled]:

@@ -77,7 +77,8 @@ def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
     for sheet in sheets:
         alike = [one for one in sheets if abs(one.page.width - sheet.page.width) < _ALIKE]
         found.append(alike)
-    whole = {id(alike[0]): measures(alike) for alike in found}
+    by_first = {id(alike[0]): alike for alike in found}
+    whole = {first: measures(alike) for first, alike in by_first.items()}
     result = []
     for sheet, alike in zip(sheets, found, strict=True):
         common = whole[id(alike[0])]

@@ -95,12 +95,12 @@ class Row:
 
 def row_of(line: Line) -> Row:
     """A line taken apart at its wide gaps."""
-    groups: list[list[Glyph]] = [[line.glyphs[0]]]
-    for before, glyph in pairwise(line.glyphs):
-        if glyph.left - before.right > _GAP * line.size:
-            groups.append([])
-        groups[-1].append(glyph)
-    return Row(line, [piece_of(group, line.size) for group in groups])
+    glyphs, wide = line.glyphs, _GAP * line.size
+    gaps = [n for n, (a, b) in enumerate(pairwise(glyphs), 1) if b.left - a.right > wide]
+    if not gaps:
+        return Row(line, [Piece(line.text, line.box, glyphs)])
+    ends = pairwise([0, *gaps, len(glyphs)])
+    return Row(line, [piece_of(glyphs[first:last], line.size) for first, last in ends])
 
 
 def piece_of(glyphs: Sequence[Glyph], size: float) -> Piece:

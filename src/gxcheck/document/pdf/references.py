@@ -19,9 +19,6 @@ _MOST = 3
 
 def without_references(line: list[Glyph]) -> list[Glyph]:
     """The characters of a line, from left to right, without such digits."""
-    base = line[0].base
-    if all(glyph.base == base for glyph in line):
-        return line
     kept = [line[0]]
     for glyph in line[1:]:
         if not _refers(glyph, kept[-1]):

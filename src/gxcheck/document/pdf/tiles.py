@@ -5,10 +5,9 @@ Web pages draw them so: a table that is black all over, and its cells white upon
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from gxcheck.document.pdf.grid import Grid, Region, grids_from
+from gxcheck.document.pdf.grid import Grid, Region, grids_from, nearest
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
 __all__ = ["tiled_grids"]
@@ -75,13 +74,6 @@ def _edges(tiles: Iterable[Box]) -> tuple[list[Stroke], list[Stroke]]:
 
 def _region(tile: Box, grid: Grid) -> Region:
     """The places of a grid that a rectangle covers."""
-    row, column = _nearest(grid.down, tile.top), _nearest(grid.across, tile.left)
-    height = _nearest(grid.down, tile.bottom) - row
-    return Region(row, column, height, _nearest(grid.across, tile.right) - column)
-
-
-def _nearest(edges: Sequence[float], at: float) -> int:
-    place = bisect_left(edges, at)
-    if place == len(edges) or (place and at - edges[place - 1] < edges[place] - at):
-        return place - 1
-    return place
+    row, column = nearest(grid.down, tile.top), nearest(grid.across, tile.left)
+    height = nearest(grid.down, tile.bottom) - row
+    return Region(row, column, height, nearest(grid.across, tile.right) - column)
