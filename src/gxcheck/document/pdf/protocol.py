@@ -6,9 +6,10 @@ The parent does not trust what comes back: it is data of known shape, and short 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TypeAlias
+
+from msgspec import json
 
 __all__ = ["Message", "Refused", "pack", "unpack"]
 
@@ -16,6 +17,7 @@ Message: TypeAlias = "dict[str, object]"
 
 _LENGTH = 8
 _PIECE = 1 << 20
+_decode = json.Decoder(dict[str, object]).decode
 
 
 class Refused(Exception):  # noqa: N818  # it is an answer
@@ -29,7 +31,7 @@ class Refused(Exception):  # noqa: N818  # it is an answer
 
 def pack(message: Message, data: bytes = b"") -> bytes:
     """A message and the bytes that go with it, ready to be written."""
-    head = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    head = json.encode(message)
     return len(head).to_bytes(_LENGTH, "big") + head + data
 
 
@@ -42,12 +44,7 @@ def unpack(read: Callable[[int], bytes], most: int) -> Message | None:
     if length > most:
         raise ValueError("too long a message")
     body = _exactly(read, length)
-    if body is None:
-        return None
-    message = json.loads(body)
-    if not isinstance(message, dict):
-        raise ValueError("not a message")
-    return message
+    return None if body is None else _decode(body)
 
 
 def _exactly(read: Callable[[int], bytes], length: int) -> bytes | None:
