@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import nan
 
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 from gxcheck.document.pdf.grid import Grid
@@ -63,20 +65,23 @@ def _divided(
     places, across, down = grid.places(), grid.across, grid.down
     left, top, right, bottom = grid.box
     left, right, lift = left - _OVER, right + _OVER, _MIDDLE * em
-    inside: dict[int, list[Glyph]] = {}
+    inside: dict[int, list[Glyph]] = defaultdict(list)
     outside = []
     rows, columns = len(down) - 1, len(across) - 1
-    last, place = None, -1
+    last, place, base = None, -1, nan
+    row: list[int] = []
     for glyph in glyphs:
-        y = glyph.base - lift
+        if glyph.base != base:
+            base = glyph.base
+            y = base - lift
+            row = places[bisect_right(down, y, 1, rows) - 1] if top <= y <= bottom else []
         x = (glyph.left + glyph.right) / 2
-        if top <= y <= bottom and left <= x <= right:
-            row = bisect_right(down, y, 1, rows) - 1
-            found = places[row][bisect_right(across, x, 1, columns) - 1]
+        if row and left <= x <= right:
+            found = row[bisect_right(across, x, 1, columns) - 1]
             if found != place and last and _runs_over(last, glyph, em):
                 found = place
             last, place = glyph, found
-            inside.setdefault(found, []).append(glyph)
+            inside[found].append(glyph)
         else:
             outside.append(glyph)
     return inside, outside
@@ -97,9 +102,9 @@ def _runs_over(before: Glyph, glyph: Glyph, em: float) -> bool:
 
 
 def _table(page: Page, grid: Grid, filled: Iterable[Filled]) -> TableDraft:
-    cells = []
+    cells, height = [], len(grid.down) - 1
     for region, glyphs in filled:
-        box = grid.region_box(region)
+        box, is_last = grid.region_box(region), region.row + region.row_span == height
         cells.append(
             CellDraft(
                 cell_text(glyphs, box),
@@ -109,12 +114,12 @@ def _table(page: Page, grid: Grid, filled: Iterable[Filled]) -> TableDraft:
                 region.column_span,
                 page.number,
                 page.turned(box),
-                _room(glyphs, box),
+                _room(glyphs, box) if is_last else 0.0,
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = page.turned(grid.box)
-    return TableDraft(page.number, box, grid.across, len(grid.down) - 1, cells)
+    return TableDraft(page.number, box, grid.across, height, cells)
 
 
 def _room(glyphs: Sequence[Glyph], box: Box) -> float:

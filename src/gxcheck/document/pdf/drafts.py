@@ -17,7 +17,7 @@ __all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
 class CellDraft:
     """A cell of a table, with the page and the box where it begins.
 
-    `room` is how much its last line leaves free, in characters.
+    `room` is how much its last line leaves free, in characters, if it is in the last row.
     """
 
     text: str

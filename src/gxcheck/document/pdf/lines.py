@@ -59,10 +59,12 @@ def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
         return []
     reach = (em or em_of(glyphs)) * _SAME_LINE
     ordered = sorted(glyphs, key=_BASE)
-    line = [ordered[0]]
+    first = last = ordered[0].base
+    if ordered[-1].base == first:
+        return [_line(ordered)]
+    line = list[Glyph]()
     lines = [line]
-    first = last = line[0].base
-    for glyph in ordered[1:]:
+    for glyph in ordered:
         base = glyph.base
         if base != last and (base - last > reach or base - first > 2 * reach):
             line, first = [], base

@@ -38,7 +38,11 @@ def parted(grid: Grid, cells: Iterable[Filled], em: float, is_mark: IsMark) -> l
     for region, glyphs in found:
         if region.row_span == 1 and region.row in rows and _is_figure(glyphs, em):
             levels.setdefault(region.row, []).append(glyphs[-1].base)
-    return [part for cell in found for part in _Rows(grid, cell, levels, em, is_mark).parts()]
+    return [
+        part
+        for cell in found
+        for part in (_Rows(grid, cell, levels, em, is_mark).parts() if _is_high(cell) else [cell])
+    ]
 
 
 def _rows(region: Region) -> range:
@@ -47,8 +51,12 @@ def _rows(region: Region) -> range:
 
 def _may_hold_figure(cell: Filled) -> bool:
     """Whether a cell of several rows has figures or marks for none among its words."""
-    region, glyphs = cell
-    return region.row_span > 1 and any(is_figure(glyph.text) for glyph in glyphs)
+    return _is_high(cell) and any(is_figure(glyph.text) for glyph in cell[1])
+
+
+def _is_high(cell: Filled) -> bool:
+    """Whether a cell reaches over several rows."""
+    return cell[0].row_span > 1
 
 
 def _by_columns(grid: Grid, cell: Filled, em: float) -> Iterable[Filled]:
@@ -127,7 +135,7 @@ class _Rows:
         self.cell, self.levels, self.em, self.is_mark = cell, levels, em, is_mark
         region, glyphs = cell
         self.lines: dict[int, list[Line]] = {}
-        for line in lines_of(glyphs, em) if region.row_span > 1 else ():
+        for line in lines_of(glyphs, em):
             above = [n for n in _rows(region) if grid.down[n] <= line.base - _LEVEL * em]
             row = max(above, default=region.row)
             self.lines.setdefault(row, []).append(line)
