@@ -22,6 +22,7 @@ __all__ = ["ChildFailed", "ask", "close_all", "idle_children"]
 _MOST_IDLE = 2
 _MOST_ANSWER = 256 * 1024 * 1024
 _PATIENCE = 2.0
+_WIDE = 1 << 20
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; from gxcheck.document.pdf.child import main; main()"
 )
@@ -49,6 +50,14 @@ class _Child:
         )
         self.late = False
         self.used = False
+        self._widen()
+
+    def _widen(self) -> None:
+        """Let a whole report pass to it at once, where the system can."""
+        with suppress(ImportError, AttributeError, OSError):
+            import fcntl
+
+            fcntl.fcntl(self.process.stdin or -1, fcntl.F_SETPIPE_SZ, _WIDE)
 
     def ask(
         self, message: Message, data: bytes, seconds: float, meanwhile: Callable[[], object]
