@@ -138,6 +138,64 @@ def test_words_over_a_gap_are_not_repeated():
     assert quotes("办理情况 情况说明\n公开\n公开", "repeated-word") == []
 
 
+@pytest.mark.parametrize(
+    ("wrong", "quote"),
+    [
+        ("信息息公开。", "息息"),
+        ("县政政府公开。", "政政"),
+        ("推动政府政府信息公开。", "政府政府"),
+        ("总体情况情况良好。", "情况情况"),
+    ],
+)
+def test_characters_and_nouns_that_never_stand_twice(wrong, quote):
+    assert quotes(wrong, "repeated-word") == [("repeated-word", quote)]
+
+
+@pytest.mark.parametrize(
+    "right",
+    ["与群众息息相关。", "财政政策公开。", "县人民政府政府信息公开。", "执行情况情况说明。"],
+)
+def test_characters_and_nouns_that_may_stand_twice(right):
+    assert quotes(right, "repeated-word") == []
+
+
+def test_a_paragraph_put_in_twice_is_one_finding_at_its_second_place():
+    first, second = "全年组织业务培训2次，覆盖各科室。", "全年编发政务公开工作简报12期。"
+    (finding,) = told(f"{first}{second}\n收到申请3件。\n{first}{second}", "sentence-repeated")
+    assert finding.quote == first.rstrip("。")
+    assert [place.block for place in finding.related] == [finding.location.block - 2]
+
+
+def test_sentences_that_stand_apart_twice_are_as_many_findings():
+    first, second = "全年组织业务培训2次，覆盖各科室。", "全年编发政务公开工作简报12期。"
+    between = "公开渠道不断拓宽，群众满意度提高。"
+    twice = told(f"{first}{second}{first}{between}{second}", "sentence-repeated")
+    assert [finding.quote for finding in twice] == [first.rstrip("。"), second.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "marks"),
+    [("公开12条，，办理3件。", "，，"), ("公开12条；。", "；。"), ("公开。，办理。", "。，")],
+)
+def test_marks_that_stand_beside_one_another(wrong, marks):
+    assert quotes(wrong, "punctuation-doubled") == [("punctuation-doubled", marks)]
+
+
+@pytest.mark.parametrize(
+    "right", ["做到“尽公开。”、“早公开”。", "电话：，邮编：100000。", "怎么办？！", "𠮷县：12:30。"]
+)
+def test_marks_that_may_stand_beside_one_another(right):
+    assert quotes(right, "punctuation-doubled") == []
+
+
+def test_a_common_slip_is_found_by_the_pair_that_only_it_has():
+    assert quotes("政府信公开，形政复议0件。") == [
+        ("known-typo", "政府信公开"),
+        ("known-typo", "形政复议"),
+    ]
+    assert quotes("政府信息开放，信息公开。", "known-typo") == []
+
+
 def test_a_slip_is_told_with_the_right_word_and_the_reason():
     (finding,) = told("公众可登陆网站查询。", "known-typo")
     assert finding.quote == "登陆"

@@ -78,6 +78,4 @@ def punctuation_doubled(
 def _doubled(spot: Spot) -> Violation:
     (passage, place), start, end = spot
     quote = passage.quote(start, end)
-    return Violation(
-        passage.locate(start, end), quote=quote, values={"marks": quote}, place=place
-    )
+    return Violation(passage.locate(start, end), quote=quote, values={"marks": quote}, place=place)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -18,7 +19,10 @@ from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 from gxcheck.rules.search.rarity import rarest
 
-__all__ = ["anchors_pattern", "known_typo"]
+__all__ = ["anchors_pattern", "known_typo", "pairs_pattern"]
+
+_Finder: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
+"""What is looked for, and the slips that have it, each with its place there; the longest first."""
 
 _SENTENCE = own_pattern(r"[。;!?\n]")
 _FAR = 60  # characters of the sentence that are looked at on either side
@@ -31,6 +35,7 @@ class _Slip(Struct, frozen=True):
 
     right_word: str
     why: str
+    common: bool
     right: tuple[str, ...]
     near: tuple[str, ...]
     later: tuple[str, ...]
@@ -83,16 +88,21 @@ def _beside(anchors: Sequence[str]) -> str:
     return f"(?<=[{''.join(anchors)}])(?:{'|'.join(filter(None, (ahead, behind)))})"
 
 
+@cache
+def pairs_pattern() -> re.Pattern[str]:
+    """The pairs of characters by which the common slips are found."""
+    return own_pattern("|".join(sorted(_paired())))
+
+
 def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The slips in a text, and their spans."""
-    anchored = _anchored()
-    for anchor in anchors_pattern().finditer(text):
-        at = anchor.start()
-        for word, before in anchored[anchor[0]]:
-            start = at - before
-            if text.startswith(word, start):
-                yield word, start, start + len(word)
-                break
+    for pattern, finder in ((anchors_pattern(), _anchored()), (pairs_pattern(), _paired())):
+        for found in pattern.finditer(text):
+            for word, before in finder[found[0]]:
+                start = found.start() - before
+                if text.startswith(word, start):
+                    yield word, start, start + len(word)
+                    break
     for word in own:
         start = text.find(word)
         while start >= 0:
@@ -101,13 +111,37 @@ def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
 
 
 @cache
-def _anchored() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The slips by their rarest character, each with the place of that, the longest first."""
+def _anchored() -> _Finder:
+    """The slips by their rarest character."""
     anchored: dict[str, list[tuple[str, int]]] = {}
-    for word in sorted(_slips(), key=len, reverse=True):
-        place = rarest(word, _slips()[word].right_word)
+    for word, slip in _longest_first(common=False):
+        place = rarest(word, slip.right_word)
         anchored.setdefault(word[place], []).append((word, place))
     return anchored
+
+
+@cache
+def _paired() -> _Finder:
+    """The common slips by two characters that the right word has not, those that most share."""
+    slips = dict(_longest_first(common=True))
+    pairs = {word: _new_pairs(word, slip.right_word) for word, slip in slips.items()}
+    shared = Counter(pair for found in pairs.values() for pair in found)
+    paired: dict[str, list[tuple[str, int]]] = {}
+    for word, found in pairs.items():
+        pair = max(found, key=shared.__getitem__)
+        paired.setdefault(pair, []).append((word, word.index(pair)))
+    return paired
+
+
+def _new_pairs(word: str, right_word: str) -> list[str]:
+    pairs = (word[at : at + 2] for at in range(len(word) - 1))
+    return [pair for pair in pairs if pair not in right_word]
+
+
+def _longest_first(*, common: bool) -> Iterator[tuple[str, _Slip]]:
+    for word in sorted(_slips(), key=len, reverse=True):
+        if _slips()[word].common is common:
+            yield word, _slips()[word]
 
 
 def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
@@ -129,7 +163,7 @@ def _any(text: str, words: tuple[str, ...]) -> bool:
 def _slips() -> Mapping[str, _Slip]:
     """The slips by the wrong word."""
     return {
-        normalise(wrong).text: _Slip(right, group["why"], *aside)
+        normalise(wrong).text: _Slip(right, group["why"], group.get("common", False), *aside)
         for group in read_yaml("slips.yml")
         for aside in [tuple(_aside(group))]
         for wrong, right in group["slips"].items()
