@@ -89,6 +89,12 @@ def opened_rows(rows: Rows) -> str:
     return "\n".join(lines)
 
 
+def blank_lines(rows: Rows) -> str:
+    """Rows with a pipe behind each cell; a blank one holds the end of a line."""
+    cells = ["".join(f" {text} |" if text else "\n|" for text in row) for row in _own(rows)]
+    return "\n".join(row.removeprefix(" ") for row in cells)
+
+
 def cell_lines(rows: Rows) -> str:
     return "\n".join(text for row in _own(rows) for text in row)
 
@@ -168,6 +174,7 @@ WITH_BLANKS: tuple[Layout, ...] = (
     opened_rows,
     indented_cell_pipes,
     pipes_below,
+    blank_lines,
     tab_separated,
     parted_tabs,
     commas,

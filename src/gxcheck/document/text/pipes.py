@@ -21,12 +21,14 @@ __all__ = ["PipeReader", "has_border"]
 
 _BORDER = own_pattern(r"(?<!\\)\|")
 _RULE = own_pattern(r":?-{3,}:?|:-+:?|-+:")
+_LINE_END = own_pattern(r"\n[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*\d[\d.,]*[ \t]*\|")  # in a blank cell
 _AROUND = "| \t\r\f\v\u3000\u00a0"
 _SHORT = 12
 _LINES = 30
 _SENTENCE = 25
 _LONG = 60
 _WIDE = 7  # cells of a row that is surely one of a table
+_LABELS = 3  # of a row: those of its groups and its own
 _MERGED = 2  # labels before the figures that may be merged with those above
 
 
@@ -58,6 +60,7 @@ class PipeReader:
     def __init__(self, page: Page, words: Typography) -> None:
         self.page = page
         self.words = words
+        self._holds_line_ends = "|" in page.text and _LINE_END.search(page.text) is not None
 
     def read(self, first: int) -> tuple[list[Item], int]:
         """What stands in the lines from `first`, which has a border, and the line after them."""
@@ -67,6 +70,7 @@ class PipeReader:
         lines: list[_Line] = []
         line = first
         while line < len(self.page.raw):
+            line += lines != [] and self._begins_blank(line)
             end = self._row_end(line)
             if not has_border(self.page.raw[end]):
                 break
@@ -77,10 +81,50 @@ class PipeReader:
 
     def _row_end(self, first: int) -> int:
         """The last line of a row: where a line ends inside a cell, one below ends with a pipe."""
-        line = first
+        line = self._blanks_end(first)
+        if line > first:
+            return line
         while line - first < _LINES and self._breaks(line):
             line += 1
         return line if self.page.of(self.page.spans[line]).endswith("|") else first
+
+    def _blanks_end(self, first: int) -> int:
+        """The last line of a row whose blank cells hold a line end each: label | 5 |, |, | 5 |.
+
+        What follows its first line are figures behind pipes; a header has more labels.
+        """
+        if not self._holds_line_ends or not self._begins_row(first):
+            return first
+        line = first
+        while line - first < _LINES and line + 1 < len(self.page.raw) and self._goes_on(line + 1):
+            line += 1
+        return line
+
+    def _begins_row(self, line: int) -> bool:
+        text = self.page.of(self.page.spans[line])
+        return text[-1:] == "|" and self._labels(line) <= (0 if text[0] == "|" else _LABELS)
+
+    def _begins_blank(self, line: int) -> bool:
+        """Whether a line is the end within the blank cell that a row of figures begins with."""
+        if not self._holds_line_ends or self.page.raw[line].strip():
+            return False
+        return line + 1 < len(self.page.raw) and self._goes_on(line + 1)
+
+    def _goes_on(self, line: int) -> bool:
+        """Whether a line has nothing but figures, each closed by a pipe, behind another pipe."""
+        text = self.page.of(self.page.spans[line])
+        return text.startswith("|") and text.endswith("|") and not self._labels(line)
+
+    def _labels(self, line: int) -> int:
+        return self._texts(line) - self._values(line)
+
+    def _values(self, line: int) -> int:
+        """How many cells of a line are figures or marks for none."""
+        texts = map(self.page.of, self._cells(self.page.spans[line]))
+        return sum(text in self.words.none_marks or self._is_figure(text) for text in texts)
+
+    def _texts(self, line: int) -> int:
+        return sum(cell.end > cell.start for cell in self._cells(self.page.spans[line]))
 
     def _breaks(self, line: int) -> bool:
         """Whether a line ends with the upper part of a label."""
