@@ -253,9 +253,9 @@ class Document:
     @lazy
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs among the blocks."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
 
     @lazy
     def tables(self) -> tuple[Table, ...]:
         """The tables among the blocks."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple([block for block in self.blocks if isinstance(block, Table)])

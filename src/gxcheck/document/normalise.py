@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import lru_cache
 
 from msgspec import Struct
 
 from gxcheck.document.words import words_of
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Normalised", "normalise"]
@@ -65,7 +65,7 @@ def _one_to_one() -> dict[str, str]:
 _TABLE = _one_to_one()
 _UNDRESSED = own_pattern(f"[{''.join(map(re.escape, _TABLE))}]")
 _COMMON = tuple((mark, _TABLE[mark]) for mark in "，（）：；")
-_BLOCKS = frozenset(ord(mark) >> 8 for mark in _TABLE)
+_OTHER_BLOCKS = bytes({*range(0x100)} - {ord(mark) >> 8 for mark in _TABLE})
 _SHORT = 80  # characters of a text that may well come again, as labels do
 
 
@@ -90,7 +90,7 @@ def _dressed(text: str) -> str:
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
     high = text.encode("utf-16-le", "surrogatepass")[1::2]
-    if any(map(high.__contains__, _BLOCKS)):
+    if high.translate(None, _OTHER_BLOCKS):
         return _UNDRESSED.sub(lambda mark: _TABLE[mark[0]], text)
     return text
 
@@ -116,4 +116,4 @@ def _closed_up(plain: str) -> Normalised:
 
 
 # The labels of the forms come again in every report.
-_normalise_label = lru_cache(maxsize=4096)(_normalise)
+_normalise_label = kept(_normalise)

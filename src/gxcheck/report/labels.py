@@ -5,9 +5,8 @@ Numbering, notes in brackets, punctuation, spaces and width of characters are le
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 
 __all__ = ["label_key", "label_number", "normal_key"]
@@ -26,7 +25,7 @@ def label_key(label: str) -> str:
     return normal_key(normalise(label).text)
 
 
-@lru_cache(maxsize=4096)  # the labels of the forms come again in every report
+@kept  # the labels of the forms come again in every report
 def normal_key(normal: str) -> str:
     """The same for a label that is in normal dress already."""
     words = _NUMBER.sub("", normal)

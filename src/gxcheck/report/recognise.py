@@ -87,8 +87,8 @@ def recognise(
 
 def _tabled(found: FoundTables) -> frozenset[int]:
     """The blocks that figures were read from."""
-    places = (figure.location for figure in found.figures.values())
-    return frozenset(place.block for place in places if place)
+    places = {figure.location.block for figure in found.figures.values() if figure.location}
+    return frozenset(places)
 
 
 def _declared(document: Document, outline: Outline) -> DeclaredSections | None:

@@ -31,7 +31,7 @@ def places(text: str, *sought: str) -> Iterator[int]:
             latin = latin or text.encode("ascii", "ignore").decode()
             if not holds_any(latin, group):
                 continue
-        at = text.find(mark, before)
+        at = text.find(mark, before) if mark in text else -1
         while at >= 0:
             if text.startswith(group, at - before):
                 yield at - before

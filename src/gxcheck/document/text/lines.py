@@ -72,9 +72,12 @@ class Page:
         spans = []
         begin, around = 0, self._around
         for number, line in enumerate(self.raw):
-            ended = line.rstrip(around)
-            end = begin + len(ended)
-            spans.append(Span(end - len(ended.lstrip(around)), end, number, begin))
+            start = end = begin
+            if line:
+                ended = line.rstrip(around)
+                end += len(ended)
+                start = end - len(ended.lstrip(around))
+            spans.append(Span(start, end, number, begin))
             begin += len(line) + 1
         return spans
 

@@ -55,8 +55,10 @@ class ParagraphReader:
                     yield Lines(open_lines)
                 yield from footers
                 footers = []
-                yield from (Lines([piece]) for piece in pieces[:-1])
-                open_lines = [pieces[-1]]
+                *whole, begun = pieces
+                for piece in whole:
+                    yield Lines([piece])
+                open_lines = [begun]
             last = open_lines[-1]
         if open_lines:
             yield Lines(open_lines)

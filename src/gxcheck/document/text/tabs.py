@@ -79,7 +79,7 @@ class TabReader:
         while line < len(raw):
             text, span = raw[line], spans[line]
             if text and text[0] == "\t":
-                if "\t" in text[1:] and "\t" in text[1:].strip():
+                if "\t" in text.strip():
                     row.extend(self._pieces(line))
                 else:
                     row.append(span)

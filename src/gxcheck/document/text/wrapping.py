@@ -46,15 +46,19 @@ class Wrapping:
 
     def _margin(self, lines: Sequence[Span]) -> int:
         """How wide a full line is at least, in half-width characters; 0 where lines are free."""
-        widths = sorted(width for line in lines if (width := self._width(line)) >= _LEAST)
-        if len(widths) < 3:
+        widths = list(map(self._width, lines))
+        wide = sorted(width for width in widths if width >= _LEAST)
+        if len(wide) < 3:
             return 0
-        widest = widths[(len(widths) * 9) // 10]
-        full = [line for line in lines if widest - _TOLERANCE <= self._width(line)]
+        widest = wide[(len(wide) * 9) // 10]
+        if widest > _MOST:
+            return 0
+        narrowest = widest - _TOLERANCE
+        full = [line for line, width in zip(lines, widths, strict=True) if width >= narrowest]
         broken = sum(self._last(line) not in self.words.stops for line in full)
-        if widest > _MOST or len(full) * 5 < len(widths) * 2 or broken < 3:
+        if len(full) * 5 < len(wide) * 2 or broken < 3:
             return 0
-        return widest - _TOLERANCE if broken * 2 > len(full) else 0
+        return narrowest if broken * 2 > len(full) else 0
 
     def _hanging(self, lines: Sequence[Span]) -> frozenset[int]:
         """The numbers of the lines at the left edge that go on with an indented paragraph.
@@ -240,7 +244,7 @@ class Wrapping:
         return any(date.start() < len(tail) < date.end() for date in dates)
 
     def _has_sentence(self, line: Span) -> bool:
-        return any(mark in self.words.breaks for mark in self.page.of(line))
+        return not self.words.breaks.isdisjoint(self.page.of(line))
 
     def _is_prose(self, line: Span) -> bool:
         """Whether a line has any mark that a sentence has and a name has not."""

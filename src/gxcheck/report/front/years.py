@@ -14,6 +14,7 @@ from gxcheck.report.vocabulary import number, pattern
 __all__ = ["YearVoices", "running_text"]
 
 _OPENING = 160
+_SEVERAL = 2
 
 
 class YearVoices(Struct, frozen=True):
@@ -42,13 +43,16 @@ class YearVoices(Struct, frozen=True):
 
     def year(self) -> int | None:
         """The year reported on; None where nothing tells it."""
-        votes = Counter(self._votes())
-        most = max(votes.values(), default=0)
+        named = tuple(self._votes())
+        if len(set(named)) < _SEVERAL:
+            return named[0] if named else None
+        votes = Counter(named)
+        most = max(votes.values())
         leading = [year for year, count in votes.items() if count == most]
         if len(leading) > 1:
             mentions = self._mentions()
             return max(leading, key=mentions.__getitem__)
-        return leading[0] if leading else None
+        return leading[0]
 
     def weight(self, year: int) -> tuple[int, int]:
         """How much speaks for a year: the voices that name it, then how often the texts do."""

@@ -29,6 +29,7 @@ __all__ = [
 
 _ALONE = ("disclosed", "refused")
 _APART = 4
+_OTHER = {"mark": ("compare", "not_own", "last_year", "instance"), "noun": ("foreign",)}
 _BARE = 2  # characters of 办理 alone
 _MONTH = 12  # characters before a comma in which a month is told with what it belongs to
 _LIST = 16  # characters before 依申请公开4件 in which 主动公开27件 may stand
@@ -39,10 +40,10 @@ def is_other(clause: Clause) -> bool:
     text = clause.sentence.passage.normal
     if text.endswith(ends_of("not_one"), clause.sentence.start, clause.number.start):
         return True
-    names = {token.name for token in clause.before if token.kind == "mark"}
-    if names & {"compare", "not_own", "last_year", "instance"}:
-        return True
-    return any(token.name == "foreign" for token in clause.before if token.kind == "noun") or bool(
+    for token in clause.before:
+        if token.name in _OTHER.get(token.kind, ()):
+            return True
+    return bool(
         clause.after
         and clause.after[0].name == "foreign"
         and len(clause.gap_after(clause.after[0])) <= _APART
@@ -138,8 +139,9 @@ def is_of_months(clause: Clause) -> bool:
 
 def is_denied(clause: Clause) -> bool:
     """Whether what a number counts did not happen: 未收到申请的26个."""
-    last = clause.before[-1:]
-    return any(t.kind == "denial" for t in clause.before) and last[0].kind in ("noun", "role")
+    if not clause.before or clause.before[-1].kind not in ("noun", "role"):
+        return False
+    return any(token.kind == "denial" for token in clause.before)
 
 
 def is_no_deed(role: Token, clause: Clause) -> bool:

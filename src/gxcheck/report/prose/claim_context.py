@@ -71,17 +71,15 @@ class Context(Struct):
     """What holds for the passage that is being read, and the claims until now.
 
     `topic` is the noun last spoken of, `disclosure` whether it is disclosure that is spoken of,
-    `other_disputes` whether the sentence tells of reviews and suits on other matters, `heading`
-    whether the passage before was a heading, `last` the sentence before. `under` is what the
-    heading of the part names, `level` the depth of its number. `here` has the last claim of the
-    sentence about each fact, in the order in which they were told.
+    `heading` whether the passage before was a heading, `last` the sentence last entered. `under` is
+    what the heading of the part names, `level` the depth of its number. `here` has the last claim
+    of the sentence about each fact, in the order in which they were told.
     """
 
     report: Report
     section: str | None = None
     topic: str = ""
     disclosure: bool = False
-    other_disputes: bool = False
     heading: bool = False
     last: Sentence | None = None
     under: str = ""
@@ -93,6 +91,11 @@ class Context(Struct):
     def facts(self) -> Mapping[str, Fact]:
         """The facts there can be in this edition."""
         return facts_of(self.report.edition)
+
+    @property
+    def other_disputes(self) -> bool:
+        """Whether the sentence tells of reviews and suits on other matters."""
+        return self.last is not None and holds_any(self.last.text, words_of("other_disputes"))
 
     def enter(self, sentence: Sentence) -> None:
         """A new sentence; one that begins with 其中 goes on with what the one before it told."""

@@ -28,10 +28,8 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     context.enter(sentence)
     frame = Frame()
     text = sentence.passage.normal
-    said = sentence.text
-    if holds_any(said, words_of("disclosure")):
+    if holds_any(sentence.text, words_of("disclosure")):
         context.disclosure = True
-    context.other_disputes = holds_any(said, words_of("other_disputes"))
     tokens = sentence.tokens
     if not context.topic and tells_applications(sentence):
         context.topic = "applications"

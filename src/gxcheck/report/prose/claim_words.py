@@ -55,7 +55,8 @@ class ClaimWords(Struct, frozen=True):
     """The words with their meanings; `lengths` of them by their first signs, longest first.
 
     By three signs are those of the words that begin with these or that these begin with; by two
-    or one those of the words that are no longer. `starts` finds the signs that may begin a word,
+    or one those of the words that are no longer. Of each three signs the first two are there as
+    well. `starts` finds the signs that may begin a word,
     which three of four do not; `anchors` what no sentence with a claim is without.
     """
 
@@ -75,8 +76,12 @@ class ClaimWords(Struct, frozen=True):
             at = head.start()
             if at < free:
                 continue
-            known = lengths.get(text[at : at + 3]) or lengths.get(text[at : at + 2])
-            for length in known or lengths.get(text[at], ()):
+            known = lengths.get(text[at : at + 2])
+            if known is None:
+                known = lengths.get(text[at], ())
+            else:
+                known = lengths.get(text[at : at + 3]) or known
+            for length in known:
                 word = text[at : at + length]
                 meaning = meanings.get(word)
                 if meaning is None and length == _YEAR_LENGTH and self._is_year(word):

@@ -93,8 +93,9 @@ def _names_applications(heading: str) -> bool:
 
 def _names_disputes(heading: str, context: Context) -> bool:
     """Whether a heading names both ways of dispute; some organs decide those of others."""
-    if not all(word in heading for word in words_of("dispute_headings")):
-        return False
+    for word in words_of("dispute_headings"):
+        if word not in heading:
+            return False
     organ = context.report.organ.name or ""
     return not any(word in organ for word in words_of("dispute_organs"))
 

@@ -143,7 +143,7 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
 def _openings(text: str, words: CountWords) -> Iterator[int]:
     """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
     for first in words.firsts:
-        at = text.find(first, 1)
+        at = text.find(first, 1) if first in text else -1  # mostly it is not, which `in` tells soon
         while at >= 0:
             if text[at - 1] in _ANNOUNCING:
                 yield at

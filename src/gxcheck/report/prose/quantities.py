@@ -73,7 +73,7 @@ def _read(passage: Passage) -> Iterator[Quantity]:
     last = 0
     for found in words.number.finditer(text):
         start = found.start()
-        before = text[start - 1 : start]
+        before = text[start - 1] if start else ""
         if before == words.ordinal or (start == chained + 1 and before in words.chain):
             chained = _number_end(found)
         elif found.lastindex != _NO_QUANTITY:
@@ -84,7 +84,10 @@ def _read(passage: Passage) -> Iterator[Quantity]:
 
 
 def _number_end(found: re.Match[str]) -> int:
-    return max(found.end(_FIGURES), found.end(_SHARE), found.end(_NUMERAL))
+    for group in (_FIGURES, _SHARE):
+        if found.end(group) >= 0:
+            return found.end(group)
+    return found.end(_NUMERAL)
 
 
 def _plain(text: str, found: re.Match[str], before: str, words: NumberWords) -> Quantity | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
+from gxcheck.lazy import kept
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.sections.headings import read_mark
 from gxcheck.report.sections.roles import role_of_title
@@ -132,7 +132,7 @@ def _words(forms: FormSet) -> _Words:
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
     known = titles - words.labels
 
-    @lru_cache(maxsize=4096)  # the labels of the forms come again in every report
+    @kept  # the labels of the forms come again in every report
     def is_title(normal: str) -> bool:
         return words.key(normal) in known
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Cell
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.figures import Figure
 
@@ -93,7 +94,7 @@ def is_unit(normal: str) -> bool:
     return normal in _words().units
 
 
-@lru_cache(maxsize=256)
+@kept
 def unit_in_label(normal: str) -> str | None:
     """The unit that a column's label tells in brackets: 万元 of 本年收费金额（单位：万元）."""
     found = _words().label_unit.search(normal)

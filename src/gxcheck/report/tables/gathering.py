@@ -49,8 +49,8 @@ class Gathered:
             unit, *values = values
             self.take_unit(path, unit.normal, unit)
         if values:
-            filled = (cell for cell in values if self._senses.of(cell) is not BLANK)
-            self.take(path, next(filled, values[0]))
+            filled = [cell for cell in values if self._senses.of(cell) is not BLANK]
+            self.take(path, (filled or values)[0])
 
     def _has_unit_first(self, cells: Sequence[Cell]) -> bool:
         """Whether a row of the annex begins with its unit: known, or words before a figure."""

@@ -8,7 +8,8 @@ cells, repeated headers and the layout of the source do not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Cell, Document, Table
 from gxcheck.report.form_set import FormSet
@@ -46,7 +47,7 @@ def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables
     return reader.gathered.found()
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True):
     """What a row with labels may be.
 
     `filled`: it has values; `line`: its last label is that of a row; `header`: the labels before

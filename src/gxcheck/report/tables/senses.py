@@ -6,12 +6,12 @@ The same texts come again in every table, so each is judged once and what was fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from gxcheck.document.model import Cell, Passage
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.tables.cells import is_unit, is_value
@@ -50,7 +50,7 @@ class Senses:
 
     def __init__(self, words: TableWords) -> None:
         self.words = words
-        self._kept = lru_cache(maxsize=4096)(self._judged)
+        self._kept = kept(self._judged)
 
     def of(self, cell: Passage) -> Sense:
         """The sense of a cell, or of a line that may be one."""
