@@ -103,7 +103,7 @@ def test_tables_of_random_cells_are_read_alike_both_ways():
 )
 def test_plain_tables_are_found(table):
     (found,) = plain_tables(f"<p>甲</p>{table}<p>乙</p>")
-    assert len(found.spans) == 14
+    assert len(found.cells) == 14
     plain, by_tree = both_ways(framed(f"<div id=zoom><p>如下，</p>{table}</div>").encode())
     assert plain == by_tree
 
@@ -173,3 +173,10 @@ def test_looking_for_plain_tables_takes_linear_time(text):
     start = time.process_time()
     plain_tables(text)
     assert time.process_time() - start < 3
+
+
+def test_a_blank_first_cell_stands_in_its_own_tag_within_a_layout():
+    table = f"<table><tr><td class=own></td><td>甲</td></tr>{ROW * 2}</table>"
+    page = framed(f"<p>一、如下。</p><table><tr><td align=center>{table}</td></tr></table>")
+    (found,) = read(page.encode()).tables
+    assert page[: found.rows[0][0].location.offset].endswith("<td class=own>")

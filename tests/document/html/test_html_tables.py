@@ -67,11 +67,11 @@ def test_no_two_cells_share_a_place(spans):
     assert placed is not None
     assert list(map(len, placed)) == list(map(len, spans))
     covered = [
-        (row + down, place.column + across)
+        (row + down, column + across)
         for row, places in enumerate(placed)
-        for place in places
-        for down in range(place.row_span)
-        for across in range(place.column_span)
+        for column, rows, columns in places
+        for down in range(rows)
+        for across in range(columns)
     ]
     assert len(covered) == len(set(covered))
     assert all(row < len(spans) for row, _ in covered)

@@ -54,21 +54,21 @@ class Builder:
         if placed is None or self._cells > self._limits.cells:
             raise refusal("too_many_cells", self._name, limit=self._limits.cells)
         rows = tuple(
-            tuple(self._cells_of(block, number, row, places))
+            tuple(self._row(block, number, row, places))
             for number, (row, places) in enumerate(zip(draft.rows, placed, strict=True))
         )
         first = next(row[0].location for row in rows if row)
         start = Location(block, offset=first.offset, line=first.line, column=first.column)
         return Table(rows, start, not draft.typed, draft.blanks_shown)
 
-    def _cells_of(
+    def _row(
         self, block: int, number: int, row: RowDraft, placed: Sequence[Placed]
     ) -> Iterator[Cell]:
         """The cells of a row. Of these a page has hundreds, so no more is called than must be."""
         lines = self._source.lines
         line = begin = end = 0  # those of the cell before, in which most cells stand as well
-        cells = zip(row.texts, row.places, placed, strict=True)
-        for text, (offset, offsets), (at, down, across) in cells:
+        cells = zip(row.texts, row.starts, row.offsets, placed, strict=True)
+        for text, offset, offsets, (at, down, across) in cells:
             if not begin <= offset < end:
                 line = bisect_right(lines, offset)
                 begin = lines[line - 1]

@@ -64,8 +64,7 @@ def _without_prose(table: TableDraft, words: Typography) -> Iterator[Draft]:
         if _has_cells(part):
             yield part
         part = TableDraft()
-        offset, offsets = row.places[0]
-        yield from _parted(Line(row.texts[0], offset, offsets), words)
+        yield from _parted(Line(row.texts[0], row.starts[0], row.offsets[0]), words)
     if _has_cells(part):
         yield part
 

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeAlias
 from gxcheck.document.html.signs import LINE_END, PARAGRAPH_END, SPACE, STAMP
 from gxcheck.document.html.source import PageSource
 
-__all__ = ["Line", "Place", "Reader"]
+__all__ = ["Line", "Offsets", "Reader"]
 
-Place: TypeAlias = tuple[int, "tuple[int, ...] | None"]
-"""Where a text begins, and the place of each of its characters, as in `Line`."""
+Offsets: TypeAlias = "tuple[int, ...] | None"
+"""The place of each character of a text and of its end; None where they follow each other."""
 
 _GAP = re.compile(rf"[{SPACE}{LINE_END}{PARAGRAPH_END}]+")
 _ODD_SPACE = re.compile(rf"[{LINE_END}{PARAGRAPH_END}\t\r\n\f]|  ")
@@ -22,13 +22,12 @@ _AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f"\u200b\ufeff
 class Line(NamedTuple):
     """A text as shown, with "\\n" for its line ends, and where it stands.
 
-    `offsets` has the place of each character and of the end, None where they follow each other.
     `indent` is how much white space was taken off its beginning.
     """
 
     text: str
     offset: int
-    offsets: tuple[int, ...] | None = None
+    offsets: Offsets = None
     indent: int = 0
 
     def part(self, start: int, end: int) -> Line:
@@ -66,33 +65,35 @@ class Reader:
         self._at = start + len(bare)
         return Line(bare, start, None, indent)
 
-    def cells(self, texts: Iterable[str]) -> tuple[list[str], list[Place]]:
-        """The texts of a row's cells as shown, and where each stands.
+    def cells(
+        self, texts: Sequence[str], starts: Sequence[int]
+    ) -> tuple[list[str], list[int], list[Offsets]]:
+        """The texts of cells as shown, where each begins, and the places of their characters.
 
-        Most are of one run without white space, and stand so in the source; of the others most are
-        blank, and stand behind the next start tag of a cell.
+        Where `starts` has a place, it and the text are known. Of the others most are of one run
+        without white space, and stand so in the source; or they are blank, and stand behind the
+        next start tag of a cell.
         """
-        offset_of, stands_at = self._source.offset_of, self._source.text.startswith
-        bares: list[str] = []
-        places: list[Place] = []
-        for text in texts:
+        bares, begins = [*texts], [*starts]
+        offsets: list[Offsets] = [None] * len(texts)
+        source = self._source
+        for cell in _unread(starts):
+            text = texts[cell]
             if not text or text.isspace():
-                self._at = self._source.next_cell(self._at)
-                bares.append("")
-                places.append((self._at, None))
+                self._at = begins[cell] = source.next_cell(self._at)
+                bares[cell] = ""
                 continue
             bare = text[1:]
             if bare and text >= STAMP and bare.isprintable() and " " not in bare:
-                start = offset_of(text[0])
-                if stands_at(bare, start):
-                    self._at = start + len(bare)
-                    bares.append(bare)
-                    places.append((start, None))
+                begin = source.offset_of(text[0])
+                if source.text.startswith(bare, begin):
+                    self._at = begin + len(bare)
+                    bares[cell], begins[cell] = bare, begin
                     continue
-            bare, start, offsets, _ = self._cell(text)
-            bares.append(bare)
-            places.append((start, offsets))
-        return bares, places
+            bares[cell], begins[cell], offsets[cell], _ = self._cell(text)
+        if starts and starts[-1] >= 0:
+            self._at = starts[-1] + len(texts[-1])
+        return bares, begins, offsets
 
     def _cell(self, text: str) -> Line:
         """A cell with more than that; one with nothing to see may be blank all the same."""
@@ -120,6 +121,13 @@ class Reader:
         if _ODD_SPACE.search(text):
             text, places = _collapsed(text, places)
         return Line(text, places[0], (*places, end)).part(0, len(text))
+
+
+def _unread(starts: Sequence[int]) -> Iterable[int]:
+    """The cells whose place is not known."""
+    if -1 not in starts:
+        return ()
+    return [cell for cell, start in enumerate(starts) if start < 0]
 
 
 def _collapsed(text: str, places: Sequence[int]) -> tuple[str, list[int]]:

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count, islice
+from operator import add
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec import Struct
 
 from gxcheck.document.html.nodes import NOT_ALLOWED, set_text
-from gxcheck.document.html.rows import RawRow, RawTable
+from gxcheck.document.html.rows import RawTable
 from gxcheck.document.html.signs import (
     CELL,
     LINE,
@@ -51,7 +52,11 @@ _ODD = re.compile(
     "&#0*(?:[0-9]|[12][0-9]|3[01]|5[5-7][0-9]{3}|6553[45])(?![0-9])"
     "|&#[xX]0*(?:1?[0-9a-fA-F]|[dD][89a-fA-F]..|[fF]{3}[eEfF])(?![0-9a-fA-F])"
 )
-_ALL_BUT_PAIRS = str.maketrans("", "", "tblrRcCgGkK")
+_LETTERS = "tblrRcCgGkKsSpPdD"
+_ALL_BUT = {
+    kept: str.maketrans("", "", _LETTERS.translate(str.maketrans("", "", kept)))
+    for kept in ("ct", "rc", "".join(_PAIRS))
+}
 _EDGES = SPACE + PARAGRAPH_END + LINE_END
 
 
@@ -59,7 +64,9 @@ class PlainTable(Struct, frozen=True):
     """A plain table, from behind its start tag to its end tag.
 
     `texts` are its runs of text, which begin in the source at `places`; `signs` stands for the
-    tags before, between and behind them. `names` are the ids and classes in it, in lower case.
+    tags before, between and behind them. `runs` has how many of them are in each cell, `cells`
+    where the content of each begins, `sizes` how many cells are in each row, `groups` the rows at
+    which a group of rows begins. `names` are the ids and classes in the table, in lower case.
     """
 
     start: int
@@ -67,7 +74,10 @@ class PlainTable(Struct, frozen=True):
     texts: Sequence[str]
     places: Sequence[int]
     signs: Sequence[str]
+    runs: Sequence[int]
+    cells: Sequence[int]
     spans: Sequence[Span]
+    sizes: Sequence[int]
     groups: Sequence[int]
     names: Set[str]
 
@@ -93,50 +103,57 @@ def _inner(text: str, name: str) -> Iterator[tuple[int, int]]:
 def _plain(text: str, start: int, end: int) -> PlainTable | None:
     """The table between two places; None if it is small or not plain."""
     parts = _TEXT.split(text[start:end])
-    parts[:-1:2] = [f"{part}>" for part in parts[:-1:2]]
-    texts, between = parts[1::2], parts[::2]
-    if not all(map(_is_text, texts)):
+    texts, tags = parts[1::2], _tags(parts)
+    if tags is None or not _are_texts(texts):
         return None
-    known = _known(between)
-    if known is None:
-        return None
-    shape = "t".join([known[tags].letters for tags in between]).replace("n", "")
+    letters, signs, spans, cells, names = zip(*tags, strict=True)
+    shape = "t".join(letters).replace("n", "")
     if shape.count("c") < _FEWEST_CELLS or not _is_plain(shape):
         return None
+    places = list(accumulate(map(len, parts), initial=start))
+    begins = map(add, places[:-1:2], count())  # a ">" is lost at each text
     return PlainTable(
         start,
         end,
         texts,
-        list(accumulate(map(len, parts[:-1]), initial=start))[1::2],
-        [known[tags].signs for tags in between],
-        [span for tags in between for span in known[tags].spans],
+        list(map(add, places[1:-1:2], count(1))),
+        signs,
+        _counts(shape, "c", "t"),
+        [begin + cell for begin, found in zip(begins, cells, strict=True) for cell in found],
+        list(chain.from_iterable(spans)),
+        _counts(shape, "r", "c"),
         _groups(shape),
-        {name for tags in known.values() for name in tags.names},
+        frozenset().union(*set(names)),
     )
 
 
-def _known(between: Sequence[str]) -> Mapping[str, Tags] | None:
-    """What the tags are that stand between texts; None if any is odd. Most stand there often."""
-    known = {}
-    for part in set(between):
-        tags = tags_of(part)
-        if tags is None:
-            return None
-        known[part] = tags
-    return known
+def _tags(parts: Sequence[str]) -> list[Tags] | None:
+    """The tags before, between and behind texts; None if any is odd. Most are there often."""
+    between = parts[:-1:2]
+    known = {part: tags_of(f"{part}>") for part in set(between)}
+    found = [*(known[part] for part in between), tags_of(parts[-1])]
+    tags = [one for one in found if one]
+    return tags if len(tags) == len(found) else None
 
 
-def _is_text(text: str) -> bool:
+def _are_texts(texts: Sequence[str]) -> bool:
+    text = "".join(set(texts))
     if ">" in text or ("&#" in text and _ODD.search(text)):
         return False
     return text.isprintable() or not NOT_ALLOWED.search(text)
+
+
+def _counts(shape: str, whole: str, part: str) -> list[int]:
+    """How many letters of a kind follow each letter of another."""
+    both = shape.translate(_ALL_BUT[whole + part])
+    return list(map(len, both.split(whole)[1:]))
 
 
 def _is_plain(shape: str) -> bool:
     """Whether tags and texts stand where they should and are nested; not for ever, however deep."""
     if not _SHAPE.fullmatch(shape):
         return False
-    left = shape.translate(_ALL_BUT_PAIRS)
+    left = shape.translate(_ALL_BUT["".join(_PAIRS)])
     for _ in range(_DEEPEST):
         for pair in _PAIRS:
             left = left.replace(pair, "")
@@ -171,23 +188,46 @@ def plain_at(table: Element, tables: Mapping[str, PlainTable]) -> PlainTable | N
 
 
 def read_plain(table: Element, plain: PlainTable) -> RawTable:
-    """The rows of a plain table."""
-    text = (table.text or "").replace(PARAGRAPH, PARAGRAPH_END).replace(LINE, LINE_END)
-    raw = RawTable(groups=[*plain.groups])
-    start = 0
-    for row in text.split(ROW)[1:]:
-        texts = [words.strip(_EDGES) for words in row.split(CELL)[1:]]
-        end = start + len(texts)
-        raw.rows.append(RawRow(texts, [*plain.spans[start:end]]))
-        start = end
-    return raw
+    """The cells of a plain table. Most texts are as they stand in the source, and taken of it."""
+    shown = {text: _shown(text) for text in set(plain.texts)}
+    texts, starts = [""] * len(plain.runs), [*plain.cells]
+    odd = []
+    firsts = accumulate(plain.runs, initial=0)
+    for cell, run in zip(compress(count(), plain.runs), compress(firsts, plain.runs), strict=True):
+        texts[cell], indent = shown[plain.texts[run]]
+        starts[cell] = plain.places[run] + indent
+        if plain.runs[cell] > 1 or not texts[cell]:
+            odd.append(cell)
+    words = _words(table) if odd else []
+    for cell in odd:
+        texts[cell], starts[cell] = words[cell].strip(_EDGES), -1
+    return RawTable(texts, starts, [*plain.spans], [*plain.sizes], [*plain.groups])
+
+
+def _shown(text: str) -> tuple[str, int]:
+    """A text of the source as it is shown, and its indent; no text if the tree must tell that."""
+    bare = text.strip()
+    if "&" in bare or "  " in bare or not bare.isprintable():
+        return "", 0
+    return bare, len(text) - len(text.lstrip())
+
+
+def _words(table: Element) -> Sequence[str]:
+    """What is in the cells of a plain table by the tree, with white space and signs around it."""
+    text = table.text or ""
+    return (
+        text.replace(ROW, "")
+        .replace(PARAGRAPH, PARAGRAPH_END)
+        .replace(LINE, LINE_END)
+        .split(CELL)[1:]
+    )
 
 
 def unfold(table: Element, plain: PlainTable) -> None:
     """Make elements of a plain table's rows and cells, as of those of any table."""
-    raw = read_plain(table, plain)
+    words = iter(_words(table))
     table.text = None
-    for row in raw.rows:
-        element = etree.SubElement(table, "tr")
-        for text in row.texts:
-            set_text(etree.SubElement(element, "td"), text)
+    for size in plain.sizes:
+        row = etree.SubElement(table, "tr")
+        for text in islice(words, size):
+            set_text(etree.SubElement(row, "td"), text.strip(_EDGES))

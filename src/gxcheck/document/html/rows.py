@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,27 +15,29 @@ from gxcheck.document.html.spans import ONE, Span, span_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["RawRow", "RawTable", "is_regular", "read_any", "read_regular"]
+__all__ = ["RawTable", "is_regular", "read_any", "read_regular"]
 
 _IN_ROWS = etree.XPath("count(tr/td) + count(tr/th) + count(*/tr/td) + count(*/tr/th)")
 _SPANS = etree.XPath("descendant::tr/*/@rowspan"), etree.XPath("descendant::tr/*/@colspan")
 
 
-class RawRow(Struct, frozen=True):
-    """The cells of a row: their texts in the tree, how many rows and columns each covers.
+class RawTable(Struct):
+    """The cells of a table, row after row: their texts, how many rows and columns each covers.
 
-    Where it covers 0 rows, it covers all that follow.
+    A text is that of the tree where `starts` has -1 for it; else it is as it is shown, and stands
+    there in the source. A cell that covers 0 rows covers all that follow. `sizes` has how
+    many cells are in each row, `groups` the rows at which a group of rows begins.
     """
 
-    texts: list[str]
-    spans: list[Span]
-
-
-class RawTable(Struct):
-    """The rows of a table; `groups` has the rows at which a group of rows begins."""
-
-    rows: list[RawRow] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+
+    def rows(self) -> Iterator[slice]:
+        """Which of the cells are in each row."""
+        return (slice(*ends) for ends in pairwise(accumulate(self.sizes, initial=0)))
 
 
 def is_regular(table: Element) -> bool:
@@ -50,13 +53,7 @@ def read_regular(table: Element) -> RawTable:
     spanning = {cell for path in _SPANS for cell in elements_at(path, table)}
     texts = [text_of(cell) if len(cell) else cell.text or "" for cell in cells]
     spans = [_span(cell) if cell in spanning else ONE for cell in cells]
-    raw = RawTable(groups=_groups(rows))
-    start = 0
-    for row in rows:
-        end = start + len(row)
-        raw.rows.append(RawRow(texts[start:end], spans[start:end]))
-        start = end
-    return raw
+    return RawTable(texts, [-1] * len(texts), spans, list(map(len, rows)), _groups(rows))
 
 
 def _groups(rows: Sequence[Element]) -> list[int]:
@@ -74,23 +71,24 @@ def read_any(table: Element) -> RawTable:
     """The rows of any table, without the cells of tables inside it."""
     raw = RawTable()
     owner = group = None
-    row = RawRow([], [])
     for element in table.iter("tr", "td", "th"):
         if next(element.iterancestors("table")) is not table:
             continue
         parent = element.getparent()
         if element.tag != "tr":
             if parent is not owner and not _is_within(element, owner):
-                owner, row = parent, RawRow([], [])
-                raw.rows.append(row)
-            row.texts.append(text_of(element))
-            row.spans.append(_span(element))
+                owner = parent
+                raw.sizes.append(0)
+            raw.texts.append(text_of(element))
+            raw.starts.append(-1)
+            raw.spans.append(_span(element))
+            raw.sizes[-1] += 1
             continue
         if parent is not group:
             group = parent
-            raw.groups.append(len(raw.rows))
-        owner, row = element, RawRow([], [])
-        raw.rows.append(row)
+            raw.groups.append(len(raw.sizes))
+        owner = element
+        raw.sizes.append(0)
     return raw
 
 

@@ -15,11 +15,11 @@ from itertools import accumulate
 from gxcheck.document.html.plain import plain_tables
 from gxcheck.document.html.signs import INSTEAD, STAMP, STAMPS
 from gxcheck.document.html.stamps import stamp
+from gxcheck.document.html.tags import CELL_TAG
 from gxcheck.lazy import lazy
 
 __all__ = ["PageSource"]
 
-_CELL = re.compile(r"<[tT][dDhH]\b[^>]*>")
 _FOREIGN = re.compile("[\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
 _FOREIGN_SIGNS = "\ufdd0\ufdd1\ufffe\uffff"
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
@@ -67,7 +67,7 @@ class PageSource:
 
     def next_cell(self, offset: int) -> int:
         """Where the content of the next cell after an offset begins."""
-        found = _CELL.search(self.text, offset)
+        found = CELL_TAG.search(self.text, offset)
         return found.end() if found else offset
 
     def offsets_of(self, text: str, offset: int) -> list[int]:

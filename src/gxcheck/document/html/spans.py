@@ -9,26 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 __all__ = ["ONE", "Placed", "Span", "place_cells", "span_of"]
 
 Span: TypeAlias = tuple[int, int]
+Placed: TypeAlias = tuple[int, int, int]
+"""The column where a cell begins, and how many rows and columns it covers."""
+
 ONE: Span = (1, 1)
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
-
-
-class Placed(NamedTuple):
-    """The column where a cell begins, and how many rows and columns it covers."""
-
-    column: int
-    row_span: int
-    column_span: int
-
-
-_SINGLES = [Placed(column, 1, 1) for column in range(64)]
+_SINGLES: list[Placed] = [(column, 1, 1) for column in range(64)]
 
 
 def span_of(down: str | None, across: str | None) -> Span:
@@ -60,7 +53,7 @@ def place_cells(
                 placed.append([*_SINGLES[: len(row)]])
             else:
                 free = islice(_free(taken, number), len(row))
-                placed.append([Placed(column, 1, 1) for column in free])
+                placed.append([(column, 1, 1) for column in free])
             continue
         places: list[Placed] = []
         column = 0
@@ -77,14 +70,19 @@ def place_cells(
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), number + height))
                 reach = max(reach, number + height)
-            places.append(Placed(column, height, width))
+            places.append((column, height, width))
             column += width
         placed.append(places)
     placed = _cut(placed)
-    widest = max(
-        (places[-1].column + places[-1].column_span for places in placed if places), default=0
-    )
-    return placed if widest * len(placed) <= most else None
+    return placed if max(map(_end, placed), default=0) * len(placed) <= most else None
+
+
+def _end(places: Sequence[Placed]) -> int:
+    """The column behind the last cell of a row."""
+    if not places:
+        return 0
+    column, _, across = places[-1]
+    return column + across
 
 
 def _free(taken: Mapping[int, int], row: int) -> Iterator[int]:
@@ -94,13 +92,13 @@ def _free(taken: Mapping[int, int], row: int) -> Iterator[int]:
 
 def _cut(placed: list[list[Placed]]) -> list[list[Placed]]:
     """The same without the part of a row's last cell that no other row reaches."""
-    ends = [places[-1].column + places[-1].column_span if places else 0 for places in placed]
+    ends = list(map(_end, placed))
     if len(ends) < 2:
         return placed
     longest, second = sorted(ends)[:-3:-1]
     if longest == second:
         return placed
     places = placed[ends.index(longest)]
-    last = places[-1]
-    places[-1] = last._replace(column_span=max(1, min(last.column_span, second - last.column)))
+    column, down, across = places[-1]
+    places[-1] = column, down, max(1, min(across, second - column))
     return placed

@@ -16,14 +16,17 @@ from gxcheck.document.html.signs import CELL, LINE, PARAGRAPH, ROW, SPACE
 from gxcheck.document.html.spans import ONE, Span, span_of
 from gxcheck.document.html.words import page_words
 
-__all__ = ["Tags", "begins_table", "ends_table", "tags_of"]
+__all__ = ["CELL_TAG", "Tags", "begins_table", "ends_table", "tags_of"]
 
 _DRESS = ("span", "font", "b", "strong", "u", "i", "em", "o:p", "sup", "sub", "big", "small")
 _PARTS = {"tr": "r", "td": "c", "th": "c", "tbody": "g", "thead": "g", "colgroup": "k"}
 _PAIRS = {**_PARTS, "p": "p", "div": "d", **dict.fromkeys(_DRESS, "s")}
 _SINGLES = {"br": "b", "col": "l"}
 _SIGNS = {"r": ROW, "c": CELL, "b": LINE, **dict.fromkeys("pPdD", PARAGRAPH)}
-_USUAL = 500
+_LONG, _USUAL = 500, 2000
+
+CELL_TAG = re.compile(r"<[tT][dDhH]\b[^>]*>")
+"""The start tag of a cell, if it is one: it may stand in a comment."""
 
 _VALUE = rf"""(?:"([^">]*)"|'([^'>]*)'|([^{SPACE}"'=`/>]+))"""
 _NAME = "[a-z_][a-z0-9_:.-]*"
@@ -38,12 +41,14 @@ _ODD = re.compile("&|display|visibility|hidden")
 class Tags(NamedTuple):
     """Tags that stand together: their letters, and the signs for them with the space between.
 
-    `spans` has those of their cells, `names` the ids and classes, in lower case.
+    `spans` has those of their cells, `cells` where the content of each begins, counted from the
+    first tag; `names` the ids and classes, in lower case.
     """
 
     letters: str
     signs: str
     spans: Sequence[Span]
+    cells: Sequence[int]
     names: Set[str]
 
 
@@ -56,22 +61,33 @@ class _Tag(NamedTuple):
     names: Set[str] = frozenset()
 
 
+def _tags_of(source: str) -> Tags | None:
+    """What `tags_of` tells, read anew."""
+    before, *pieces = source.split("<")
+    found = [_tag(piece) if len(piece) < _LONG else _read(piece) for piece in pieces]
+    tags = [tag for tag in found if tag]
+    if len(tags) < len(found) or before.strip(SPACE):
+        return None
+    letters = "".join([tag.letter for tag in tags])
+    return Tags(
+        letters,
+        "".join([before, *(tag.sign for tag in tags)]),
+        [tag.span for tag in tags if tag.letter == "c"],
+        [found.end() for found in CELL_TAG.finditer(source)] if "c" in letters else (),
+        frozenset(name for tag in tags if tag.names for name in tag.names),
+    )
+
+
+# What stands between the texts of a table is mostly alike, and so it is on the pages of a site.
+_usual_tags_of = lru_cache(1024)(_tags_of)
+
+
 def tags_of(source: str) -> Tags | None:
     """The tags in a piece of source that has only white space beside them; None if any is odd.
 
     Odd are attributes that hide too, and names by which parts of a page are known.
     """
-    before, *pieces = source.split("<")
-    found = [_tag(piece) if len(piece) < _USUAL else _read(piece) for piece in pieces]
-    tags = [tag for tag in found if tag]
-    if len(tags) < len(found) or before.strip(SPACE):
-        return None
-    return Tags(
-        "".join([tag.letter for tag in tags]),
-        "".join([before, *(tag.sign for tag in tags)]),
-        [tag.span for tag in tags if tag.letter == "c"],
-        {name for tag in tags if tag.names for name in tag.names},
-    )
+    return _usual_tags_of(source) if len(source) < _USUAL else _tags_of(source)
 
 
 def begins_table(tag: str) -> bool:

@@ -26,8 +26,8 @@ def _table(cells: Cells[Line], blanks_shown: bool) -> TableDraft:
 
 def _row(cells: Sequence[Sequence[Line]]) -> RowDraft:
     lines = [_joined(cell) for cell in cells]
-    places = [(line.offset, line.offsets) for line in lines]
-    return RowDraft([line.text for line in lines], places, [ONE] * len(lines))
+    texts, starts, offsets, _ = zip(*lines, strict=True)
+    return RowDraft(texts, starts, offsets, [ONE] * len(lines))
 
 
 def _joined(parts: Sequence[Line]) -> Line:

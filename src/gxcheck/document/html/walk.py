@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gxcheck.document.html.marks import mark_ends, mark_numbers, mark_preformatted
 from gxcheck.document.html.nodes import text_of
-from gxcheck.document.html.pieces import Line, Place, Reader
+from gxcheck.document.html.pieces import Line, Offsets, Reader
 from gxcheck.document.html.rows import RawTable
 from gxcheck.document.html.signs import PARAGRAPH_END, TABLE
 from gxcheck.document.html.source import PageSource
@@ -28,11 +28,12 @@ _LAYOUT = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
 class RowDraft(Struct, frozen=True):
-    """The cells of a row as they were found: their texts, their places, and what they span."""
+    """The cells of a row as they were found: their texts, where they stand, and what they span."""
 
-    texts: list[str]
-    places: list[Place]
-    spans: list[Span]
+    texts: Sequence[str]
+    starts: Sequence[int]
+    offsets: Sequence[Offsets]
+    spans: Sequence[Span]
 
 
 @dataclass(slots=True)
@@ -71,5 +72,8 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
 
 
 def _table(table: RawTable, reader: Reader) -> TableDraft:
-    rows = [RowDraft(*reader.cells(row.texts), row.spans) for row in table.rows]
+    texts, starts, offsets = reader.cells(table.texts, table.starts)
+    rows = [
+        RowDraft(texts[row], starts[row], offsets[row], table.spans[row]) for row in table.rows()
+    ]
     return TableDraft(rows, table.groups)
