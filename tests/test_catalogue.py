@@ -21,7 +21,7 @@ CORE = [
 ]
 ROW = re.compile(r"^\| ([a-z]+(?:-[a-z]+)*) \| (error|warning|info) \|(?: ([^|]*) \|)?", re.M)
 EDITIONS = {"all": {2008, 2019, 2021}, "same": {2008, 2019, 2021}}
-ADDED = {"page-unread", "several-reports"}
+ADDED = {"page-unread", "punctuation-doubled", "sentence-repeated", "several-reports"}
 
 
 @pytest.fixture(scope="module")

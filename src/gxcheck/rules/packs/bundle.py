@@ -29,7 +29,6 @@ from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.vocabulary import all_patterns
-from gxcheck.rules.checks.wording.slips import anchors_pattern, pairs_pattern
 from gxcheck.rules.checks.wordings import all_patterns as wordings
 from gxcheck.rules.language.compile import PRELUDE
 from gxcheck.rules.language.functions import drafts
@@ -125,8 +124,6 @@ def _make_patterns() -> None:
     wordings()
     statements()
     claim_words()
-    anchors_pattern()
-    pairs_pattern()
     read_mark("1.")
     unit_in_label("")
     fields_of("")

@@ -6,17 +6,11 @@ from functools import cache
 
 from gxcheck.data import read_yaml
 
-__all__ = ["anchor", "rarest", "share"]
+__all__ = ["anchor", "share"]
 
 _COMMON = 140  # the commonest characters: a report has ten or more of each
 _SELDOM = 10.0
 _FIRST = 15  # by this, how often a character stands in reports falls with its place
-
-
-@cache
-def rarest(word: str, right: str = "") -> int:
-    """The place in a word of its rarest character, of several the first that is not in `right`."""
-    return max(range(len(word)), key=lambda place: (_rank(word[place]), word[place] not in right))
 
 
 @cache
@@ -25,15 +19,21 @@ def anchor(word: str) -> tuple[str, int]:
 
     Where a report has many of that too, going by it helps little: then the whole word.
     """
-    place = rarest(word)
+    place = _rarest(word)
     return (word, 0) if _rank(word[place]) < _COMMON else (word[place], place)
 
 
 def share(word: str) -> float:
     """How much of a report's text is a word, about: its rarest character, and seldom the others."""
-    rank = _rank(word[rarest(word)])
+    rank = _rank(word[_rarest(word)])
     often = 1 / (_FIRST + rank) - 1 / (_FIRST + len(_common()))
     return often * _SELDOM ** (1 - len(word))
+
+
+@cache
+def _rarest(word: str) -> int:
+    """The place in a word of its rarest character."""
+    return max(range(len(word)), key=lambda place: _rank(word[place]))
 
 
 @cache

@@ -206,6 +206,19 @@ def test_a_slip_is_told_with_the_right_word_and_the_reason():
     assert quotes("既使时间紧张，也按期办结。", "known-typo") == [("known-typo", "既使")]
 
 
+def test_slips_that_overlap_are_told_as_one():
+    assert quotes("政务信息开质效提升。", "known-typo") == [("known-typo", "政务信息开")]
+    assert quotes("建立明细帐目台帐。", "known-typo") == [
+        ("known-typo", "明细帐"),
+        ("known-typo", "台帐"),
+    ]
+
+
+def test_half_a_character_hides_no_slip():
+    report = gxcheck.parse_text(text(preamble=f"{PREAMBLE}公众\ud83d可登陆网站查询。"))
+    assert [f.quote for f in gxcheck.check(report) if f.rule == "known-typo"] == ["登陆"]
+
+
 def test_a_pack_adds_slips_of_its_own(tmp_path):
     pack = tmp_path / "ours.yml"
     pack.write_text(

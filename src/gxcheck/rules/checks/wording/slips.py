@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
@@ -17,17 +16,12 @@ from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import at
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
-from gxcheck.rules.search.rarity import rarest
 
-__all__ = ["anchors_pattern", "known_typo", "pairs_pattern"]
-
-_Finder: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
-"""What is looked for, and the slips that have it, each with its place there; the longest first."""
+__all__ = ["known_typo"]
 
 _SENTENCE = own_pattern(r"[。;!?\n]")
 _FAR = 60  # characters of the sentence that are looked at on either side
 _LONGEST = 8
-_PARTS = 4
 
 
 class _Slip(Struct, frozen=True):
@@ -35,7 +29,6 @@ class _Slip(Struct, frozen=True):
 
     right_word: str
     why: str
-    common: bool
     right: tuple[str, ...]
     near: tuple[str, ...]
     later: tuple[str, ...]
@@ -67,42 +60,16 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
         )
 
 
-@cache
-def anchors_pattern() -> re.Pattern[str]:
-    """The rarest characters of the slips, beside a character that may stand beside them there.
-
-    They are in some parts, so that most stand beside no character of their own part.
-    """
-    anchors = list(_anchored())
-    parts = "|".join(_beside(anchors[first::_PARTS]) for first in range(_PARTS))
-    return own_pattern(f"[{''.join(anchors)}](?:{parts})")
-
-
-def _beside(anchors: Sequence[str]) -> str:
-    """The place behind one of some characters where another of a slip stands before or behind."""
-    slips = [slip for anchor in anchors for slip in _anchored()[anchor]]
-    after = {word[place + 1] for word, place in slips if place + 1 < len(word)}
-    before = {word[place - 1] for word, place in slips if place + 1 == len(word)}
-    ahead = f"(?=[{''.join(sorted(after))}])" if after else ""
-    behind = f"(?<=[{''.join(sorted(before))}].)" if before else ""
-    return f"(?<=[{''.join(anchors)}])(?:{'|'.join(filter(None, (ahead, behind)))})"
-
-
-@cache
-def pairs_pattern() -> re.Pattern[str]:
-    """The pairs of characters by which the common slips are found."""
-    return own_pattern("|".join(sorted(_paired())))
-
-
 def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
-    """The slips in a text, and their spans."""
-    for pattern, finder in ((anchors_pattern(), _anchored()), (pairs_pattern(), _paired())):
-        for found in pattern.finditer(text):
-            for word, before in finder[found[0]]:
-                start = found.start() - before
-                if text.startswith(word, start):
-                    yield word, start, start + len(word)
-                    break
+    """The slips in a text, and their spans; of overlapping ones the first, then the longest."""
+    words, finder = _finder()
+    try:
+        found = finder.find_matches_as_indexes(text)
+    except UnicodeEncodeError:  # halves of characters, which stand in broken texts
+        readable = text.encode("utf-8", "replace").decode()
+        found = finder.find_matches_as_indexes(readable)
+    for index, start, end in found:
+        yield words[index], start, end
     for word in own:
         start = text.find(word)
         while start >= 0:
@@ -111,37 +78,11 @@ def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
 
 
 @cache
-def _anchored() -> _Finder:
-    """The slips by their rarest character."""
-    anchored: dict[str, list[tuple[str, int]]] = {}
-    for word, slip in _longest_first(common=False):
-        place = rarest(word, slip.right_word)
-        anchored.setdefault(word[place], []).append((word, place))
-    return anchored
-
-
-@cache
-def _paired() -> _Finder:
-    """The common slips by two characters that the right word has not, those that most share."""
-    slips = dict(_longest_first(common=True))
-    pairs = {word: _new_pairs(word, slip.right_word) for word, slip in slips.items()}
-    shared = Counter(pair for found in pairs.values() for pair in found)
-    paired: dict[str, list[tuple[str, int]]] = {}
-    for word, found in pairs.items():
-        pair = max(found, key=shared.__getitem__)
-        paired.setdefault(pair, []).append((word, word.index(pair)))
-    return paired
-
-
-def _new_pairs(word: str, right_word: str) -> list[str]:
-    pairs = (word[at : at + 2] for at in range(len(word) - 1))
-    return [pair for pair in pairs if pair not in right_word]
-
-
-def _longest_first(*, common: bool) -> Iterator[tuple[str, _Slip]]:
-    for word in sorted(_slips(), key=len, reverse=True):
-        if _slips()[word].common is common:
-            yield word, _slips()[word]
+def _finder() -> tuple[Sequence[str], AhoCorasick]:
+    """The wrong words, and what finds them all in one pass."""
+    words = tuple(_slips())
+    longest = MatchKind.LeftmostLongest
+    return words, AhoCorasick(words, matchkind=longest, store_patterns=False)
 
 
 def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
@@ -163,7 +104,7 @@ def _any(text: str, words: tuple[str, ...]) -> bool:
 def _slips() -> Mapping[str, _Slip]:
     """The slips by the wrong word."""
     return {
-        normalise(wrong).text: _Slip(right, group["why"], group.get("common", False), *aside)
+        normalise(wrong).text: _Slip(right, group["why"], *aside)
         for group in read_yaml("slips.yml")
         for aside in [tuple(_aside(group))]
         for wrong, right in group["slips"].items()
