@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from prose_reports import PACKS, quotes, told
 from texts import PREAMBLE, TITLE, findings, text
 
 import gxcheck
 from gxcheck.document.model import Document, Location, Paragraph
+from gxcheck.report import recognise
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import pattern, words
 from gxcheck.rules.evaluation.evaluate import prepare
@@ -215,7 +217,12 @@ def test_slips_that_overlap_are_told_as_one():
 
 
 def test_half_a_character_hides_no_slip():
-    report = gxcheck.parse_text(text(preamble=f"{PREAMBLE}公众\ud83d可登陆网站查询。"))
+    document = gxcheck.parse_text(text(preamble=f"{PREAMBLE}公众𝄞可登陆网站查询。")).document
+    broken = [
+        replace(block, text=block.text.replace("𝄞", "\ud834")) if "𝄞" in block.text else block
+        for block in document.paragraphs
+    ]
+    report = recognise(Document(tuple(broken)))
     assert [f.quote for f in gxcheck.check(report) if f.rule == "known-typo"] == ["登陆"]
 
 
