@@ -97,6 +97,18 @@ def test_last_year_may_come_after_other_words():
     assert told(["year-leftover"], body=body) == [("year-leftover", "截至2021年底，共受理申请12件")]
 
 
+def test_last_year_may_open_a_later_clause_that_only_a_report_has():
+    wrong = "坚持以公开为常态，2021年主动公开政府信息120条。"
+    assert told(["year-leftover"], body=wrong) == [("year-leftover", "2021年主动公开政府信息120条")]
+    assert not told(["year-leftover"], body="公众号2020年开通，2021年共推送信息360条。")
+
+
+def test_this_year_after_it_is_a_comparison_where_it_tells_of_the_same():
+    told_of = told(["year-leftover"], body="2021年我局共收到申请12件。2022年度发生行政复议1件。")
+    assert told_of == [("year-leftover", "2021年我局共收到申请12件")]
+    assert not told(["year-leftover"], body="2021年我局共收到申请12件。2022年收到申请15件。")
+
+
 def test_the_organ_may_come_first():
     body = "我局2021年未收到申请。杭州市教育局2021年度主动公开信息3条。"
     quotes = ["2021年未收到申请", "2021年度主动公开信息3条"]

@@ -8,8 +8,10 @@ are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -41,12 +43,14 @@ def year_leftover(
     or the organ, also after a clause that begins with one of `grounds`; then comes last year with
     one of the words `year`, and a comma, one of `subjects`, the organ, or one of `deeds` without a
     word of `of` after it; or one of `until`, the year and one of `last_days`; or the year and one
-    of `whole`. `others` are who else may follow the comma; a sentence with a word of `aside`, or
-    with this year or a word of `now` outside quotes and brackets, is right, and so is one that
-    tells of the year before last beside it. A sentence of the year before last must have a word of
-    `told`, which only a report tells. A preamble may call the report itself that of an earlier
-    year: the year with one of `reports` and none of `report_of` after it, in a sentence with one of
-    `report_deeds` and none of `report_aside`.
+    of `whole`. After another clause the same must have a word of `told`, which only a report tells,
+    and so must all that a sentence tells of the year before last. `others` are who else may follow
+    the comma; a sentence with a word of `aside`, or with this year or a word of `now` outside
+    quotes and brackets, is right, and so is one that tells of the year before last beside it.
+    A preamble may call the report itself that of an earlier year: the year with one of `reports`,
+    at most the organ between them, and none of `report_of` after it, in a sentence with one of
+    `report_deeds` and none of `report_aside`; or name as its ground what was written for that
+    year, one of `written`.
     """
     year = report.year
     if year is None:
@@ -60,10 +64,19 @@ def year_leftover(
         for reader in readers:
             for place in reader.leftovers(passage.normal):
                 yield _violation(passage, place, reader.last, year)
-    for passage in passages_of(report.preamble.blocks) if report.preamble and earlier else ():
+    if earlier:
+        yield from _of_itself(report, earlier, lists)
+
+
+def _of_itself(
+    report: Report, earlier: Sequence[int], lists: Mapping[str, Words]
+) -> Iterator[Violation]:
+    """Where the report calls itself, or what it is written by, that of an earlier year."""
+    preamble = passages_of(report.preamble.blocks) if report.preamble else ()
+    for passage in preamble:
         for last in earlier:
             for place in _published(passage.normal, last, lists):
-                yield _violation(passage, place, last, year)
+                yield _violation(passage, place, last, cast("int", report.year))
 
 
 def _passages(report: Report) -> Iterable[Passage]:
@@ -77,16 +90,30 @@ def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tup
     """Where a preamble gives the report the year of an earlier one: 编制《某局2019年…年度报告》."""
     if str(last) not in text:
         return
-    names = [f"{last}{word}{name}" for word in lists["year"] for name in lists["reports"]]
+    named, ground = _naming(lists["reports"], lists["written"])
     for sentence in _SENTENCE.finditer(text):
-        told, found = sentence[0], [name for name in names if name in sentence[0]]
-        if not found or not _holds(told, lists["report_deeds"]):
+        told = sentence[0]
+        if _holds(told, lists["report_aside"]):
             continue
-        name = max(found, key=len)
-        at = told.index(name)
-        another = told.startswith(lists["report_of"], at + len(name))
-        if not (another or _holds(told, lists["report_aside"])):
-            yield sentence.start() + at, sentence.start() + at + len(name)
+        for found in ground.finditer(told):
+            if found["year"] == str(last):
+                yield sentence.start() + found.start(), sentence.start() + found.end()
+        of_year = (name for name in named.finditer(told) if name["year"] == str(last))
+        name = next(of_year, None)
+        another = name and told.startswith(lists["report_of"], name.end())
+        if name and not another and _holds(told, lists["report_deeds"]):
+            yield sentence.start() + name.start(), sentence.start() + name.end()
+
+
+@cache
+def _naming(reports: Words, written: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names the report of a year, and what was written for a year."""
+    names = "|".join(sorted(reports, key=len, reverse=True))
+    kinds = "|".join(written)
+    return (
+        own_pattern(rf"(?P<year>20\d\d)年度?[^,。;:《》〈〉“”\d]{{0,16}}?(?:{names})"),
+        own_pattern(rf"《[^《》]*?(?P<year>20\d\d)年[^《》]*(?:{kinds})[^《》]*》"),
+    )
 
 
 def _violation(passage: Passage, place: tuple[int, int], last: int, year: int) -> Violation:
@@ -103,7 +130,7 @@ class _Reader(Struct, frozen=True):
     `leads` may begin a sentence, and `grounds` a clause before them, `whole` and `until` tell of
     the whole year, `named` names it; `own` and `deeds` go on as a report does, unless a word of
     `of` follows the deed. `others` and `aside` make it right, and so does the lack of a word of
-    `told` where there are any.
+    `told` where there are any; of `only` one must follow where the year opens a later clause.
     """
 
     year: str
@@ -118,6 +145,7 @@ class _Reader(Struct, frozen=True):
     of: Words
     others: Words
     aside: Words
+    only: Words
     told: Words
 
     def leftovers(self, text: str) -> Iterator[tuple[int, int]]:
@@ -132,8 +160,19 @@ class _Reader(Struct, frozen=True):
             start, rest = self._opening(text, start, end)
             if rest is None or self._right(text[rest:end]):
                 continue
-            if not text.startswith(self.year, end + 1):  # 2019年收到12件；2020年收到15件
+            if not self._is_compared(text, rest, end):
                 yield start, end
+
+    def _is_compared(self, text: str, start: int, end: int) -> bool:
+        """Whether the next sentence tells of this year what this one does of the earlier year.
+
+        2019年收到12件。2020年收到15件; but not 2019年共收到申请12件。2020年发生行政复议1件.
+        """
+        if not text.startswith(self.year, end + 1):
+            return False
+        told, following = text[start:end], text[end + 1 :].partition("。")[0]
+        both = (deed for deed in self.deeds if deed in told and deed in following)
+        return not _holds(told, self.only) or any(both)
 
     def _opening(self, text: str, start: int, end: int) -> tuple[int, int | None]:
         """Where the year stands, and where the sentence goes on that reports its work."""
@@ -149,6 +188,11 @@ class _Reader(Struct, frozen=True):
             until = _prefix(text, at, self.until)
             if until and text.startswith(",", at + len(until)):
                 return at, at + len(until)
+            later = self._after_year(text, at)
+            if later is not None and _holds(
+                text[later:end].lstrip(",").partition(",")[0], self.only
+            ):
+                return at, later
         return start, rest
 
     def _after_leads(self, text: str, at: int) -> int:
@@ -196,13 +240,23 @@ def _reader(year: int, last: int, lists: Mapping[str, Words], organs: Words) -> 
         whole=tuple(f"{last}{rest}" for rest in lists["whole"]),
         until=tuple(word + day for word in lists["until"] for day in days),
         named=tuple(f"{last}{word}" for word in lists["year"]),
-        own=(*lists["subjects"], *(organ[:_SHORT_NAME] for organ in organs)),
+        own=(*lists["subjects"], *_short_names(organs, lists["levels"])),
         deeds=lists["deeds"],
         of=lists["of"],
         others=lists["others"],
         aside=(*lists["now"], *now, *other, *lists["aside"]),
+        only=lists["told"],
         told=lists["told"] if last < year - 1 else (),
     )
+
+
+def _short_names(organs: Words, levels: Words) -> Iterator[str]:
+    """What may stand for an organ: the first two characters, or what it is called at its place."""
+    for organ in organs:
+        yield organ[:_SHORT_NAME]
+        for at in range(1, len(organ) - _SHORT_NAME):
+            if organ.startswith(levels, at):
+                yield organ[at:]
 
 
 def _prefix(text: str, at: int, words: Words) -> str:
