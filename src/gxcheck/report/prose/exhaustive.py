@@ -55,7 +55,8 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
     words = list_words()
     if not found.clean or not all(part.label for part in found.parts):
         return False
-    if _named(found.parts, words.overlapping):
+    pair = len(found.parts) == _PAIR and any(_are_pair(found.parts, one) for one in words.pairs)
+    if not pair and _named(found.parts, words.overlapping):
         return False
     return _too_much(one, total, added) if added > total.value else _too_little(one, total, added)
 

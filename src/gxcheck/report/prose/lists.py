@@ -36,9 +36,12 @@ class ListWords(Struct, frozen=True):
     including: tuple[str, ...]
     not_parts: tuple[str, ...]
     open: tuple[str, ...]
+    of_ways: str
     rescoped: tuple[str, ...]
     changed: tuple[str, ...]
     deeds: tuple[str, ...]
+    nouns: tuple[str, ...]
+    of_year: tuple[str, ...]
     loose: tuple[str, ...]
     rest: tuple[str, ...]
     channels: tuple[str, ...]
@@ -189,6 +192,7 @@ class _Reader:
         if not self._parts:
             return False
         deed = next((deed for deed in self._words.deeds if words.startswith(deed)), None)
+        deed = None if words.startswith(self._words.nouns) else deed
         another = deed is not None and not self._parts[0].label.startswith(deed)
         return another or words.startswith(self._words.rescoped)
 

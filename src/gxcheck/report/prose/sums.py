@@ -191,14 +191,21 @@ def _breakdown(
     if not found.parts:
         return None
     start = after_last(text, STOPS, place)
-    before = (sketch.quantities[index] for index in sketch.within(start, place)[-_OTHERS:])
-    others = tuple(one for one in before if one.unit == total.unit)
+    before = (sketch.places[index] for index in sketch.within(start, place)[-_OTHERS:])
+    meant = (sketch.at(at) for at in before if not text.endswith(words.of_year, start, at))
+    others = tuple(one for one in meant if one.unit == total.unit)
     clause = max(start, after_last(text, ",;", place))
     label = text[clause:place].translate(_NO_SIGNS)
     some = text.startswith(words.partial, region[0]) and not text.startswith(words.plain, region[0])
     some = some and not (opening and _has_rest(found.parts))
-    after_open = holds_any(text[start:clause], words.open)
+    after_open = holds_any(_without_ways(text[start:place]), words.open)
+    label = _without_ways(label)
     return Breakdown(clause, total, others, label, found, anchored, some, after_open)
+
+
+def _without_ways(words: str) -> str:
+    """What is said before a total, without the ways of which 等 closes a list."""
+    return filled(list_words().of_ways).sub("", words) if holds_any(words, list_words().open) else words
 
 
 def _has_rest(parts: Sequence[Part]) -> bool:
