@@ -106,8 +106,15 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
+    ways = _ways(text, at, sentence.end)
     for place in range(index + 1, len(tokens)):
         token = tokens[place]
+        if ways.start <= token.start < ways.stop:
+            continue
+        if at <= ways.start < token.start and is_made_of(
+            text[at : ways.start], "denials", "before"
+        ):
+            at = ways.stop
         if token.kind in ("stop", "denial"):
             clause_end = token.start
             break
@@ -125,6 +132,18 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
         seen.append(token)
         at = token.end
     return _Denied(list(dict.fromkeys(abouts)), start, last, clause_end) if abouts else None
+
+
+def _ways(text: str, start: int, end: int) -> range:
+    """The span of all ways by which nothing came: 任何通过电话、来信等方式提出的申请."""
+    end = _clause_end(text, start, end)
+    first = min(
+        (at for word in _words("by") if (at := text.find(word, start, end)) >= 0), default=-1
+    )
+    if first < 0:
+        return range(0)
+    ends = (at + len(way) for way in _words("ways") if (at := text.find(way, first, end)) >= 0)
+    return range(first, min(ends, default=first))
 
 
 def _add(fact: str, abouts: list[str]) -> None:

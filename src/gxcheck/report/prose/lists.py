@@ -64,6 +64,7 @@ class ListWords(Struct, frozen=True):
     organs: tuple[str, ...]
     summing: tuple[str, ...]
     totals: str
+    organs_summed: str
 
 
 class Part(Struct, frozen=True):

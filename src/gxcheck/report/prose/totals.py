@@ -21,16 +21,16 @@ _MOST = 40  # parts before their total
 
 def totals_in(sketch: Sketch) -> Iterator[ToldSum]:
     """The totals of a passage whose parts no 其中 begins."""
-    yield from _after_parts(sketch)
+    *plain, bare = list_words().summing
+    if holds_any(sketch.text, (*plain, f"{bare}{COUNT}")):
+        yield from _after_parts(sketch)
+        yield from _of_organs(sketch)
     yield from _halves(sketch)
 
 
 def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
     """Totals told after their parts: 甲a件，乙b件，共计c件."""
     text = sketch.text
-    *plain, bare = list_words().summing
-    if not holds_any(text, (*plain, f"{bare}{COUNT}")):
-        return
     for found in filled(list_words().totals).finditer(text):
         place = found.start("total")
         total = sketch.at(place)
@@ -57,6 +57,20 @@ def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
         first = parts[0].end - 1
         ceiling = max(Decimal(total.high), Decimal(added))
         yield told_of(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _of_organs(sketch: Sketch) -> Iterator[ToldSum]:
+    """Totals of organs of several kinds, whose units may differ: 23个乡镇、41个部门共64家."""
+    words = list_words()
+    for found in filled(words.organs_summed).finditer(sketch.text):
+        *parts, total = (sketch.quantities[index] for index in sketch.within(*found.span()))
+        if any(one.hedge or one.unit not in words.counted_once for one in (*parts, total)):
+            continue
+        added = sum(part.value for part in parts)
+        if abs(Decimal(added - total.value)) <= total.value * Decimal(str(words.slip)):
+            told = [Part("", part, found.end()) for part in parts]
+            ceiling = max(Decimal(total.high), Decimal(added))
+            yield told_of(sketch, found.span(), total, "", told, True, ceiling)
 
 
 def _halves(sketch: Sketch) -> Iterator[ToldSum]:
