@@ -130,6 +130,18 @@ def test_blank_cells_move_no_figure(layout, edition):
     assert [wrong_cells(edition, layout, "", seed) for seed in range(3)] == [{}, {}, {}]
 
 
+@pytest.mark.parametrize("words", ["若干", "0?", "#REF!", "＃VALUE!", "见附件"])
+@pytest.mark.parametrize("path", ["applications.disclosed.total", "reviews.upheld"])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=named)
+def test_words_in_the_place_of_a_figure_move_no_other(layout, path, words):
+    figures = {**numbers(2021, 0), path: words}
+    read = figures_of(gxcheck.parse_text(text(2021, layout, figures, "0")))
+    assert (read[path].state, read[path].raw.strip()) == ("text", words)
+    table = path.partition(".")[0]
+    states = {one for key, one in read.items() if key.startswith(f"{table}.") and key != path}
+    assert {figure.state for figure in states} == {"number"}
+
+
 def stripped(rows: Rows) -> str:
     """Tab-separated rows whose blank cells at the end an editor has cut off."""
     return "\n".join(line.rstrip() for line in tab_separated(rows).split("\n"))

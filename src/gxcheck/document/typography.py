@@ -13,6 +13,8 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["Typography", "typography"]
 
+_BAD_FIGURE = 8  # characters of what stands in the place of a figure
+
 
 class Typography(Struct, frozen=True):
     """Compiled patterns (for `match`) and sets of characters."""
@@ -41,6 +43,10 @@ class Typography(Struct, frozen=True):
     number: re.Pattern[str]
     units: frozenset[str]
     none_marks: frozenset[str]
+
+    def is_bad_figure(self, text: str) -> bool:
+        """Whether what ends like a sentence stands in a figure's place: 0?, #REF!."""
+        return 0 < len(text) <= _BAD_FIGURE and text[-1] in self.stops and not text[0].isalpha()
 
 
 @cache

@@ -28,6 +28,7 @@ def test_units_and_words():
     assert sense("1.这里没有的一行").numbered
     assert sense("1.这里没有的一行").long
     assert not sense("待补").long
+    assert not sense("#VALUE!").long
     assert not sense("3..5").numbered
 
 

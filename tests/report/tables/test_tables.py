@@ -202,6 +202,12 @@ def test_words_for_signs():
     assert [figure.value for figure in figures] == [3, -4, 2, -1, 1200, None, None]
 
 
+@pytest.mark.parametrize("text", ["-3", "－3", "−3", "—3", "–3", "负3"])
+def test_all_signs_of_a_negative_figure(text):
+    found = read(table([*FLAT, ["（一）予以公开", text, *"234567"]]))
+    assert found.figures["applications.disclosed.natural_person"].value == -3
+
+
 @pytest.mark.parametrize("words", ["O", "3..5"])
 def test_words_in_the_place_of_a_figure_stay_in_their_column(words):
     row = ["（一）予以公开", words, *"234567"]

@@ -111,7 +111,7 @@ class CommaReader:
     def _cells(self, line: int) -> list[Span]:
         """The cells of a line between its commas; none where it is blank or prose."""
         span = self.page.spans[line]
-        if span.end == span.start or self.page.text[span.end - 1] in self.words.stops - {";", "；"}:
+        if span.end == span.start or self._is_prose(span):
             return []
         cells = []
         at = span.start
@@ -124,3 +124,10 @@ class CommaReader:
             at = found.end()
             if not found[3]:
                 return cells
+
+    def _is_prose(self, span: Span) -> bool:
+        """Whether a line ends as a sentence does, and not in words for a figure."""
+        text = self.page.of(span)
+        if text[-1] not in self.words.stops - {";", "；"}:
+            return False
+        return not self.words.is_bad_figure(_COMMA.split(text)[-1].strip())

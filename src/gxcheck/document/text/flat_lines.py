@@ -151,7 +151,9 @@ class LineKinds:
         return self.words.number.fullmatch(text) is not None
 
     def _is_value(self, text: str) -> bool:
-        return self._is_figure(text) or text in self.words.none_marks
+        if self._is_figure(text) or text in self.words.none_marks:
+            return True
+        return self.words.is_bad_figure(text)
 
     def _is_prose(self, text: str) -> bool:
         """Whether words are a sentence: long, or with its marks outside brackets.
@@ -159,7 +161,7 @@ class LineKinds:
         Words that only a note in brackets behind them makes long are a label.
         """
         if not text or text[-1] in self.words.stops:
-            return bool(text)
+            return bool(text) and not self.words.is_bad_figure(text)
         bare = NOTE.sub("", text)
         noted = 0 < len(bare) <= _LONG and text.startswith(bare)
         if len(text) > _LONG and not noted and max(map(len, text.split())) > _LONG_WORD:

@@ -188,8 +188,8 @@ class TabReader:
         mark = self.words.mark.match(page.of(cells[0])) if len(cells) == 2 else None
         if mark and mark.end() == cells[0].end - cells[0].start:
             return []
-        texts = [page.of(cell) for cell in cells]
-        ended = any(text[-1:] in self.words.stops for text in texts if not self._is_figure(text))
+        texts = [text for text in map(page.of, cells) if text[-1:] in self.words.stops]
+        ended = not all(self._is_figure(text) or self.words.is_bad_figure(text) for text in texts)
         return [] if ended or self._is_prose(cells) else cells
 
     def _row_cells(self, line: int) -> list[Span]:

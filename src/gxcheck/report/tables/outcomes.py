@@ -13,7 +13,14 @@ from gxcheck.report.tables.rows import Row
 from gxcheck.report.tables.senses import VALUE, Senses
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Group", "Outcome", "group_outcomes", "groups_in", "with_groups"]
+__all__ = [
+    "Group",
+    "Outcome",
+    "group_outcomes",
+    "groups_in",
+    "outcome_cells",
+    "with_groups",
+]
 
 
 class Group(Struct, frozen=True):
@@ -40,6 +47,13 @@ def with_groups(row: Row, senses: Senses) -> Row:
     if VALUE in told:
         return row
     return Row((*row.labels, *words), (*row.senses, *told), (), filled=False)
+
+
+def outcome_cells(row: Row, count: int) -> Sequence[Cell]:
+    """The `count` figures of outcomes in a row, words in the place of the first one included."""
+    cells = (*row.labels, *row.values)
+    is_bad = len(row.labels) == 1 and not row.senses[0].label and len(cells) == count
+    return cells if is_bad else row.values
 
 
 def groups_in(cells: Iterable[Cell], words: TableWords) -> list[Group]:

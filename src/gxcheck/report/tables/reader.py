@@ -20,11 +20,18 @@ from gxcheck.report.tables.columns import Column, Header, comes_again, header_of
 from gxcheck.report.tables.found import FoundLabel, FoundTables
 from gxcheck.report.tables.gathering import Gathered
 from gxcheck.report.tables.likeness import ReadRow, likely_rows, may_be_row
-from gxcheck.report.tables.outcomes import Group, Outcome, group_outcomes, groups_in, with_groups
+from gxcheck.report.tables.outcomes import (
+    Group,
+    Outcome,
+    group_outcomes,
+    groups_in,
+    outcome_cells,
+    with_groups,
+)
 from gxcheck.report.tables.pieces import put_together
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
-from gxcheck.report.tables.senses import Sense, Senses, senses_of
+from gxcheck.report.tables.senses import Senses, senses_of
 from gxcheck.report.tables.streams import tables_of, tables_of_lines
 from gxcheck.report.tables.turned import upright
 from gxcheck.report.tables.words import RowLine
@@ -106,7 +113,7 @@ class _Reader:
         filled = filled or bool(shown and line and header and sense.own_row)
         whole = None if filled and line and not header else header_of(row.senses, self.words)
         over = header or (self._open.table if self._open else None)
-        if line and over and over != line.table and self._is_column(over, sense):
+        if line and over and over != line.table and sense.key in self.words.columns[over]:
             line, whole = None, over
         elif filled and header and not line and not self._ends_header(header, row):
             self._add_header(header, above)
@@ -126,8 +133,8 @@ class _Reader:
                 self._add_header(found.header, row.labels[:-1])
             self._close_header(placing.table, row.values)
             self._read_figures(line, label, row.values, placing)
-        elif filled and self._heads_outcomes():
-            self._read_unlabelled(row.values, placing)
+        elif filled and self._groups and self._open and self._open.table == "litigation":
+            self._read_unlabelled(outcome_cells(row, len(self._open.columns)), placing)
         elif whole == "applications" and filled and self._senses.figures(row.values):
             self._open = None  # a column is told like a row: what follows is no row of the form
         elif whole:
@@ -137,10 +144,15 @@ class _Reader:
             self._keep_unknown(label, row.values, placing)
 
     def _take_header(self, name: TableName, found: _Reading, placing: Placing) -> None:
-        """Take a row for a header; what stands behind its words are figures below it."""
+        """Take a row for a header; what stands behind its words are figures below it.
+
+        Words are no column's where there are as many columns as cells without them.
+        """
         row = found.row
-        words = self._senses.words_before(row.values)
-        self._add_header(name, [*row.labels, *words])
+        header = self._add_header(name, row.labels)
+        whole = len(header.columns) == len(row.values)
+        words = () if whole else self._senses.words_before(row.values)
+        header.add(words)
         self._groups.extend(found.groups)
         if found.filled:
             self._read_unlabelled(row.values[len(words) :], placing)
@@ -151,17 +163,10 @@ class _Reader:
         named = all(sense.key in over for sense in row.senses)
         return named and not self._senses.figures(row.values)
 
-    def _heads_outcomes(self) -> bool:
-        """Whether the header above names groups of outcomes: one row of figures follows."""
-        return bool(self._open and self._open.table == "litigation" and self._groups)
-
     def _ends_header(self, name: TableName, row: Row) -> bool:
         """Whether the last label of a row is that of a column: known, or one that comes again."""
         *above, last = [sense.key for sense in row.senses]
         return last in self.words.columns[name] or last in above
-
-    def _is_column(self, name: TableName, sense: Sense) -> bool:
-        return sense.key in self.words.columns[name]
 
     def _row_line(self, key: str, values: Sequence[Cell]) -> RowLine | None:
         """The line of a form that a row is; one of the annex has but one figure."""
@@ -177,11 +182,12 @@ class _Reader:
         """Whether a row outside of the annex has more figures than one of the annex could."""
         return self._current != "annex" and self._senses.figures(values) >= _SEVERAL
 
-    def _add_header(self, name: TableName, cells: Sequence[Cell]) -> None:
+    def _add_header(self, name: TableName, cells: Sequence[Cell]) -> Header:
         if self._open is None or self._open.table != name or name == "proactive":
             self._open = Header(name, self.words)
         self._open.add(cells)
         self._current = name
+        return self._open
 
     def _close_header(self, table: Table, below: Sequence[Cell] = ()) -> None:
         """Take the columns of the header; `below` it stands the first row of figures."""

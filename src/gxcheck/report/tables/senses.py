@@ -82,7 +82,7 @@ class Senses:
             row=words.is_row(normal),
             own_row=words.is_own_row(normal, numbered=numbered),
             numbered=numbered,
-            long=len(normal) >= _WORDS,
+            long=len(normal) >= _WORDS and (numbered or normal[0].isalpha()),
         )
 
 
