@@ -94,9 +94,12 @@ OTHER = """
 浙江省教育厅 | 江苏省教育厅
 临江市统计局 | 临江市气象局
 临江市民政局 | 平川市民政局
+临江经济技术开发区（平川区）教育局 | 临江经济技术开发区（平川区）卫生健康局
 """
 
 UNSURE = """
+清河县河东镇人民政府 | 丰水县河东镇人民政府
+临江市河东镇人民政府 | 清河县河东镇人民政府
 宁波市 | 北仑区
 宁波市教育局 | 宁波市海曙区教育局
 市教育局 | 海曙区教育局
@@ -134,6 +137,11 @@ def test_names_of_two_organs(a, b):
 def test_names_that_cannot_tell_are_not_called_two(a, b):
     assert same_organ(a, b) is not False
     assert same_organ(b, a) is not False
+
+
+def test_towns_of_one_name_in_two_counties_cannot_tell():
+    assert same_organ("清河县河东镇人民政府", "丰水县河东镇人民政府") is None
+    assert same_organ("临江市清河县河东镇人民政府", "清河县河东镇人民政府") is True
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gxcheck.document.model import Location
 from gxcheck.report.flow import Flow
-from gxcheck.report.front.contact_items import Item, Value, bare_phones, items_in
+from gxcheck.report.front.contact_items import Item, Value, address_in, bare_phones, items_in
 from gxcheck.report.front.phones import phone_parts
 from gxcheck.report.model import Contact, Phone, Words
 from gxcheck.report.seek import places
@@ -188,9 +188,7 @@ def _loose_emails(
     start = min([item.start for item in items] + ([ask.start] if ask else []))
     end = flow.sentence(max([item.end for item in items] + ([ask.end] if ask else [])))[1]
     found = pattern("email_alone").finditer(flow.text, start, end)
-    return [
-        Value(one.start(), one.start() + len(one.group().rstrip(".-")), "email") for one in found
-    ]
+    return [Value(one.start(), one.start() + len(address_in(one)), "email") for one in found]
 
 
 def _loose_addresses(flow: Flow, ask: _Ask | None, values: Sequence[Value]) -> Iterator[Value]:

@@ -15,11 +15,12 @@ from gxcheck.report.flow import Flow
 from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, words
 
-__all__ = ["Item", "Kind", "Value", "bare_phones", "items_in"]
+__all__ = ["Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]
 
 Kind: TypeAlias = Literal["phone", "fax", "phone_fax", "address", "postcode", "email"]
 
 _LABEL_BEFORE, _LABEL_AFTER = 4, 16
+_CLOSING = "。;),"
 _LONGEST_ADDRESS = 60
 _SHORTEST_ADDRESS = 3
 _SHORTEST_NUMBER, _SURE_NUMBER, _LONGEST_NUMBER = 3, 7, 48
@@ -195,9 +196,17 @@ def _email(text: str, start: int, *, sure: bool) -> list[Value]:
     found = found or pattern("email_value").match(text, start)
     if not found or found.group().lower().startswith(("http", "www")):
         return []
-    value = found.group().rstrip(".-")
+    value = address_in(found)
     told = sure or "@" in value or pattern("email_like").search(value)
     return [Value(start, start + len(value), "email")] if told else []
+
+
+def address_in(found: re.Match[str]) -> str:
+    """The e-mail address in a match, without what ends a sentence, unless another mark follows."""
+    value = found.group()
+    follows = found.string[found.end() : found.end() + 1]
+    doubled = value.endswith(".") and follows != "" and follows in _CLOSING
+    return value if doubled else value.rstrip(".-")
 
 
 def _address(text: str, start: int, limit: int) -> list[Value]:

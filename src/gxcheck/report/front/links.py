@@ -12,6 +12,7 @@ from gxcheck.report.vocabulary import pattern
 __all__ = ["read_links"]
 
 _TRAILING = ".,:;-?&="
+_MISPRINTED = ("。cn", "。com", "。gov", "。org", "。net")
 _TRIGGERS = ("ttp", "TTP", "ww", "WW", ".cn", ".CN", ".com", ".COM", ".net", ".org")
 
 
@@ -35,6 +36,6 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         start = end = at
         while start and "!" <= text[start - 1] <= "~":
             start -= 1
-        while end < len(text) and "!" <= text[end] <= "~":
+        while end < len(text) and ("!" <= text[end] <= "~" or text.startswith(_MISPRINTED, end)):
             end += 1
         yield start, end

@@ -94,10 +94,10 @@ class _Name(Struct, frozen=True):
 
 @lru_cache(maxsize=256)
 def _variants(name: str) -> frozenset[str]:
-    """A name without its notes, with them run in, and the notes themselves."""
+    """A name without its notes, with them run in, and a note at its end by itself."""
     normal = normalise(name).text
     plain = pattern("note").sub("", normal)
-    inner = {note[1:-1] for note in pattern("note").findall(normal)}
+    inner = {note[1:-1] for note in pattern("note").findall(normal) if normal.endswith(note)}
     found = {plain, normal.replace("(", "").replace(")", "")}
     found |= {note for note in inner if is_organ_name(note)}
     return frozenset(pattern("name_prefix").sub("", one) for one in found if one)
@@ -148,11 +148,21 @@ def _same_place(one: _Name, other: _Name) -> bool | None:
     same_class = _level_class(a.level) == _level_class(b.level)
     if not a.stem or not b.stem:
         return True if same_class else None
-    if _abridges(a.stem, b.stem) or _abridges(b.stem, a.stem):
-        return True
+    if _are_like(a, b):
+        return True if _lie_in_like(one, other) else None
     if a.is_zone or b.is_zone or not same_class:
         return None
     return False
+
+
+def _are_like(a: _Place, b: _Place) -> bool:
+    return _abridges(a.stem, b.stem) or _abridges(b.stem, a.stem)
+
+
+def _lie_in_like(one: _Name, other: _Name) -> bool:
+    """Whether what stands above the lowest places agrees; a name that tells nothing agrees."""
+    above, over = one.places[:-1], other.places[:-1]
+    return not above or not over or any(_are_like(a, b) for a in above for b in over)
 
 
 @cache

@@ -40,7 +40,9 @@ def test_nobody_asks_of_a_bureau(contact):
     assert odd(BUREAU, "县水利局", contact, BUREAU) == [("contact", contact)]
 
 
-@pytest.mark.parametrize("signature", [COUNTY, BUREAU, "阜溪街道办事处", "安吉县递铺街道办事处"])
+@pytest.mark.parametrize(
+    "signature", [COUNTY, BUREAU, "阜溪街道办事处", "安吉县递铺街道办事处", "安吉县武康街道办事处"]
+)
 def test_a_street_does_not_sign_as(signature):
     assert odd(STREET, "武康街道", "街道党政办", signature) == [("signature", signature)]
 

@@ -18,7 +18,8 @@ _URL = own_pattern(rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#]
 _BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
 _WWW = "www."
-_MISSPELT_WWW = own_pattern(r"w{2}\.|w{4,}\.")
+_MISSPELT_WWW = own_pattern(r"w{2}\.|w{4,}\.|www[a-vx-z]")
+_CUT = ".gov"  # what is left where the last part of a Chinese government's host is lost
 _LABELS = 3
 
 
@@ -61,6 +62,6 @@ def _well_formed(url: str) -> bool:
     if found is None:
         return False
     host = found["host"].lower()
-    if _MISSPELT_WWW.match(host):
+    if _MISSPELT_WWW.match(host) or host.endswith(_CUT):
         return False
     return not host.startswith(_WWW) or host.count(".") + 1 >= _LABELS
