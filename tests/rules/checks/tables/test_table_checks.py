@@ -168,6 +168,13 @@ def test_altered_labels_are_told_with_the_official_words():
     ]
 
 
+def test_labels_that_are_cut_alike_are_one_finding():
+    rows = relabelled(grid(2019, "proactive"), "本年新制作数量", "本年新")
+    rows = relabelled(rows, "本年新公开数量", "本年新")
+    (found,) = findings("table-label", report(2019, {"proactive": rows}))
+    assert "“本年新制作数量”“本年新公开数量”" in found.message
+
+
 GROUPED = {
     "disclosed": "三、本年度办理结果",
     "refused": "（三）不予公开",

@@ -48,22 +48,23 @@ def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iter
 
 
 def _lines(found: Found) -> Iterator[_Altered]:
-    """The rows and columns in question, each wording of one once: headers come again."""
+    """The rows and columns in question, each wording once: headers come again, or are cut alike."""
     lines = {line.key: line for line in found.form.rows}
     lines |= {line.key: line for block in found.form.blocks for line in block.columns}
-    seen: set[tuple[str, str]] = set()
-    for label in (*found.reading.rows, *found.reading.columns):
-        wording = (label.field, label.text)
-        if label.likeness == "similar" and wording not in seen:
-            seen.add(wording)
-            line = lines.get(found.key(label))
-            yield _Altered(
-                label.text,
-                label.official,
-                line.english if line else label.official,
-                label.field,
-                label.location,
-            )
+    told: dict[str, dict[str, LabelReading]] = {}
+    for label in _all_labels(found):
+        if label.likeness == "similar":
+            told.setdefault(label.text, {}).setdefault(label.field, label)
+    for printed, labels in told.items():
+        first = next(iter(labels.values()))
+        meant = (lines.get(found.key(label)) for label in labels.values())
+        yield _Altered(
+            printed,
+            "”“".join(label.official for label in labels.values()),
+            ", ".join(line.english for line in meant if line) or first.official,
+            first.field,
+            first.location,
+        )
 
 
 def _groups(found: Found, report: Report, senses: Senses) -> Iterator[_Altered]:
