@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from gxcheck.document.model import Role
 from gxcheck.document.pdf.lines import Line
@@ -13,8 +14,7 @@ from gxcheck.document.pdf.page import Box
 __all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
 
 
-@dataclass(slots=True)
-class CellDraft:
+class CellDraft(Struct):
     """A cell of a table, with the page and the box where it begins.
 
     `room` is how much its last line leaves free, in characters, if it is in the last row.
@@ -30,8 +30,7 @@ class CellDraft:
     room: float = 0.0
 
 
-@dataclass(slots=True)
-class TableDraft:
+class TableDraft(Struct):
     """A table: its cells in reading order. `across` are the edges of its columns.
 
     One that is not ruled has the `lines` that it was made of instead.
@@ -50,8 +49,7 @@ class TableDraft:
         return [cell for cell in self.cells if cell.row == number]
 
 
-@dataclass(slots=True)
-class TextDraft:
+class TextDraft(Struct):
     """A paragraph; `box` is that of its part on the page where it begins."""
 
     text: str
@@ -63,8 +61,7 @@ class TextDraft:
 Draft: TypeAlias = "TableDraft | TextDraft"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something that could not be read: a kind of rules/notes.yml, and where."""
 
     key: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gxcheck.document.pdf.pieces import IsMark, Piece, Row, has_unit, units_of, with_more
 from gxcheck.document.pdf.zones import Zone, zone_at
@@ -14,8 +15,7 @@ __all__ = ["Entry", "full_label", "is_one_column", "rows_of"]
 _RAGGED = 2.5
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A row of the table in the making: its words, and what it has in each column."""
 
     words: list[Piece]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gxcheck.document.pdf.page import Box, Page, Stroke
 
@@ -22,8 +23,7 @@ _COVERED = 0.5
 _MOST_LINES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Places of a grid that form one cell: its first row and column, and how many it covers."""
 
     row: int
@@ -32,8 +32,7 @@ class Region:
     column_span: int
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """The edges of columns (`across`) and rows (`down`), and its cells in reading order.
 
     `tiled` tells one of filled rectangles without as much as a ground that shows between them.

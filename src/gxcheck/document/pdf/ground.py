@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import inf
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gxcheck.document.pdf.lines import Line
@@ -14,8 +14,7 @@ from gxcheck.document.pdf.page import Box, Page, Stroke
 __all__ = ["Ground", "lowered"]
 
 
-@dataclass(slots=True)
-class Ground:
+class Ground(Struct):
     """Its level lines and the edges of its shades; where pages begin and how low they lie."""
 
     levels: list[Stroke] = field(default_factory=list)

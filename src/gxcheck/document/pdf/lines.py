@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter, eq
+
+from msgspec import Struct
 
 from gxcheck.document.pdf.page import Box, Glyph
 from gxcheck.document.pdf.references import without_lines_of_references, without_references
@@ -25,8 +26,7 @@ _LONGEST = 200
 _ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*\Z")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line of text; `size` is the width of a full character."""
 
     text: str

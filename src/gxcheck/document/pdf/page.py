@@ -8,10 +8,9 @@ back before anything else is done with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 __all__ = ["UNKNOWN", "Box", "Glyph", "Page", "Stroke", "union"]
 
@@ -61,8 +60,7 @@ class Stroke(NamedTuple):
     end: float
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One page. `number` counts from 1; `turns` says how many quarters it was turned back.
 
     `em` is the width of most full characters.

@@ -7,8 +7,8 @@ and the next one is not set in. Size and distance of the lines must agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gxcheck.document.pdf.drafts import Draft, TableDraft, TextDraft
@@ -34,8 +34,7 @@ _FEW = 4
 _FULL = 8
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A paragraph that may go on: its lines, each with its sheet."""
 
     lines: list[tuple[Sheet, Line]] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.pdf.lines import Line, join, text_of
@@ -45,8 +46,7 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None or text in _none_marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that stand apart from others in their line."""
 
     text: str
@@ -69,8 +69,7 @@ class Piece:
         return (self.box.left + self.box.right) / 2
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A line, taken apart; `whole` tells one that is known to be a row of a table by itself."""
 
     line: Line

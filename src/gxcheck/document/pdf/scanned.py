@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import string_at
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.pdf.page import Box, Glyph, Page, Stroke
@@ -170,8 +170,7 @@ def _moved(glyph: Glyph, slope: float, x: float, y: float) -> Glyph:
     )
 
 
-@dataclass(slots=True, eq=False)
-class _Line:
+class _Line(Struct, eq=False):
     """Runs that touch, and those of them that the next one may touch."""
 
     runs: list[_Run]

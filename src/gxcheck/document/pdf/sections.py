@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from gxcheck.document.pdf.pieces import Row
 
@@ -13,8 +14,7 @@ __all__ = ["Section", "sections_of"]
 _FEW = 4
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """Rows that share their columns, below the lines of their header."""
 
     header: list[Row] = field(default_factory=list)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gxcheck.document.model import Role
 from gxcheck.document.pdf.aligned import aligned_tables
@@ -33,8 +32,7 @@ _INDENTED = (1.2, 3.2)
 _OFTEN = 0.3
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The lines and tables of a page; `running` holds the places of those outside the text."""
 
     page: Page
