@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
-__all__ = ["kept", "lazy"]
+__all__ = ["Kept", "kept", "lazy"]
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -36,18 +36,18 @@ class lazy(Generic[T]):  # noqa: N801  # used as a decorator, like property
 
 
 def kept(compute: Callable[[K], T], *, most: int = 4096) -> Callable[[K], T]:
-    """`compute` with its values kept; where they become more than `most`, all are forgotten."""
-    return _Kept(compute, most).__getitem__
+    """`compute` with its values kept, as `Kept` has them."""
+    return Kept(compute, most=most).__getitem__
 
 
-class _Kept(dict[K, T]):
-    """Values by what they were computed of."""
+class Kept(dict[K, T]):
+    """Values by what they are computed of. Of more than `most` all are forgotten."""
 
-    def __init__(self, compute: Callable[[K], T], most: int) -> None:
-        self._compute, self._most = compute, most
+    def __init__(self, compute: Callable[[K], T], *, most: int = 4096) -> None:
+        self.compute, self._most = compute, most
 
     def __missing__(self, key: K) -> T:
-        value = self._compute(key)
+        value = self.compute(key)
         if len(self) >= self._most:
             self.clear()
         self[key] = value

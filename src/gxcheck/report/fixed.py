@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["Fixed"]
+__all__ = ["Fixed", "made_of"]
 
 _set_values, _set_given, _set_extra, _set_private = (
     BaseModel.__dict__[slot].__set__
@@ -31,21 +31,29 @@ class Fixed(BaseModel):
     def model_construct(cls, _fields_set: set[str] | None = None, /, **values: Any) -> Self:
         """A part of values that need no validation; all that have no default must be given.
 
-        Pydantic's own looks for aliases and extra names besides, which takes three times as long;
-        a report has some three hundred parts. The slots are set by their own descriptors, since a
-        frozen class forbids it and `object.__setattr__` looks each of them up.
+        Pydantic's own looks for aliases and extra names besides, which takes three times as long.
         """
-        part: Self = object.__new__(cls)
         shape = _shapes[cls]
         if tuple(values) == shape.names:  # as they mostly are
-            _set_values(part, values)
-            _set_given(part, _fields_set or shape.given)
-        else:
-            _set_values(part, shape.defaults | values)
-            _set_given(part, _fields_set or set(values))
-        _set_extra(part, None)
-        _set_private(part, None)
-        return part
+            return made_of(cls, values, _fields_set)
+        return made_of(cls, shape.defaults | values, _fields_set or set(values))
+
+
+P = TypeVar("P", bound=Fixed)
+
+
+def made_of(kind: type[P], values: dict[str, Any], given: set[str] | None = None) -> P:
+    """A part of values for all its fields, in their order; the mapping becomes its own.
+
+    A report has some thirty such parts. Their slots are set by their own descriptors, since a
+    frozen class forbids it and `object.__setattr__` looks each of them up.
+    """
+    part = object.__new__(kind)
+    _set_values(part, values)
+    _set_given(part, given or _shapes[kind].given)
+    _set_extra(part, None)
+    _set_private(part, None)
+    return part
 
 
 class _Shape(NamedTuple):

@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 
 from gxcheck.document.model import Document
 from gxcheck.report.edition import read_edition
+from gxcheck.report.fixed import made_of
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.front.reader import read_front
 from gxcheck.report.genre import is_report
@@ -82,7 +83,7 @@ def recognise(
         **parts,
     )
     claims = read_claims(report, _tabled(found))
-    return Report.model_construct(**{**report.__dict__, "claims": claims})
+    return made_of(Report, {**report.__dict__, "claims": claims})
 
 
 def _tabled(found: FoundTables) -> frozenset[int]:
@@ -107,6 +108,6 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
 def _labels(document: Document, senses: Senses) -> set[str]:
     """The keys of the cells and lines of a document, as those of labels."""
     rows = [row for table in document.tables for row in table.rows]
-    cells = {senses.of(cell) for row in rows for cell in row}
+    cells = {sense for row in rows for sense in senses.of_all(row)}
     lines = {paragraph.normal for paragraph in document.paragraphs}
     return {sense.key for sense in cells}.union(map(senses.words.key, lines))

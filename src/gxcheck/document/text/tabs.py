@@ -133,11 +133,11 @@ class TabReader:
     def _is_prose(self, row: Sequence[Span]) -> bool:
         """Whether a row has a sentence, and no blank cell or figure."""
         text, ends = self.page.text, self.words.ends
-        long = [cell.end for cell in row if cell.end - cell.start >= _SENTENCE]
-        if not long or not any(text[end - 1] in ends for end in long):
-            return False
-        texts = list(map(self.page.of, row))
-        return all(texts) and not any(map(self._is_figure, texts))
+        for cell in row:
+            if cell.end - cell.start >= _SENTENCE and text[cell.end - 1] in ends:
+                texts = list(map(self.page.of, row))
+                return all(texts) and not any(map(self._is_figure, texts))
+        return False
 
     def _table(self, rows: list[list[Span]]) -> Iterator[Item]:
         """A table, if any row has several texts; or one row, if the texts are mostly figures."""

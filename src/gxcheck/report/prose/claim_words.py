@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from gxcheck.data import read_compiled, read_yaml
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 
 __all__ = [
@@ -145,6 +146,7 @@ def _any_of(signs: Iterable[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(set(signs))))}]"
 
 
+@kept
 def denied_by_section(role: str) -> tuple[str, ...]:
     """The facts that a section denies that says 无 and nothing else."""
     return tuple(claims_file()["denials"]["sections"].get(role, ()))

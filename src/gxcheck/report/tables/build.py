@@ -20,6 +20,7 @@ from gxcheck.report.figures import (
     Outcomes,
     Proactive,
 )
+from gxcheck.report.fixed import made_of
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Form
 from gxcheck.report.lineage import Edition
@@ -69,7 +70,7 @@ def typed_parts(
     其他处理 of 2019) are kept where they were found.
     """
     of = (forms or shipped_forms())[edition]
-    extra = frozenset(figures.keys() - of.fields.keys())
+    extra = frozenset([path for path in figures if path not in of.fields])
     return {name: _build(plan, figures) if plan else None for name, plan in _plans(of, extra)}
 
 
@@ -130,4 +131,4 @@ def _built(plan: _Plan, figures: Mapping[str, Figure]) -> Fixed:
             values[name] = figures.get(source, ABSENT)
         else:
             values[name] = _build(source, figures)
-    return plan.model.model_construct(**values)
+    return made_of(plan.model, values)

@@ -12,19 +12,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from gxcheck.document.model import Cell
+from gxcheck.lazy import lazy
 from gxcheck.report.model import TableName
+from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.tables.senses import Sense
 from gxcheck.report.tables.words import TableWords
 
 __all__ = ["Column", "Header", "comes_again", "header_of", "most_like"]
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, dict=True):
     """One column as printed: the cell of its label and the form's key, None where unknown."""
 
     cell: Cell
     key: str | None
     similar: bool = False
+
+    @lazy
+    def unit(self) -> str | None:
+        """The unit that its label tells in brackets."""
+        return unit_in_label(self.cell.normal)
 
 
 class Header:

@@ -15,7 +15,6 @@ from gxcheck.document.model import Cell, Document, Table
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.forms import figure_path
 from gxcheck.report.model import TableName
-from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.tables.columns import Column, Header, comes_again, header_of
 from gxcheck.report.tables.found import FoundLabel, FoundTables
 from gxcheck.report.tables.gathering import Gathered
@@ -244,9 +243,8 @@ class _Reader:
             if column.key:
                 path = figure_path(name, key, column.key)
                 self.gathered.take(path, cell)
-                unit = unit_in_label(column.cell.normal)
-                if unit:
-                    self.gathered.take_unit(path, unit, column.cell)
+                if column.unit:
+                    self.gathered.take_unit(path, column.unit, column.cell)
         return True
 
     def _read_unlabelled(self, values: Sequence[Cell], placing: Placing) -> None:

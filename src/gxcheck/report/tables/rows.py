@@ -7,12 +7,12 @@ What they share is that a label is followed by its figures, so rows are cut by t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.model import Cell, Table
+from gxcheck.lazy import kept
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
 from gxcheck.report.tables.words import TableWords
 
@@ -52,7 +52,7 @@ def rows_of(table: Table, senses: Senses) -> Iterator[Row]:
     """The rows of `table`, each divided into labels and figures."""
     stream = len(table.rows) == 1 and len(table.rows[0]) >= _STREAM
     for cells in table.rows:
-        told = tuple(map(senses.of, cells))
+        told = senses.of_all(cells)
         if stream:
             shapes = _shapes(told, senses.words)
         else:
@@ -76,7 +76,7 @@ def _row(cells: Sequence[Cell], senses: Sequence[Sense], shape: _Shape) -> Row:
 def _joined_row(cells: Sequence[Cell], senses: Senses) -> Row:
     """One row, those of its labels that were parted put together."""
     while True:
-        told = tuple(map(senses.of, cells))
+        told = senses.of_all(cells)
         shape = _shape(told, 0, len(cells))
         joined = _with_parts_joined(cells, told, senses.words) if shape.parted else cells
         if len(joined) == len(cells):
@@ -95,7 +95,7 @@ def _shapes(senses: tuple[Sense, ...], stream: TableWords | None = None) -> tupl
 
 
 # Most rows have the shape of another: the same label in another report, and as many figures.
-_kept_shapes = lru_cache(maxsize=1024)(_shapes)
+_kept_shapes = kept(_shapes)
 
 
 def _ends(senses: Sequence[Sense], stream: TableWords | None) -> Iterator[int]:

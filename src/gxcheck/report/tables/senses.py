@@ -5,13 +5,13 @@ The same texts come again in every table, so each is judged once and what was fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from gxcheck.document.model import Cell, Passage
 from gxcheck.document.normalise import normalise
-from gxcheck.lazy import kept
+from gxcheck.lazy import Kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.tables.cells import is_unit, is_value
@@ -45,17 +45,28 @@ BLANK = Sense()
 VALUE = Sense()
 
 
+class _Known(Kept[str, Sense]):
+    """The senses of texts; those of long ones, which hardly come again, are not kept."""
+
+    def __missing__(self, text: str) -> Sense:
+        return super().__missing__(text) if len(text) <= _KEPT else self.compute(text)
+
+
 class Senses:
     """The senses of cells by the words of some forms."""
 
     def __init__(self, words: TableWords) -> None:
         self.words = words
-        self._kept = kept(self._judged)
+        self._known = _Known(self._judged)
 
     def of(self, cell: Passage) -> Sense:
         """The sense of a cell, or of a line that may be one."""
-        text = cell.text
-        return self._kept(text) if len(text) <= _KEPT else self._judged(text)
+        return self._known[cell.text]
+
+    def of_all(self, cells: Iterable[Passage]) -> tuple[Sense, ...]:
+        """The senses of cells."""
+        known = self._known
+        return tuple([known[cell.text] for cell in cells])
 
     def figures(self, cells: Sequence[Cell]) -> int:
         """How many of some cells are figures, or marks for none."""
@@ -63,9 +74,11 @@ class Senses:
 
     def words_before(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """The cells before the first that is a figure or blank."""
-        judged = map(self.of, cells)
-        ends = (place for place, sense in enumerate(judged) if sense is BLANK or sense is VALUE)
-        return cells[: next(ends, len(cells))]
+        for place, cell in enumerate(cells):
+            sense = self.of(cell)
+            if sense is BLANK or sense is VALUE:
+                return cells[:place]
+        return cells
 
     def _judged(self, text: str) -> Sense:
         normal = normalise(text).text
