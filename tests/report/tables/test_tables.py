@@ -581,3 +581,33 @@ def test_a_blank_row_between_the_outcomes_and_their_figures():
         [(str(n), n, 1, 1) for n in range(15)],
     ]
     assert list(values(read(spanned(rows))).values()) == list(range(15))
+
+
+FIGURES = [1, 2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["1", "2", "3", "4", "5 6", "7"], FIGURES),
+        (["1", "2", "3", "4 5 6", "7"], FIGURES),
+        (["1", "2", "3", "4", "5", "6", "7 815"], [1, 2, 3, 4, 5, 6, 7815]),
+        (["1", "2", "3", "4", "5 6", "7", "法律行政法规禁止公开"], FIGURES),
+        (["1", "2", "3", "4", "5", "6", "处理"], []),
+        (["1", "2", "3", "理", "4", "5", "6"], []),
+        (["1", "2", "3", "4", "5", "6", "若干"], [1, 2, 3, 4, 5, 6, "text"]),
+    ],
+)
+def test_figures_in_one_line_and_pieces_of_labels(cells, told):
+    """As `pdftotext` has them; where a row has lost a figure none of them is sure."""
+    other = ["（二）部分公开", *"0000000"]
+    found = values(read(table([*FLAT, ["（一）予以公开", *cells], other])))
+    assert [v for path, v in found.items() if path.startswith("applications.disclosed.")] == told
+
+
+def test_figures_that_were_told_apart_know_their_places():
+    row = ["（一）予以公开", "1", "2", "3", "4", "5 6", "7"]
+    figures = read(table([*FLAT, row])).figures
+    fifth, sixth = (figures[f"applications.disclosed.{key}"].location for key in KEYS[4:6])
+    assert (fifth.start, fifth.end, sixth.start, sixth.end) == (0, 1, 2, 3)
+    assert fifth.cell == sixth.cell == 5

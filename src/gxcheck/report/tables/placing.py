@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gxcheck.document.model import Cell, Table
+from gxcheck.document.words import words_of
 from gxcheck.lazy import lazy
+from gxcheck.patterns import own_pattern
 from gxcheck.report.tables.cells import is_unit, is_value, read_figure
 from gxcheck.report.tables.columns import Column
-from gxcheck.report.tables.rows import Row
+from gxcheck.report.tables.rows import Row, offsets_in
+from gxcheck.report.tables.words import TableWords
 
 __all__ = ["Placing", "row_after"]
 
+_FIGURES = own_pattern(r"\d[\d,.]*(?: +\d[\d,.]*)+")
 _TOTAL = "total"
 _BLANK_AND_TOTAL = 2
 _SEVERAL = 3  # rows that all show but a blank cell and one figure
@@ -25,8 +29,9 @@ _SEVERAL = 3  # rows that all show but a blank cell and one figure
 class Placing:
     """Places the cells of one table's rows."""
 
-    def __init__(self, table: Table, rows: Sequence[Row]) -> None:
+    def __init__(self, table: Table, rows: Sequence[Row], words: TableWords) -> None:
         self.table = table
+        self._words = words
         self.is_stream = len(table.rows) == 1 and not table.spans_known
         self._rows = rows
 
@@ -39,6 +44,8 @@ class Placing:
         of them, none can be placed.
         """
         table = self.table
+        if not table.spans_known:
+            values = self._own_figures(columns, values)
         if values and len(values) == len(columns) and values[0].normal:
             yield from zip(columns, values, strict=True)
             return
@@ -59,6 +66,27 @@ class Placing:
             yield from _by_place(columns, values)
         elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
             yield from zip(columns, values, strict=False)
+
+    def _own_figures(self, columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
+        """The figures of a row up to a piece of the next one's label, which lines of text may show.
+
+        Two in one line are told apart where the row has as many columns; else it has lost some, and
+        none is sure.
+        """
+        end = next((at for at, one in enumerate(values) if self._is_piece(one)), len(values))
+        own = values[:end]
+        if len(own) < len(columns):
+            apart = [cell for one in own for cell in _apart(one)]
+            if len(apart) == len(columns):
+                return apart
+            return own if end == len(values) else ()
+        return own
+
+    def _is_piece(self, cell: Cell) -> bool:
+        words = cell.normal
+        if not words or _is_value(cell) or is_unit(words):
+            return False
+        return self._words.is_piece(words)
 
     def _only_figure(self, values: Sequence[Cell]) -> Sequence[Cell]:
         """The cell of the one column among several: the first with text.
@@ -104,6 +132,17 @@ class Placing:
     def _all_are_blank_and_one(self) -> bool:
         filled = [row.values for row in self._rows if row.labels and row.filled]
         return len(filled) >= _SEVERAL and all(map(_is_blank_and_one, filled))
+
+
+def _apart(cell: Cell) -> list[Cell]:
+    """The figures that blanks part in one cell; the cell itself where it is no more than one."""
+    text = cell.text
+    if not _FIGURES.fullmatch(text):
+        return [cell]
+    return [
+        Cell(text[start:end], cell.place(start, end), offsets_in(cell)[start : end + 1], cell.lines)
+        for start, end in words_of(text)
+    ]
 
 
 def _is_blank_and_one(values: Sequence[Cell]) -> bool:

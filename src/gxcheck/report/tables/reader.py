@@ -88,7 +88,7 @@ class _Reader:
         self._current = None
         table = put_together(upright(table, self.words), self._senses)
         rows = list(rows_of(table, self._senses))
-        placing = Placing(table, rows)
+        placing = Placing(table, rows, self.words)
         for row in rows:
             self._read_row(row, placing)
         self._close_header(table)

@@ -16,7 +16,7 @@ from gxcheck.lazy import kept
 from gxcheck.report.tables.senses import BLANK, VALUE, Sense, Senses
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Row", "joined_cell", "rows_of"]
+__all__ = ["Row", "joined_cell", "offsets_in", "rows_of"]
 
 _STREAM = 8
 _WIDE = 32  # cells of the widest row whose shape is kept
@@ -183,12 +183,12 @@ def joined_cell(parts: Sequence[Cell]) -> Cell:
     text = "\n".join(cell.text for cell in parts)
     offsets = None
     if first.location.offset is not None:
-        offsets = (*(at for cell in parts for at in _offsets(cell)), _offsets(last)[-1])
+        offsets = (*(at for cell in parts for at in offsets_in(cell)), offsets_in(last)[-1])
     location = replace(first.location, end=first.location.start + len(text))
     return Cell(text, location, offsets)
 
 
-def _offsets(cell: Cell) -> tuple[int, ...]:
+def offsets_in(cell: Cell) -> tuple[int, ...]:
     """The offset of each character of a cell and of its end."""
     start = cell.location.offset or 0
     return cell.offsets or tuple(range(start, start + len(cell.text) + 1))

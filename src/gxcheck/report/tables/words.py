@@ -51,6 +51,7 @@ class TableWords(Struct, frozen=True):
     unit_columns: frozenset[str]
     headers: frozenset[str]
     remarks: frozenset[str]
+    texts: str
     likeness: int
     likeness_between: int
     longest: int
@@ -111,6 +112,10 @@ class TableWords(Struct, frozen=True):
 
         return any(fuzz.ratio(key, known) >= self.likeness for known in self.rows)
 
+    def is_piece(self, normal: str) -> bool:
+        """Whether words are a piece of a label, its notes included; one character is the last."""
+        return (normal if len(normal) > 1 else f"{normal}\n") in self.texts
+
     def is_label(self, normal: str) -> bool:
         """Whether this labels a row, a column or a group of some form."""
         return self.key(normal) in self.labels or normal in self.headers
@@ -148,11 +153,20 @@ def _table_words(forms: FormSet) -> TableWords:
         unit_columns=_union(table.unit_columns for table in tables),
         headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
         remarks=frozenset(map(_label, settings["remarks"])),
+        texts=_texts(tables),
         likeness=settings["likeness"]["label"],
         likeness_between=settings["likeness"]["between"],
         longest=settings["longest_label"],
         longest_noted=settings["longest_noted_label"],
     )
+
+
+def _texts(tables: Iterable[TableForm]) -> str:
+    """The labels of rows and columns and of their groups in normal dress, each on a line."""
+    lines = [line for t in tables for line in (*t.rows, *(c for b in t.blocks for c in b.columns))]
+    groups = {group for table in tables for group in (*table.groups, *table.column_groups)}
+    labels = {line.label for line in lines} | {line.group for line in lines if line.group}
+    return "\n".join(normalise(label).text for label in sorted(labels | groups)) + "\n"
 
 
 def _prefixes(groups: frozenset[str]) -> dict[str, tuple[str, ...]]:
