@@ -168,21 +168,25 @@ def _is_split(
     is_whole = not any(cell.text for upper, cell in pairs if not upper)
     if is_whole and (_figures_go_on(known, is_mark) or _label_stands_below(known)):
         return True
-    if len(known) == len(pairs) and _words_fill_each_other(known):
-        return True
-    both = [(upper, cell) for upper, cell in pairs if upper and upper.text and cell.text]
+    all_known = len(known) == len(pairs)
+    return all_known and (_words_fill_each_other(known) or _words_go_on(known, is_mark))
+
+
+def _words_go_on(
+    pairs: Sequence[tuple[CellDraft, CellDraft]], is_mark: Callable[[str], object]
+) -> bool:
+    """Whether words stand on both sides of a cut, and figures beside them on one."""
+    both = [(upper, cell) for upper, cell in pairs if upper.text and cell.text]
     if any(is_mark(cell.text) or _is_figure(cell.text) for _, cell in both):
         return False
     if not any(upper.row_span == cell.row_span == 1 for upper, cell in both):
         return False
     if len(both) == len(pairs) >= _LEAST_LABELS:
         return max(len(upper.text) for upper, _ in both) <= _SHORT
-    figures = [(upper, cell) for upper, cell in pairs if upper and not (upper.text and cell.text)]
-    is_above = all(
-        _is_figure(upper.text) or (upper.text and upper.row_span > 1) for upper, _ in figures
-    )
+    beside = [upper for upper, cell in pairs if not (upper.text and cell.text)]
+    is_above = all(_is_figure(one.text) or (one.text and one.row_span > 1) for one in beside)
     is_full = all(upper.room <= _FULL for upper, _ in both)
-    return bool(figures) and len(figures) + len(both) == len(pairs) and (is_above or is_full)
+    return bool(beside) and (is_above or is_full)
 
 
 def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
