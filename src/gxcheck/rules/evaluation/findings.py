@@ -82,13 +82,15 @@ class FindingMaker:
 
 
 def _value(value: object, reading: Reading) -> Value:
-    if isinstance(value, str):
+    if isinstance(value, str) or type(value) is int:
         return value
+    if value is None:
+        return ""
     if isinstance(value, Figure) and value.value is not None:
         value = value.value
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    return "" if value is None else value_text(value, reading.lang)
+    return value_text(value, reading.lang)
 
 
 def document_order(finding: Finding) -> tuple[int, int, int, int]:

@@ -27,9 +27,13 @@ class Fingerprints:
         """The fingerprint of a finding: 16 hexadecimal digits."""
         import hashlib  # not free, and not needed for a report without findings
 
-        facts = [rule, place, variant, normalise(quote).text.replace(" ", "")]
-        facts += [f"{name}={_number(values[name])}" for name in sorted(values)]
-        words = "\n".join([fact for fact in facts if not fact.endswith("=")])
+        told = (rule, place, variant, normalise(quote).text.replace(" ", ""))
+        facts = [fact for fact in told if not fact.endswith("=")]
+        for name in sorted(values):
+            number = _number(values[name])
+            if number:
+                facts.append(f"{name}={number}")
+        words = "\n".join(facts)
         before = self._seen.get(words, 0)
         self._seen[words] = before + 1
         if before:
@@ -39,8 +43,10 @@ class Fingerprints:
 
 def _number(value: object) -> str:
     """A number in one dress; "" for all else, which may depend on the language."""
-    if isinstance(value, str):
+    if value is None or isinstance(value, str):
         return ""
+    if isinstance(value, int):
+        return "" if isinstance(value, bool) else str(value)
     if isinstance(value, Figure):
         value = value.value if value.value is not None else value.state
         if isinstance(value, str):

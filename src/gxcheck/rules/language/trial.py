@@ -159,7 +159,7 @@ class Trial:
         match term:
             case PathOf(root, steps):
                 found = step_along(self.report if root == "report" else self.item, steps)
-                return found is not None and found not in ("", ())
+                return bool(found) if isinstance(found, (str, tuple)) else found is not None
             case FigureAt(index):
                 figure = self.figures[index]
             case ItemFigure():

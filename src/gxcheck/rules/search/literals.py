@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from gxcheck.data import built
 from gxcheck.patterns import own_pattern
-from gxcheck.rules.search.rarity import share
+from gxcheck.rules.search.rarity import anchor, share
 
 __all__ = ["Needed", "first_words", "is_near", "required_words"]
 
@@ -20,8 +20,10 @@ Needed: TypeAlias = tuple[tuple[str, ...], int, int]
 It may stand beside the match that looks ahead or back at it: then before its start, if negative.
 """
 _MOST = 60
-_REACH = 12
-_LOOK = 0.002  # to look for a word takes as much work as to try two places of a thousand
+_REACH = 24
+# To look for a character takes as much work as to try one place of five thousand; for a word of
+# common characters, which is looked for as a whole, it takes six times that.
+_LOOK, _LOOK_WHOLE = 0.0002, 0.0012
 # What `re`, whose parser is used here, would read otherwise than `regex`: classes like [[:alpha:]],
 # fuzzy matching like (?:word){e<=1}, and flags for a part of the pattern.
 _OTHER = own_pattern(r"\[\[|\[:\^?\w+:\]|\{(?!\d*,?\d*\})|\(\?[a-zA-Z]*-?[a-zA-Z]*:(?<!\(\?:)")
@@ -140,5 +142,7 @@ def _work(needed: Needed) -> tuple[float, tuple[str, ...]]:
     """How much work it is to look for the words and to try all places where a match may begin."""
     words, low, high = needed
     places = 1 + high - low if is_near(needed) else _REACH
-    look = _LOOK * len(words) if is_near(needed) else _LOOK * (len(words) + _REACH)
+    look = sum(_LOOK_WHOLE if len(anchor(word)[0]) > 1 else _LOOK for word in words)
+    if not is_near(needed):
+        look += _LOOK * _REACH
     return look + places * sum(map(share, words)), words

@@ -10,6 +10,7 @@ __all__ = ["anchor", "share"]
 
 _COMMON = 140  # the commonest characters: a report has ten or more of each
 _SELDOM = 10.0
+_TOGETHER = 2.0
 _FIRST = 15  # by this, how often a character stands in reports falls with its place
 
 
@@ -24,10 +25,13 @@ def anchor(word: str) -> tuple[str, int]:
 
 
 def share(word: str) -> float:
-    """How much of a report's text is a word, about: its rarest character, and seldom the others."""
+    """How much of a report's text is a word, about: its rarest character, and seldom the others.
+
+    Only figures mostly stand together: each second one beside another that it is said to need.
+    """
     rank = _rank(word[_rarest(word)])
     often = 1 / (_FIRST + rank) - 1 / (_FIRST + len(_common()))
-    return often * _SELDOM ** (1 - len(word))
+    return often * (_TOGETHER if word.isdecimal() else _SELDOM) ** (1 - len(word))
 
 
 @cache

@@ -66,12 +66,12 @@ def value_text(value: object, lang: Lang) -> str:
     """A value as it is written in a message."""
     if isinstance(value, str):
         return value
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, Figure):
         return _figure_text(value, lang)
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, int):
-        return str(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Sequence):

@@ -55,7 +55,8 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     """Where the items of a text begin, with their numbers; 首先 begins a list as 一是 does."""
     marks = (mark.start() - 1 for mark in pattern("item_mark").finditer(text))
     numbered = [(start, DIGITS.index(text[start]) + 1) for start in marks]
-    return sorted([*numbered, *((start, 1) for start in places(text, *words("item_firsts")))])
+    firsts = [word for word in words("item_firsts") if word in text]
+    return sorted([*numbered, *((start, 1) for start in places(text, *firsts))])
 
 
 def _goes_on(last: list[int], number: int) -> bool:

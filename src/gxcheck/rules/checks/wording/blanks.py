@@ -17,6 +17,7 @@ from gxcheck.rules.search.passages import Placed
 __all__ = ["blanks"]
 
 _BEFORE = 2  # characters told with a gap
+_WORDS = 2
 
 
 class _Span(Struct, frozen=True):
@@ -51,6 +52,8 @@ def _gaps(context: Context, options: Mapping[str, Any]) -> Iterator[Violation]:
     for passage in context.scopes.scope("paragraphs").texts:
         text = passage.text
         if len(text) == len(passage.normal):  # no spaces but one between two words
+            continue
+        if len(text.split()) < _WORDS:  # none but those that it begins and ends with
             continue
         for found in all_matches(options["gap"], text):
             start = found.start - _BEFORE
