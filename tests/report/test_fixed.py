@@ -6,6 +6,7 @@ import pickle
 import pytest
 from pydantic import ValidationError
 
+from gxcheck.report.fixed import made_of
 from gxcheck.report.model import Organ
 
 GIVEN = {"kind": "department", "name": "某局"}
@@ -47,3 +48,10 @@ def test_one_that_is_given_all_its_values_equals_a_validated_one_too():
     assert Organ.model_construct({"name"}, **given).model_fields_set == {"name"}
     assert made.model_copy(update={"kind": "township"}).kind == "township"
     assert made.kind == "department"
+
+
+def test_a_part_of_all_its_values_is_the_same():
+    values = {"name": "某局", "kind": "department", "names": ()}
+    made, validated = made_of(Organ, values), Organ(**values)
+    assert made == validated
+    assert made.model_fields_set == validated.model_fields_set == set(values)

@@ -211,7 +211,7 @@ class Wrapping:
         """Whether a bracket or quotation mark opens in a line and closes in the next."""
         above, below = self.page.of(upper), self.page.of(lower)
         for opener, closer in _PAIRS:
-            if above.rfind(opener) > above.rfind(closer):
+            if opener in above and above.rfind(opener) > above.rfind(closer):
                 close = below.find(closer)
                 if close >= 0 and opener not in below[:close]:
                     return True

@@ -85,7 +85,7 @@ def _labels(text: str) -> list[_Label]:
 def _label_at(label: re.Pattern[str], text: str, at: int) -> _Label | None:
     """The longest label that covers the anchor at `at`."""
     for start in range(max(0, at - _LABEL_BEFORE), at + 1):
-        found = label.match(text, start, min(len(text), at + _LABEL_AFTER))
+        found = label.match(text, start, at + _LABEL_AFTER)
         if found and found.end() > at:
             return _Label(start, found.end(), cast(str, found.lastgroup))
     return None

@@ -102,5 +102,6 @@ def _are_pair(parts: Sequence[Part], pair: Sequence[Sequence[str]]) -> bool:
 
 def _bare(label: str) -> str:
     for plain in list_words().plain:
-        label = label.replace(plain, "")
+        if plain in label:
+            label = label.replace(plain, "")
     return label

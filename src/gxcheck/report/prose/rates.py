@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from gxcheck.report.prose.quantities import Quantity
-from gxcheck.report.prose.shares import STOPS, Share, fits, sentence_start, share_words, told_share
+from gxcheck.report.prose.shares import Share, fits, sentence_start, share_words, told_share
 from gxcheck.report.prose.sketches import Sketch
 from gxcheck.report.prose.stated import ToldShare
+from gxcheck.report.prose.sums import STOPS
 
 __all__ = ["rates_in"]
 

@@ -17,11 +17,11 @@ from gxcheck.report.prose.lists import list_words
 from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.prose.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.stated import ToldShare
+from gxcheck.report.prose.sums import STOPS, after_last
 from gxcheck.report.prose.telling import as_told, percentages, span, told_number
 from gxcheck.report.seek import holds_any
 
 __all__ = [
-    "STOPS",
     "Share",
     "fits",
     "sentence_start",
@@ -31,8 +31,6 @@ __all__ = [
     "told_share",
 ]
 
-STOPS = "。!?\n"
-"""What ends a sentence."""
 _ALL = 100
 _NEAR = 15  # numbers on each side of a part among which its whole may stand
 _REACH = 600  # characters, as well
@@ -217,8 +215,7 @@ def _sum(parts: Sequence[Quantity]) -> Quantity:
 
 def sentence_start(text: str, place: int, stops: str = STOPS) -> int:
     """Where the sentence of a place begins, or its part after another mark."""
-    least = max(0, place - _REACH)
-    return max(least, 1 + max(text.rfind(stop, least, place) for stop in stops))
+    return after_last(text, stops, place, _REACH)
 
 
 def _governing(sketch: Sketch, one: Share) -> Quantity | None:

@@ -56,14 +56,13 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
             yield one
         place = text.find(words.anchor, place + 1)
     for place in sketch.places:
-        if text.startswith(_COLONS, place + 1) and not text.startswith(words.anchor, place + 2):
+        one, follows = None, text[place + 1 : place + 2]
+        if follows in _COLONS and not text.startswith(words.anchor, place + 2):
             one = _opened(sketch, place)
-            if one:
-                yield one
-        elif text.startswith(",", place + 1) and text.startswith(words.including, place + 2):
+        elif follows == "," and text.startswith(words.including, place + 2):
             one = _including(sketch, place)
-            if one:
-                yield one
+        if one:
+            yield one
     divisions = (_divided(sketch, found) for found in filled(words.divided).finditer(text))
     yield from filter(None, divisions)
 
@@ -217,10 +216,14 @@ def _has_rest(parts: Sequence[Part]) -> bool:
     return any(part.label.startswith(list_words().exhaustive) for part in parts[1:])
 
 
-def after_last(text: str, marks: str, place: int) -> int:
+def after_last(text: str, marks: str, place: int, reach: int = _REACH) -> int:
     """The place after the last of some marks before a place, not too far back."""
-    least = max(0, place - _REACH)
-    return max(least, 1 + max(text.rfind(mark, least, place) for mark in marks))
+    start = max(0, place - reach)
+    for mark in marks:
+        at = text.rfind(mark, start, place)
+        if at >= 0:
+            start = at + 1
+    return start
 
 
 def _end(text: str, start: int, *, bracket: bool, across: bool) -> int:
