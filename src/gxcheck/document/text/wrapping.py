@@ -28,6 +28,7 @@ _FEWEST = 16
 _PROSE = 25
 _SIGNATURE = 30
 _DATE = 12
+_SEVERAL = 2  # lines that a margin may have broken
 _PROSE_MARK = own_pattern("[，,；;：:、。《]")
 _ADDRESS = "@/._"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -89,9 +90,10 @@ class Wrapping:
             if above and (line.line != above.line + 1 or self._opens(above, line)):
                 start = place
             if self.page.text[line.end - 1] in self.words.ends:
-                full = self._without_title(lines[start:place])
-                if self._is_passage(full, line):
-                    yield full
+                if place - start >= _SEVERAL:
+                    full = self._without_title(lines[start:place])
+                    if self._is_passage(full, line):
+                        yield full
                 start = place + 1
 
     def _without_title(self, lines: Sequence[Span]) -> Sequence[Span]:
@@ -108,7 +110,7 @@ class Wrapping:
 
     def _is_passage(self, full: Sequence[Span], last: Span) -> bool:
         """Whether lines that end no sentence are nearly as wide as each other, and tell one."""
-        if len(full) < 2 or any(line.end - line.begin > _MOST for line in full):
+        if len(full) < _SEVERAL or any(line.end - line.begin > _MOST for line in full):
             return False
         sizes, widths = [line.end - line.begin for line in full], list(map(self._width, full))
         widest = max(widths)

@@ -191,8 +191,9 @@ class Context(Struct):
 
     def _held(self, fields: tuple[str, ...]) -> tuple[str, ...]:
         """The figures, where the report has what holds them."""
-        annexed = any(path.startswith("annex.") for path in fields)
-        return () if annexed and self.report.annex is None else fields
+        if self.report.annex is not None:
+            return fields
+        return () if any(path.startswith("annex.") for path in fields) else fields
 
     def _readings(self, fact: Fact) -> tuple[tuple[str, ...], ...]:
         return tuple(held for one in fact.readings if (held := self._held(one)))

@@ -236,12 +236,13 @@ class _Reader:
         columns = self._columns.get(name)
         if not columns:
             return False
+        row = figure_path(name, key, "")
         if not values and placing.is_stream:
-            paths = (figure_path(name, key, one.key) for one in columns if one.key)
+            paths = [row + one.key for one in columns if one.key]
             self.gathered.expect(dict.fromkeys(paths, label.location))
         for column, cell in placing.below(columns, values):
             if column.key:
-                path = figure_path(name, key, column.key)
+                path = row + column.key
                 self.gathered.take(path, cell)
                 if column.unit:
                     self.gathered.take_unit(path, column.unit, column.cell)

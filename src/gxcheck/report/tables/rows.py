@@ -65,10 +65,14 @@ def rows_of(table: Table, senses: Senses) -> Iterator[Row]:
 
 
 def _row(cells: Sequence[Cell], senses: Sequence[Sense], shape: _Shape) -> Row:
+    values = tuple(cells[shape.cut : shape.end])
+    if len(shape.labels) == shape.cut - shape.first:  # no blank cell among them
+        labels = slice(shape.first, shape.cut)
+        return Row(tuple(cells[labels]), tuple(senses[labels]), values, shape.filled)
     return Row(
         tuple([cells[place] for place in shape.labels]),
         tuple([senses[place] for place in shape.labels]),
-        tuple(cells[shape.cut : shape.end]),
+        values,
         shape.filled,
     )
 
