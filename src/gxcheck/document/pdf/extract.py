@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from math import pi
+from math import nan, pi
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -19,6 +19,7 @@ from gxcheck.document.pdf.ink import part_by_ink
 from gxcheck.document.pdf.lines import em_of
 from gxcheck.document.pdf.native import (
     Bounds,
+    Handle,
     Slots,
     angle_at,
     bounds_of,
@@ -153,7 +154,7 @@ class _Characters:
     """Reads the characters of a page."""
 
     def __init__(
-        self, page: Page, to_page: Affine, forms: dict[int, Affine], is_owned: bool
+        self, page: Page, to_page: Affine, forms: dict[int, tuple[Handle, Affine]], is_owned: bool
     ) -> None:
         self.page = page
         self.is_owned = is_owned
@@ -175,7 +176,7 @@ class _Characters:
         place = self._mapped if is_mapped else self._plain
         owners: list[int | None] = []
         keep, wide, high = self.page.glyphs.append, 2 * self.page.width, self.page.height + 1
-        spaced, slants, half, base = False, False, 0, -1.0
+        spaced, is_off, half, base, is_owned = False, False, 0, nan, self.is_owned
         boxes = boxes_of(text, count)
         for index, (code, box) in enumerate(zip(codes_of(text, count), boxes, strict=True)):
             if code in _SPACES:
@@ -194,11 +195,12 @@ class _Characters:
                     mark = chr(code)
                 glyph = place(mark, text, index, box, spaced)
                 if glyph.base != base:
-                    base, slants = glyph.base, _is_slanted(text, index)
-                if not slants and 0 <= glyph.left + glyph.right <= wide and 0 <= base <= high:
+                    base = glyph.base
+                    is_off = not 0 <= base <= high or _is_slanted(text, index)
+                if not is_off and 0 <= glyph.left + glyph.right <= wide:
                     keep(glyph)
-                    if self.is_owned:
-                        owners.append(object_of(text, index).value)
+                    if is_owned:
+                        owners.append(object_of(text, index))
                 spaced = False
         return owners
 
@@ -224,7 +226,8 @@ class _Characters:
     def _mapped(self, mark: str, text: Any, index: int, box: Bounds, spaced: bool) -> Glyph:
         """A character of a turned page, or of one with forms."""
         left, top, right, bottom = box
-        form = self._form(text, index, (left + right) / 2, (top + bottom) / 2)
+        middle = (left + right) / 2, (top + bottom) / 2
+        form = self._form(text, index, *middle) if self.forms else None
         to_page = form.then(self.to_page) if form else self.to_page
         base = to_page.point(*self._origin(text, index))[1]
         return Glyph(mark, *to_page.box(left, bottom, right, top), base, spaced)
@@ -236,9 +239,8 @@ class _Characters:
 
     def _form(self, text: Any, index: int, x: float, y: float) -> Affine | None:
         """The map of the form whose matrix PDFium left out of a character's box."""
-        item = object_of(text, index) if self.forms else None
-        form = self.forms.get(item.value or 0) if item else None
-        bounds = bounds_of(item) if item and form else None
+        item, form = self.forms.get(object_of(text, index) or 0, (None, None))
+        bounds = bounds_of(item) if item else None
         if form is None or bounds is None:
             return None
         left, bottom, right, top = bounds

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Literal, TypeAlias
 
-from gxcheck.document.pdf.native import Handle, bounds_of, colors_of
+from gxcheck.document.pdf.native import Handle, address, bounds_of, colors_of
 from gxcheck.document.pdf.page import Box, Glyph, Page
 
 __all__ = ["Ink", "part_by_ink"]
@@ -41,9 +41,9 @@ class Ink:
         if any(tones) or not _UNPAINTED.isdisjoint(modes):
             for text, mode, tone in zip(texts, modes, tones, strict=True):
                 if mode in _UNPAINTED:
-                    self.tones[text.value or 0] = "unpainted"
+                    self.tones[address(text)] = "unpainted"
                 elif tone and mode not in _STROKED:
-                    self.tones[text.value or 0] = tone
+                    self.tones[address(text)] = tone
 
     def grounds(self) -> Iterator[Box]:
         """The paths that are filled with a color on which white words can be seen."""
@@ -109,9 +109,9 @@ def _lies_on(glyph: Glyph, grounds: Sequence[Box]) -> bool:
 
 def _with_shadow(owners: Sequence[int | None], ink: Ink) -> set[int]:
     """White words whose dark ones PDFium took for their shadow, and left out."""
-    known = {*owners, *ink.tones}
-    dropped = {_place(text) for text in ink.texts if text.value not in known}
-    return {text for text in ink.tones if dropped and not dropped.isdisjoint(_around(Handle(text)))}
+    texts = {address(text): text for text in ink.texts}
+    dropped = {_place(texts[at]) for at in texts.keys() - ink.tones.keys() - set(owners)}
+    return {at for at in ink.tones if dropped and not dropped.isdisjoint(_around(texts[at]))}
 
 
 def _place(item: Handle) -> tuple[int, int]:

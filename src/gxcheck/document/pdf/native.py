@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import PYFUNCTYPE, byref, c_byte, c_float, c_int, c_uint, c_ushort, c_void_p, cast
+from ctypes import (
+    PYFUNCTYPE,
+    addressof,
+    byref,
+    c_byte,
+    c_float,
+    c_int,
+    c_uint,
+    c_ushort,
+    c_void_p,
+    cast,
+)
 from itertools import repeat
 from typing import Any, TypeAlias
 
@@ -19,6 +30,7 @@ __all__ = [
     "Bounds",
     "Handle",
     "Slots",
+    "address",
     "angle_at",
     "bounds_of",
     "boxes_of",
@@ -45,13 +57,8 @@ _AT_ONCE = 250
 
 Bounds: TypeAlias = "tuple[float, float, float, float]"
 Place: TypeAlias = Any
+Handle: TypeAlias = Any
 Color: TypeAlias = "tuple[int, int, int, int]"
-
-
-class Handle(c_void_p):
-    """What PDFium gives for an object: `value` is its address, None for none."""
-
-    __slots__ = ()
 
 
 class Slots:
@@ -69,14 +76,19 @@ class Slots:
         return zip(*[numbers] * width, strict=True)
 
 
+def address(handle: Handle) -> int:
+    """Where what a handle stands for is: two handles of it agree in that."""
+    return addressof(handle.contents)
+
+
 def _bound(function: Any, result: Any = c_int) -> Callable[..., Any]:
     """A function whose arguments are not looked into: no number may be a pointer."""
     bound: Callable[..., Any] = PYFUNCTYPE(result)(cast(function, c_void_p).value or 0)
     return bound
 
 
-_object_at = _bound(pdfium.FPDFPage_GetObject, Handle)
-_object_in_form = _bound(pdfium.FPDFFormObj_GetObject, Handle)
+_object_at = _bound(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
+_object_in_form = _bound(pdfium.FPDFFormObj_GetObject, pdfium.FPDF_PAGEOBJECT)
 _count_on_page = _bound(pdfium.FPDFPage_CountObjects)
 _count_in_form = _bound(pdfium.FPDFFormObj_CountObjects)
 _text_of = _bound(pdfium.FPDFText_GetText)
@@ -89,12 +101,14 @@ code_at: Callable[[Any, int], int] = _bound(pdfium.FPDFText_GetUnicode, c_uint)
 angle_at: Callable[[Any, int], float] = _bound(pdfium.FPDFText_GetCharAngle, c_float)
 origin_at: Callable[[Any, int, Place, Place], int] = _bound(pdfium.FPDFText_GetCharOrigin)
 is_unmapped: Callable[[Any, int], int] = _bound(pdfium.FPDFText_HasUnicodeMapError)
-object_of: Callable[[Any, int], Handle] = _bound(pdfium.FPDFText_GetTextObject, Handle)
+object_of: Callable[[Any, int], int | None] = _bound(pdfium.FPDFText_GetTextObject, c_void_p)
 kind_of: Callable[[Handle], int] = _bound(pdfium.FPDFPageObj_GetType)
 mode_of: Callable[[Handle], int] = _bound(pdfium.FPDFTextObj_GetTextRenderMode)
 draw_mode_of: Callable[[Handle, Place, Place], int] = _bound(pdfium.FPDFPath_GetDrawMode)
 segments_in: Callable[[Handle], int] = _bound(pdfium.FPDFPath_CountSegments)
-segment_at: Callable[[Handle, int], Handle] = _bound(pdfium.FPDFPath_GetPathSegment, Handle)
+segment_at: Callable[[Handle, int], Handle] = _bound(
+    pdfium.FPDFPath_GetPathSegment, pdfium.FPDF_PATHSEGMENT
+)
 segment_kind_of: Callable[[Handle], int] = _bound(pdfium.FPDFPathSegment_GetType)
 is_closed: Callable[[Handle], int] = _bound(pdfium.FPDFPathSegment_GetClose)
 point_of: Callable[[Handle, Place, Place], int] = _bound(pdfium.FPDFPathSegment_GetPoint)

@@ -20,6 +20,7 @@ from gxcheck.document.pdf.ink import Ink
 from gxcheck.document.pdf.native import (
     Handle,
     Slots,
+    address,
     bounds_of,
     draw_mode_of,
     is_closed,
@@ -55,7 +56,7 @@ class Objects:
     def __init__(self, page: Page, to_page: Affine) -> None:
         self.page = page
         self.to_page = to_page
-        self.forms: dict[int, Affine] = {}
+        self.forms: dict[int, tuple[Handle, Affine]] = {}
         self.ink = Ink()
         self._point, self._modes = Slots("f", 2), Slots("i", 2)
         self._dots: list[Box] = []
@@ -77,7 +78,7 @@ class Objects:
             texts = list(compress(items, are_texts))
             self.ink.note(texts, list(compress(modes, are_texts)))
             if form is not IDENTITY:
-                self.forms.update((text.value or 0, form) for text in texts)
+                self.forms.update((address(text), (text, form)) for text in texts)
             for item in compress(items, [not is_text for is_text in are_texts]):
                 self._read(item, form, depth)
 
