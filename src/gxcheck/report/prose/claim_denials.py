@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gxcheck.report.prose.claim_clauses import DECIDED, about_of
 from gxcheck.report.prose.claim_context import Context, Frame, Told
 from gxcheck.report.prose.claim_tokens import Sentence, Token
+from gxcheck.report.prose.claim_ways import FAR, clause_end_of, ways_named
 from gxcheck.report.prose.claim_words import ends_of, is_made_of, month_sign, words_of
 from gxcheck.report.seek import holds_any
 
@@ -39,7 +40,6 @@ _PHRASES = (
 _CHARGES = "administrative_fees"
 _OUTCOME = "corrected"
 _COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another charge
-_FAR = 300  # characters of a sentence; what stands farther off says nothing of a denial
 _CASES = ("applications", "applications_topic", "request")
 
 
@@ -56,7 +56,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     """Keep the claims of a denial, if it is a plain one of this year."""
     text = sentence.passage.normal
     denial = sentence.tokens[index]
-    head = text[max(sentence.start, denial.start - _FAR) : denial.start]
+    head = text[max(sentence.start, denial.start - FAR) : denial.start]
     if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
     if holds_any(head, words_of("denials", "unless")) or _of_some(sentence, index):
@@ -106,7 +106,7 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
-    ways = _ways(text, at, sentence.end)
+    ways = ways_named(text, at, sentence.end)
     for place in range(index + 1, len(tokens)):
         token = tokens[place]
         if ways.start <= token.start < ways.stop:
@@ -119,7 +119,7 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
             clause_end = token.start
             break
         if not is_made_of(text[at : token.start], "denials", "before"):
-            clause_end = _clause_end(text, at, sentence.end)
+            clause_end = clause_end_of(text, at, sentence.end)
             break
         if token.kind == "number" and not _is_one(token):
             return None
@@ -134,18 +134,6 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     return _Denied(list(dict.fromkeys(abouts)), start, last, clause_end) if abouts else None
 
 
-def _ways(text: str, start: int, end: int) -> range:
-    """The span of all ways by which nothing came: 任何通过电话、来信等方式提出的申请."""
-    end = _clause_end(text, start, end)
-    first = min(
-        (at for word in _words("by") if (at := text.find(word, start, end)) >= 0), default=-1
-    )
-    if first < 0:
-        return range(0)
-    ends = (at + len(way) for way in _words("ways") if (at := text.find(way, first, end)) >= 0)
-    return range(first, min(ends, default=first))
-
-
 def _add(fact: str, abouts: list[str]) -> None:
     """Keep a fact; what became of cases takes the place of the cases: 未发生行政复议被纠正."""
     _, _, outcome = fact.partition(".")
@@ -158,7 +146,7 @@ def _add(fact: str, abouts: list[str]) -> None:
 def _named_before(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     """What is named before a denial that says no more than that: 行政复议、行政诉讼均未发生."""
     text, tokens, denial = sentence.passage.normal, sentence.tokens, sentence.tokens[index]
-    end = _clause_end(text, denial.end, sentence.end)
+    end = clause_end_of(text, denial.end, sentence.end)
     if not is_made_of(text[denial.end : end], "denials", "happened"):
         return None
     first = index
@@ -177,12 +165,6 @@ def _named_before(sentence: Sentence, index: int, context: Context) -> _Denied |
     start = tokens[first].start
     named = abouts and is_made_of(text[at : denial.start], "denials", "before")
     return _Denied(abouts, start, end, end) if named else None
-
-
-def _clause_end(text: str, start: int, end: int) -> int:
-    end = min(end, start + _FAR)
-    stops = [at for mark in ",;()" if (at := text.find(mark, start, end)) >= 0]
-    return min(stops, default=end)
 
 
 def _is_one(token: Token) -> bool:
