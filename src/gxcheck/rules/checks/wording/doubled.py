@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from gxcheck.report.model import Report
@@ -13,7 +14,7 @@ from gxcheck.rules.model import Violation
 
 __all__ = ["punctuation_doubled", "sentence_repeated"]
 
-_NO, _YES = b"\0", b"\1"
+_TWO = b"\1\1"
 
 
 def sentence_repeated(
@@ -26,9 +27,16 @@ def sentence_repeated(
     sections may be right: each tells of what it is about.
     """
     end, least = options["end"], options["least"]
+    pieces = context.scopes.scope("document").words.split(end)
+    sentences = [piece.rpartition("\n")[2] for piece in pieces if len(piece) >= least]
+    if len(set(sentences)) < len(sentences):
+        yield from _repeated(context, pieces, end, least)
+
+
+def _repeated(context: Context, pieces: Sequence[str], end: str, least: int) -> Iterator[Violation]:
     first_at: dict[str, int] = {}
     start, told = 0, 0
-    for piece in context.scopes.scope("document").words.split(end):
+    for piece in pieces:
         sentence = piece.rpartition("\n")[2]
         stop = start + len(piece)
         before = first_at.setdefault(sentence, stop) if len(sentence) >= least else stop
@@ -64,15 +72,20 @@ def punctuation_doubled(
     """
     text = context.scopes.scope("document").words
     marks, right = options["marks"], frozenset(options["right"])
-    halves = bytes(ord(mark) & 0xFF for mark in marks)
-    table = bytes(byte in halves for byte in range(256))
-    looked = context.once(lower_halves).translate(table)
-    place = looked.find(_YES + _YES)
+    looked = context.once(lower_halves).translate(_table(marks))
+    place = looked.find(_TWO)
     while place >= 0:
         pair = text[place : place + 2]
         if pair[0] in marks and pair[1] in marks and pair not in right:
             yield _doubled(at(context, place, place + 2))
-        place = looked.find(_YES + _YES, place + 1)
+        place = looked.find(_TWO, place + 1)
+
+
+@cache
+def _table(marks: str) -> bytes:
+    """What turns the lower halves of some marks into 1, and all others into 0."""
+    halves = bytes(ord(mark) & 0xFF for mark in marks)
+    return bytes(byte in halves for byte in range(256))
 
 
 def _doubled(spot: Spot) -> Violation:
