@@ -1,4 +1,6 @@
-"""Plain tables are read by their tags alone, and everything comes out as by the whole tree."""
+"""Plain tables are read by their tags alone, scripts are not given to the parser, and everything
+comes out as by the tree of the whole page.
+"""
 
 import random
 import re
@@ -13,6 +15,7 @@ from web_reports import report
 from gxcheck import ReadError
 from gxcheck.document import read
 from gxcheck.document.html.plain import plain_tables
+from gxcheck.document.html.scripts import scripts_of
 
 ROW = "<tr>" + "<td>数</td>" * 7 + "</tr>"
 TAGS = re.compile(r"<[^<>]*>")
@@ -37,7 +40,11 @@ def outcome(data):
 
 
 def both_ways(data):
-    with patch("gxcheck.document.html.source.plain_tables", return_value=[]):
+    source = "gxcheck.document.html.source"
+    with (
+        patch(f"{source}.plain_tables", return_value=[]),
+        patch(f"{source}.scripts_of", return_value=[]),
+    ):
         by_tree = outcome(data)
     return outcome(data), by_tree
 
@@ -152,6 +159,47 @@ def test_a_table_is_what_it_is_in_the_tree(frame):
     page = framed(frame.replace("{}", f"<table>{row * 3}</table>").replace("{{", "{"))
     plain, by_tree = both_ways(page.replace("}}", "}").encode())
     assert plain == by_tree
+
+
+LONG = "var f = 'a' + 1;" * 20
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<script>{}</script><p>一、总体情况，如下。</p>",
+        "<script type='a>b'>{}</script><p>一、总体情况，如下。</p>",
+        "<!-- <script>{}</script> --><p>一、总体情况，如下。</p>",
+        "<script>{}<!-- <script></script> --></script><p>一、总体情况，如下。</p>",
+        "<script>{}</SCRIPT><p>一、总体情况，如下。</p><script></script>",
+        "<script>{}'<table>" + ROW * 3 + "</table>'</script><p>一、总体情况，如下。</p>",
+        "<p title='<script>'>一、总体情况，如下。</p><p title='{}</script>'>二、公开</p>",
+        "<textarea><script></textarea><p>一、总体情况，如下。{}</p><script></script>",
+        "<scripts>{}</script><p>一、总体情况，如下。</p>",
+        "<p>一、总体情况，如下。</p><script>{}",
+        "<style>.c{color:red}</style><script>{}</script ><p>一、总体情况，如下。</p>",
+    ],
+)
+def test_a_script_is_what_it_is_in_the_tree(frame):
+    page = framed(frame.replace("{}", LONG)).encode()
+    short, whole = both_ways(page)
+    assert short == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script" * 140_000,
+        "<script></script>" * 60_000,
+        f"<script>{LONG}</script>" * 3_000,
+        "<script>" + "</scripts" * 110_000,
+    ],
+    ids=lambda text: text[:12] + text[-12:],
+)
+def test_looking_for_scripts_takes_linear_time(text):
+    start = time.process_time()
+    scripts_of(text)
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

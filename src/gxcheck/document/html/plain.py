@@ -83,8 +83,8 @@ class PlainTable(Struct, frozen=True):
 
 
 def plain_tables(text: str) -> list[PlainTable]:
-    """The plain tables of a page's source, in its order."""
-    inner = sorted([*_inner(text, "table"), *_inner(text, "TABLE")])
+    """The plain tables of a page's source, in its order; of one that has both, not of "TABLE"."""
+    inner = list(_inner(text, "table")) or _inner(text, "TABLE")
     tables = (_plain(text, start, end) for start, end in inner)
     return [table for table in tables if table]
 

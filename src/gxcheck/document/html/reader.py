@@ -18,6 +18,7 @@ from gxcheck.document.html.nodes import Names
 from gxcheck.document.html.paragraphs import paragraphs_of
 from gxcheck.document.html.pictures import picture_notes
 from gxcheck.document.html.plain import stand_in
+from gxcheck.document.html.scripts import are_scripts
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.html.title import page_title, told_titles
 from gxcheck.document.html.tree import parse_page
@@ -59,16 +60,18 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
 
 
 def _parsed(text: str, limits: Limits, name: str | None) -> tuple[PageSource, Element]:
-    """The source and the tree of a page, with its plain tables as text if they are such in it."""
+    """The source and the tree of a page; of what can be left out if it is in the tree as told."""
     source = PageSource(text)
     root = parse_page(source, limits, name)
-    if source.plain and not _are_plain(source, root):
-        source = PageSource(text, plain=False)
+    if not are_scripts(root, source.scripts) or not _are_plain(source, root):
+        source = PageSource(text, short=False)
         root = parse_page(source, limits, name)
     return source, root
 
 
 def _are_plain(source: PageSource, root: Element) -> bool:
     """Whether the plain tables of a source are tables in the tree, and all of them is shown."""
+    if not source.plain:
+        return True
     names = {name for table in source.plain.values() for name in table.names}
     return stand_in(root, source.plain) and not (names and names & hidden_names(root, source.low))

@@ -17,6 +17,7 @@ __all__ = [
     "PARAGRAPH",
     "PARAGRAPH_END",
     "ROW",
+    "SCRIPT",
     "SPACE",
     "STAMP",
     "STAMPS",
@@ -40,6 +41,9 @@ INSTEAD = "\ufffd"
 
 LINE_END = "\u2028"
 PARAGRAPH_END = "\ufdd0"
+
+SCRIPT = PARAGRAPH_END
+"""Stands for what is in a script, where the tree has no paragraphs yet."""
 
 TABLE = "\ufdd1"
 """Stands in the tree for a table that was taken out."""

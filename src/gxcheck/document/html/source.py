@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from gxcheck.document.html.plain import plain_tables
+from gxcheck.document.html.scripts import outside, scripts_of
 from gxcheck.document.html.signs import INSTEAD, STAMP, STAMPS
 from gxcheck.document.html.stamps import stamp
 from gxcheck.document.html.tags import CELL_TAG
@@ -30,13 +32,15 @@ _STRETCH = 256
 class PageSource:
     """The text of a page's file; `stamped` is what is to be parsed, None if it is too much.
 
-    In it signs stand for the tags of plain tables, if `plain`; `plain` has those tables.
+    In it signs stand for the tags of plain tables and for scripts, if it is to be `short`; these
+    are in `plain` and `scripts`.
     """
 
-    def __init__(self, text: str, plain: bool = True) -> None:
+    def __init__(self, text: str, short: bool = True) -> None:
         self.text = _cleaned(text)
-        tables = plain_tables(self.text) if plain else []
-        self.stamped, self._starts, self.plain = stamp(self.text, tables)
+        self.scripts = scripts_of(self.text) if short else []
+        tables = outside(plain_tables(self.text), self.scripts) if short else []
+        self.stamped, self._starts, self.plain = stamp(self.text, tables, self.scripts)
 
     @lazy
     def low(self) -> bytes:
@@ -46,8 +50,8 @@ class PageSource:
     @lazy
     def lines(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        lengths = [len(line) + 1 for line in self.text.split("\n")]
-        return tuple(accumulate(lengths[:-1], initial=0))
+        ends = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
+        return tuple(map(add, ends, count()))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""

@@ -1,7 +1,7 @@
 """Stamps the runs of text in a page's source.
 
 Behind every ">" that text follows, one character is put in that no page uses and that stands for
-its number; and before every text of a plain table, whose tags are left out.
+its number; and before every text of a plain table, whose tags are left out as scripts are.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, chain, islice, zip_longest
-from operator import add
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from gxcheck.document.html.plain import PlainTable
-from gxcheck.document.html.signs import INSTEAD, SPACE, STAMP
+from gxcheck.document.html.scripts import Script
+from gxcheck.document.html.signs import INSTEAD, SCRIPT, SPACE, STAMP
 
 __all__ = ["MOST_RUNS", "Stamped", "stamp"]
 
@@ -44,9 +45,10 @@ class Stamped(NamedTuple):
     plain: Mapping[str, PlainTable]
 
 
-def stamp(text: str, tables: Sequence[PlainTable]) -> Stamped:
-    """The page of this text, with these plain tables of it."""
-    between = list(_between(text, tables))
+def stamp(text: str, tables: Sequence[PlainTable], scripts: Sequence[Script] = ()) -> Stamped:
+    """The page of this text, with these plain tables and scripts of it."""
+    left_out: list[PlainTable | Script] = sorted([*tables, *scripts], key=attrgetter("start"))
+    between = list(_between(text, left_out))
     runs = sum([len(pieces) - 1 for _, pieces in between]) + sum(
         [len(table.texts) + 1 for table in tables]
     )
@@ -56,25 +58,27 @@ def stamp(text: str, tables: Sequence[PlainTable]) -> Stamped:
     parts: list[str] = []
     starts: list[int] = []
     plain: dict[str, PlainTable] = {}
-    for (start, pieces), table in zip_longest(between, tables):
+    for (start, pieces), one in zip_longest(between, left_out):
         done, last = len(starts), len(starts) + len(pieces) - 1
         parts += _interleaved(pieces, stamps[done:last])
         starts += map(add, accumulate(map(len, pieces)), range(start + 1, start + len(pieces)))
-        if table:
-            own, *others = [stamp[1] for stamp in stamps[last : last + len(table.texts) + 1]]
-            plain[own] = table
-            parts += own, *_interleaved(table.signs, list(map(add, others, table.texts)))
-            starts += table.start, *table.places
+        if isinstance(one, Script):
+            parts.append(SCRIPT)
+        if isinstance(one, PlainTable):
+            own, *others = [stamp[1] for stamp in stamps[last : last + len(one.texts) + 1]]
+            plain[own] = one
+            parts += own, *_interleaved(one.signs, list(map(add, others, one.texts)))
+            starts += one.start, *one.places
     starts[_PLANE:_PLANE] = [0] * (_SECOND - _FIRST - _PLANE)
     return Stamped(_encoded("".join(parts)), starts, plain)
 
 
-def _between(text: str, tables: Iterable[PlainTable]) -> Iterator[tuple[int, list[str]]]:
-    """What stands before, between and behind the tables: where, and parted at its runs."""
+def _between(text: str, left_out: Iterable[PlainTable | Script]) -> Iterator[tuple[int, list[str]]]:
+    """What stands before, between and behind these: where, and parted at its runs."""
     start = 0
-    for table in tables:
-        yield start, _RUN.split(text[start : table.start])
-        start = table.end
+    for one in left_out:
+        yield start, _RUN.split(text[start : one.start])
+        start = one.end
     yield start, _RUN.split(text[start:] if start else text)
 
 
