@@ -3,7 +3,8 @@
 Most tables of a report are such, and they are most of its page: hundreds of cells, of each of
 which a parser makes elements that are all that it takes long to read. So the tags of a plain table
 are not given to the parser. In their place stand signs (`signs.py`) in the text of its <table>,
-which goes with all other text through what is asked of a page, until its rows are read off it.
+which goes with all other text through what is asked of a page. What its cells are is known before:
+only those that hold references or several texts are read off the tree.
 
 A table is plain if all its tags are known (`tags.py`) and nested as they should be, so that there
 is nothing to repair and only one way to read it. Small ones, which may only arrange a page, are
