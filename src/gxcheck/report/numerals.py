@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gxcheck.data import read_yaml
+from gxcheck.lazy import kept
 
 __all__ = ["DIGITS", "FORMAL", "FROM_PDF", "ROMAN", "ROMAN_SIGNS", "ordinal_of"]
 
@@ -19,6 +20,7 @@ _PLAIN = str.maketrans(FORMAL, DIGITS)
 _TEN = DIGITS[-1]
 
 
+@kept
 def ordinal_of(numeral: str) -> int | None:
     """The value of a numeral: 十二, 拾贰, XII and 12 are 12. None if it is none."""
     if numeral.isdecimal():

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
+from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import OrganKind
 from gxcheck.report.vocabulary import pattern, words
@@ -44,6 +45,7 @@ def _last_characters() -> frozenset[str]:
     return frozenset({")", *(word[-1] for word in words("organ_ends"))})
 
 
+@kept
 def kind_of(name: str | None) -> OrganKind:
     """What kind of organ bears that name. The committee of a zone counts as a government."""
     plain = plain_name(name or "")
