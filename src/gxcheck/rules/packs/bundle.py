@@ -34,6 +34,7 @@ from gxcheck.rules.language.compile import PRELUDE
 from gxcheck.rules.language.functions import drafts
 from gxcheck.rules.packs.loader import shipped_rules
 from gxcheck.rules.rule import Rule
+from gxcheck.rules.search.lines import never_leaves_line
 from gxcheck.rules.search.literals import required_words
 from gxcheck.rules.search.translate import for_re
 
@@ -82,7 +83,11 @@ def module_source() -> str:
     )
     patterns = {*map(for_re, _patterns(rules)), *(p.pattern for p in wordings())}
     words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in sorted(patterns))
-    return f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
+    lines = sorted(filter(never_leaves_line, patterns))
+    return (
+        f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
+        f"IN_LINE = frozenset({lines!r})\n"
+    )
 
 
 def _patterns(rules: Iterable[Rule]) -> list[str]:

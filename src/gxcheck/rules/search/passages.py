@@ -67,6 +67,11 @@ class Scope(Struct, frozen=True, dict=True):
         return "\n".join(self.normals)
 
     @lazy
+    def longest(self) -> int:
+        """The length of the longest passage in normal dress."""
+        return max(map(len, self.normals), default=0)
+
+    @lazy
     def starts(self) -> list[int]:
         """Where in `words` each passage begins."""
         return list(accumulate([len(normal) + 1 for normal in self.normals[:-1]], initial=0))

@@ -14,7 +14,7 @@ from gxcheck.rules.search.literals import Needed, first_words, is_near
 from gxcheck.rules.search.passages import Placed, Scope
 from gxcheck.rules.search.rarity import anchor
 from gxcheck.rules.search.starting import starts
-from gxcheck.rules.search.translate import for_re, found_in
+from gxcheck.rules.search.translate import for_re, found_in, found_in_lines
 from gxcheck.rules.search.words import WordLists, normal_words
 
 __all__ = ["Match", "Searcher", "matches"]
@@ -73,21 +73,32 @@ def matches(
     """All matches of patterns by name; raises TimeoutError."""
     deadline = deadline or monotonic() + _RULE_SECONDS
     for name, pattern in patterns.items():
-        for index, spots in _candidates(scope, pattern):
-            yield from _found(name, pattern, scope.texts[index], spots, scope, deadline)
-
-
-def _candidates(scope: Scope, pattern: str) -> Iterable[tuple[int, Sequence[int] | None]]:
-    """The passages that may hold a match, and where it may begin; None for anywhere."""
-    groups, marks = _needed(pattern)
-    if not groups:
-        return ((index, None) for index in range(len(scope.texts)))
-    if marks and not any(map(scope.words.__contains__, marks)):
-        return ()
-    if is_near(groups[0]) and len(scope.words) > _FEW_WORDS:
+        groups, marks = _needed(pattern)
+        if marks and not any(map(scope.words.__contains__, marks)):
+            continue
+        if not groups or not is_near(groups[0]) or len(scope.words) <= _FEW_WORDS:
+            for index in _holding(scope, groups):
+                yield from _found(name, pattern, scope.texts[index], None, scope, deadline)
+            continue
         spots = starts(scope.index, groups)
-        return _by_passage(scope, spots) if spots else ()
-    return ((index, None) for index in _holding(scope, groups))
+        if spots:
+            yield from _found_at(name, pattern, scope, spots, deadline)
+
+
+def _found_at(
+    name: str, pattern: str, scope: Scope, spots: Sequence[int], deadline: float
+) -> Iterator[Match]:
+    """The matches that begin at some spots of the scope's words."""
+    found = found_in_lines(pattern, scope.words, scope.longest, spots)
+    if found is None:
+        for index, own in _by_passage(scope, spots):
+            yield from _found(name, pattern, scope.texts[index], own, scope, deadline)
+        return
+    for start, end, named in found:
+        if end > start:
+            index, first = scope.place_of(start)
+            placed = scope.placed(scope.texts[index])
+            yield Match(placed, first, first + end - start, _values(name, named))
 
 
 @cache
@@ -136,8 +147,11 @@ def _found(
         raise TimeoutError
     for start, end, named in found_in(pattern, text.normal, seconds, spots):
         if end > start:
-            groups = {key: value or "" for key, value in named.items()}
-            yield Match(scope.placed(text), start, end, {"name": name, **groups})
+            yield Match(scope.placed(text), start, end, _values(name, named))
+
+
+def _values(name: str, groups: Mapping[str, str | None]) -> Mapping[str, str]:
+    return {"name": name, **{key: value or "" for key, value in groups.items()}}
 
 
 def _words_found(word: str, right: str, placed: Placed) -> Iterator[Match]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import wheel_pattern
+from gxcheck.rules.search.lines import keeps_to_line
 
 if TYPE_CHECKING:
     import regex
@@ -19,6 +20,7 @@ __all__ = [
     "compiled",
     "for_re",
     "found_in",
+    "found_in_lines",
     "half_width",
     "normalise_letters",
 ]
@@ -100,6 +102,17 @@ def found_in(
     return map(_span, quick.finditer(text, first.start())) if first else ()
 
 
+def found_in_lines(
+    pattern: str, text: str, longest: int, starts: Sequence[int]
+) -> Iterable[Span] | None:
+    """The matches in a text of several lines; None where each line must be searched by itself.
+
+    `starts` are the places at which a match may begin, `longest` is the length of a line.
+    """
+    quick = _trusted(pattern) if longest <= _SHORT and keeps_to_line(for_re(pattern)) else None
+    return None if quick is None else _at(quick, text, starts)
+
+
 def _timed(pattern: str, text: str, seconds: float) -> Iterator[Span]:
     for found in compiled(pattern).finditer(text, timeout=seconds):
         yield Span(*found.span(), found.groupdict())
@@ -128,6 +141,7 @@ def _trusted(pattern: str) -> re.Pattern[str] | None:
     return wheel_pattern(for_re(pattern))
 
 
+@cache
 def for_re(pattern: str) -> str:
     r"""The pattern as `re` takes it: an empty group where \K tells a match to begin."""
     return half_width(pattern).replace(r"\K", f"(?P<{_KEEP}>)")
