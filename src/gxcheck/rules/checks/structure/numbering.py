@@ -15,6 +15,8 @@ from gxcheck.rules.model import NotApplicable, Violation
 
 __all__ = ["section_numbering", "twice_told"]
 
+_FORMAL = frozenset(FORMAL)
+
 
 def section_numbering(
     report: Report,
@@ -75,7 +77,7 @@ def _variant(heading: Heading, first: Heading, last: int) -> str:
 
 def _is_formal(heading: Heading) -> bool:
     """Whether a number is written as on cheques: 陆."""
-    return any(sign in FORMAL for sign in heading.number)
+    return not _FORMAL.isdisjoint(heading.number)
 
 
 def _moved(sections: Sequence[Section], of: Form) -> bool:

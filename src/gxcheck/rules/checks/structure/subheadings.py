@@ -54,12 +54,12 @@ def subheading_numbering(
     items = frozenset(options.get("items", ()))
     marks = Counter(_mark(section.heading) for section in report.sections)
     top = max(marks, key=marks.__getitem__, default=_Mark(""))
-    sections = {heading.location for heading in twice_told(report)}
+    again = twice_told(report)
     for section in report.sections:
         headings = [
             heading
             for heading in _without_rows(section)
-            if heading.ordinal and heading.style not in items and heading.location not in sections
+            if heading.ordinal and heading.style not in items and heading not in again
         ]
         found = _wrong(section, headings, top)
         if found:

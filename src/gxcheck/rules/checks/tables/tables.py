@@ -167,13 +167,13 @@ def _missing(
 def row_extra(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each row with figures that no row of the form is like, or that stands there before."""
     for found in found_tables(report, context):
-        known = {row.location for row in found.reading.rows}
         for words in found.reading.extra_rows:
+            known = any(row.location == words.location for row in found.reading.rows)
             yield Violation(
                 words.location,
                 values={"table": found.form.label[context.lang], "row": words.text},
                 place=found.form.name,
-                variant="twice" if words.location in known else "default",
+                variant="twice" if known else "default",
             )
 
 
