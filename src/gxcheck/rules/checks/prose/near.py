@@ -68,7 +68,7 @@ def _around_word(scope: Scope, word: str, pattern: str, deadline: float) -> Iter
     text = scope.words
     for at in spots:
         around = text[max(0, at - _BEFORE) : at + len(word) + _AFTER]
-        if all(any(map(around.__contains__, words)) for words in groups):
+        if _holds_all(around, groups):
             if monotonic() > deadline:
                 raise TimeoutError
             first, around = _window(text, at, at + len(word))
@@ -77,6 +77,14 @@ def _around_word(scope: Scope, word: str, pattern: str, deadline: float) -> Iter
                     index, start = scope.place_of(first + found.start)
                     placed = scope.placed(scope.texts[index])
                     yield Spot(placed, start, start + found.end - found.start)
+
+
+def _holds_all(text: str, groups: Sequence[Sequence[str]]) -> bool:
+    """Whether a text holds a word of each group."""
+    for words in groups:  # noqa: SIM110  # a generator for `all` takes half as much again
+        if not any(map(text.__contains__, words)):
+            return False
+    return True
 
 
 @cache

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Section
 from gxcheck.report.numerals import DIGITS
-from gxcheck.report.seek import places
 from gxcheck.rules.checks.wordings import holds, pattern, words
 
 __all__ = ["Item", "out_of_turn"]
@@ -55,8 +54,15 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     """Where the items of a text begin, with their numbers; 首先 begins a list as 一是 does."""
     marks = (mark.start() - 1 for mark in pattern("item_mark").finditer(text))
     numbered = [(start, DIGITS.index(text[start]) + 1) for start in marks]
-    firsts = [word for word in words("item_firsts") if word in text]
-    return sorted([*numbered, *((start, 1) for start in places(text, *firsts))])
+    firsts = [(start, 1) for word in words("item_firsts") for start in _spots(text, word)]
+    return sorted([*numbered, *firsts]) if firsts else numbered
+
+
+def _spots(text: str, word: str) -> Iterator[int]:
+    spot = text.find(word)
+    while spot >= 0:
+        yield spot
+        spot = text.find(word, spot + 1)
 
 
 def _goes_on(last: list[int], number: int) -> bool:

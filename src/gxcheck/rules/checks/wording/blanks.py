@@ -17,7 +17,7 @@ from gxcheck.rules.search.passages import Placed
 __all__ = ["blanks"]
 
 _BEFORE = 2  # characters told with a gap
-_WORDS = 2
+_WIDE, _TWO = "\u3000", "  "
 
 
 class _Span(Struct, frozen=True):
@@ -31,7 +31,8 @@ def blanks(report: Report, options: Mapping[str, Any], context: Context) -> Iter
 
     Options: `patterns` of blanks, `aside` patterns of what looks like one and is none, and
     `apart`, the characters between two blanks from which they are two; `gap`, a pattern of the
-    spaces where a figure belongs, and `before_gap`, the words after which they are a blank.
+    spaces (two, or a wide one) where a figure belongs, and `before_gap`, the words after which
+    they are a blank.
     """
     yield from _gaps(context, options)
     found = sorted(_spans(context, options["patterns"]), key=_order)
@@ -53,7 +54,8 @@ def _gaps(context: Context, options: Mapping[str, Any]) -> Iterator[Violation]:
         text = passage.text
         if len(text) == len(passage.normal):  # no spaces but one between two words
             continue
-        if len(text.split()) < _WORDS:  # none but those that it begins and ends with
+        inner = text.strip()
+        if _WIDE not in inner and _TWO not in inner:
             continue
         for found in all_matches(options["gap"], text):
             start = found.start - _BEFORE
