@@ -204,11 +204,9 @@ def _breakdown(
 
 def _without_ways(words: str) -> str:
     """What is said before a total, without the ways of which 等 closes a list."""
-    return (
-        filled(list_words().of_ways).sub("", words)
-        if holds_any(words, list_words().open)
-        else words
-    )
+    if not holds_any(words, list_words().open):
+        return words
+    return filled(list_words().of_ways).sub("", words)
 
 
 def _has_rest(parts: Sequence[Part]) -> bool:
