@@ -144,6 +144,24 @@ def commas(rows: Rows) -> str:
     )
 
 
+def _in_quotes(text: str) -> str:
+    """A label as a cell with a line end, as a spreadsheet quotes it."""
+    half = len(text) // 2
+    if "\n" not in text and half > 1 and text[-1].isalpha():
+        text = f"{text[:half]}\n{text[half:]}"
+    return f'"{text}"' if "\n" in text or "," in text else text
+
+
+def quoted_tabs(rows: Rows) -> str:
+    """A row a line, as copied out of a spreadsheet whose labels hold line ends."""
+    return "\n".join("\t".join(map(_in_quotes, row)) for row in _full(rows))
+
+
+def quoted_commas(rows: Rows) -> str:
+    """The same as a spreadsheet saves it."""
+    return "\n".join(",".join(map(_in_quotes, row)) for row in _full(rows))
+
+
 def boxes(rows: Rows) -> str:
     grid = ["│" + "│".join(row) + "│" for row in _full(rows)]
     bars = ["──"] * _width(rows)
@@ -178,6 +196,8 @@ WITH_BLANKS: tuple[Layout, ...] = (
     tab_separated,
     parted_tabs,
     commas,
+    quoted_tabs,
+    quoted_commas,
     boxes,
     ruled,
     double_pipes,

@@ -138,6 +138,11 @@ LARGE = {
     "blanks": "字" + " " * 1_000_000 + "字",
     "enumerations": "一、" * 200_000,
     "enumerated lines": "".join(f"{n}、规章\n{n}\n" for n in range(1, 30_000)),
+    "quoted lines": '"字\n字"\t1\t2\n' * 30_000,
+    "quoted words": '"字\n字"\t字\t字\n' * 30_000,
+    "open quotes": ',"\n' * 100_000 + '"字\n字"\t',
+    "doubled quotes": '"字""\n' * 100_000 + '\n"字\n字"\t',
+    "rows of quotes": '"字\n字",字,字\n' * 30_000,
     "margin": ("我" * 38 + "\n") * 20_000,
 }
 

@@ -13,6 +13,7 @@ from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.pipe_lines import PipeLines
 from gxcheck.document.text.pipes import PipeReader, has_border
+from gxcheck.document.text.quoted import QuotedReader, has_quoted_lines
 from gxcheck.document.text.streams import StreamReader
 from gxcheck.document.text.tabs import TabReader
 from gxcheck.document.typography import typography
@@ -133,6 +134,7 @@ class _Cutter:
         self._tabs, self._pipes = TabReader(page, words), PipeReader(page, words)
         self._pipe_lines = PipeLines(page)
         self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
+        self._quoted = QuotedReader(page, words) if has_quoted_lines(page.text) else None
         self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
@@ -141,6 +143,9 @@ class _Cutter:
         `run` are the lines before it; the last goes if it is the table's first cell.
         """
         raw = self._page.raw[place]
+        quoted = self._quoted.read(place) if self._quoted else None
+        if quoted:
+            return [quoted[0]], quoted[1]
         if self._has_pipes and has_border(raw):
             follows = bool(run) and run[-1].line == place - 1
             table = self._pipe_lines.read(place) if follows else None
