@@ -61,8 +61,7 @@ def _show(title: str, files: Mapping[str, bytes], peers: Peers) -> None:
 def _row(data: bytes, peers: Peers) -> str:
     works: dict[str, Work] = {"gxcheck": lambda: read(data)}
     works |= {name: _work(peer, data) for name, peer in peers.items()}
-    # Long enough that what is cold after the collector has run does not count.
-    times = milliseconds(works, rounds=7, least=0.05)
+    times = milliseconds(works, rounds=7)
     told = [f"gxcheck {times['gxcheck'] / 1000:.4f}"]
     told += [
         f"{name} {times[name] / 1000:.4f} (ours {times['gxcheck'] / times[name]:.2f} ×)"

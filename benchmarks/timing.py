@@ -14,9 +14,12 @@ Work = Callable[[], object]
 
 
 def milliseconds(
-    works: Mapping[str, Work], rounds: int = 15, least: float = 0.01
+    works: Mapping[str, Work], rounds: int = 9, least: float = 0.05
 ) -> dict[str, float]:
-    """The median time of one call of each work, in milliseconds; the works take turns."""
+    """The median time of one call of each work, in milliseconds; the works take turns.
+
+    A turn takes `least` seconds, so that what is cold after the collector has run does not count.
+    """
     repeats = {name: _repeats(work, least) for name, work in works.items()}
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
