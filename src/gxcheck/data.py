@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from msgspec import json
 
 __all__ = [
     "built",
@@ -47,13 +48,13 @@ def names_in(folder: str) -> tuple[str, ...]:
 @cache
 def read_json(name: str) -> Any:
     """The JSON file `name` (a path below the rules folder). Callers must not change it."""
-    return json.loads((rules_folder() / name).read_bytes())
+    return json.decode((rules_folder() / name).read_bytes())
 
 
 def read_compiled(name: str) -> Any:
     """What the wheel carries ready made under a name; None in a checkout."""
     compiled = rules_folder() / "compiled" / f"{name}.json"
-    return json.loads(compiled.read_bytes()) if compiled.is_file() else None
+    return json.decode(compiled.read_bytes()) if compiled.is_file() else None
 
 
 @cache

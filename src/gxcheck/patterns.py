@@ -16,6 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import json
+
 __all__ = ["FILE", "Code", "engine", "kind_of_python", "made", "own_pattern", "wheel_pattern"]
 
 FILE = "_patterns.json"
@@ -69,8 +71,6 @@ def _codes() -> Mapping[str, Code]:
     file = Path(__file__).with_name(FILE)
     if not file.is_file():
         return {}
-    import json
-
-    found: dict[str, Any] = json.loads(file.read_bytes())
+    found: dict[str, Any] = json.decode(file.read_bytes())
     codes: dict[str, Code] = found["patterns"] if found["for"] == kind_of_python() else {}
     return codes
