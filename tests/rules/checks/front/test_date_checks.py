@@ -1,7 +1,9 @@
 """The period, the report's own date and its deadline, and work of last year."""
 
 import pytest
-from front_reports import findings, text_with, told
+from front_reports import PERIOD, findings, text_with, told
+
+import gxcheck
 
 PERIOD_RULES = ["period-missing", "period-reversed", "period-year", "period-partial"]
 DATE_RULES = ["date-invalid", "date-missing", "signature-missing", "date-before-period-end"]
@@ -199,3 +201,12 @@ def test_a_whole_date_is_told_once():
 )
 def test_the_period_may_be_told_again(sentence, quotes):
     assert [quote for _, quote in told(["period-year"], body=f"{sentence}。")] == quotes
+
+
+def test_a_pack_s_words_for_reports_are_words_whatever_signs_they_have(tmp_path):
+    pack = tmp_path / "ours.yml"
+    pack.write_text("pack: ours\nextends: gxcheck\nwords: {leftover_reports: [年报(]}\n", "utf-8")
+    text = text_with(period=f"编制了《2021年年报(》。{PERIOD}")
+    review = gxcheck.review(text.encode(), rules=gxcheck.load_rules(pack))
+    (outcome,) = [one for one in review.outcomes if one.rule == "year-leftover"]
+    assert outcome.verdict == "violated"

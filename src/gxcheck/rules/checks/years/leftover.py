@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
@@ -90,7 +90,7 @@ def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tup
     """Where a preamble gives the report the year of an earlier one: 编制《某局2019年…年度报告》."""
     if str(last) not in text:
         return
-    named, ground = _naming(lists["reports"], lists["written"])
+    named, ground = _naming(lists["year"], lists["reports"], lists["written"])
     for sentence in _SENTENCE.finditer(text):
         told = sentence[0]
         if _holds(told, lists["report_aside"]):
@@ -105,15 +105,21 @@ def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tup
             yield sentence.start() + name.start(), sentence.start() + name.end()
 
 
-@cache
-def _naming(reports: Words, written: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+@lru_cache(maxsize=8)  # a pack may have words of its own
+def _naming(
+    years: Words, reports: Words, written: Words
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What names the report of a year, and what was written for a year."""
-    names = "|".join(sorted(reports, key=len, reverse=True))
-    kinds = "|".join(written)
+    year = rf"(?P<year>20\d\d)(?:{_any_of(years)})"
     return (
-        own_pattern(rf"(?P<year>20\d\d)年度?[^,。;:《》〈〉“”\d]{{0,16}}?(?:{names})"),
-        own_pattern(rf"《[^《》]*?(?P<year>20\d\d)年[^《》]*(?:{kinds})[^《》]*》"),
+        re.compile(rf"{year}[^,。;:《》〈〉“”\d]{{0,16}}?(?:{_any_of(reports)})"),
+        re.compile(rf"《[^《》]*?{year}[^《》]*(?:{_any_of(written)})[^《》]*》"),
     )
+
+
+def _any_of(words: Words) -> str:
+    """A pattern of some words, the longest first; what is a sign of patterns stands for itself."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _violation(passage: Passage, place: tuple[int, int], last: int, year: int) -> Violation:
