@@ -44,16 +44,12 @@ def _check(check: Parser, _: Told) -> None:
     check.option("--fail-on", about="fail_on", choices=levels, default="error")
     check.option("--previous", about="previous", metavar="FILE")
     check.option("--rules", about="rules_instead", metavar="PACK")
-    _lang(check)
-    _config(check)
-    _output(check)
+    _outcome(check)
 
 
 def _parse(parse: Parser, _: Told) -> None:
     parse.argument("file", "file", metavar="FILE")
-    _lang(parse)
-    _config(parse)
-    _output(parse)
+    _outcome(parse)
 
 
 def _accept(accept: Parser, _: Told) -> None:
@@ -95,9 +91,7 @@ def _form(form: Parser, _: Told) -> None:
     form.option("--year", about="year", type=int)
     form.option("--organ", about="organ", metavar="NAME")
     form.option("--previous", about="previous_form", metavar="FILE")
-    _lang(form)
-    _config(form)
-    _output(form)
+    _outcome(form)
 
 
 def _serve(serve: Parser, told: Told) -> None:
@@ -130,7 +124,10 @@ def _config(parser: Parser, about: str = "config") -> None:
     parser.option("--config", about=about, metavar="FILE")
 
 
-def _output(parser: Parser) -> None:
+def _outcome(parser: Parser) -> None:
+    """How and where the outcome is told, and by which configuration."""
+    _lang(parser)
+    _config(parser)
     parser.option("-o", "--output", about="output", metavar="PATH")
 
 

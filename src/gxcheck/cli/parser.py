@@ -12,7 +12,7 @@ from gxcheck.data import read_yaml
 
 __all__ = ["Parser", "Told"]
 
-_USAGE = "usage: "  # how argparse begins a usage
+_USAGE = "usage: "  # with what argparse begins a usage, in colors or not
 _OF_ARGUMENT = re.compile(r"argument (?P<name>\S+): (?P<wrong>.+)", re.DOTALL)
 _COULD_NOT = 2
 
@@ -94,4 +94,4 @@ class Parser(argparse.ArgumentParser):
         self.exit(_COULD_NOT, f"{self.format_usage()}{self.prog}{told}\n")
 
     def _in_language(self, text: str) -> str:
-        return self._told.words("words", "usage") + text.removeprefix(_USAGE)
+        return self._told.words("words", "usage") + text.replace(_USAGE, "", 1)

@@ -34,25 +34,24 @@ def sentence_repeated(
 
 
 def _repeated(context: Context, pieces: Sequence[str], end: str, least: int) -> Iterator[Violation]:
+    """The sentences that stand there again; of those that are as far from the first, one."""
     first_at: dict[str, int] = {}
-    start, told = 0, 0
+    start, last_apart = 0, 0
     for piece in pieces:
-        sentence = piece.rpartition("\n")[2]
         stop = start + len(piece)
-        before = first_at.setdefault(sentence, stop) if len(sentence) >= least else stop
-        if before < stop:
-            if told != stop - before:
-                yield from _again(context, stop - len(sentence), before - len(sentence), stop)
-            told = stop - before
-        elif len(sentence) >= least:
-            told = 0
+        sentence = piece.rpartition("\n")[2]
+        if len(sentence) >= least:
+            apart = stop - first_at.setdefault(sentence, stop)
+            if apart and apart != last_apart:
+                yield from _again(context, stop - len(sentence), apart, stop)
+            last_apart = apart
         start = stop + len(end)
 
 
-def _again(context: Context, start: int, before: int, stop: int) -> Iterator[Violation]:
-    """The sentence from `start` on, if it stands in the same section as it did before."""
+def _again(context: Context, start: int, apart: int, stop: int) -> Iterator[Violation]:
+    """The sentence from `start` to `stop`, if it stands in the section where it did before."""
     (passage, place), first, last = at(context, start, stop)
-    earlier = at(context, before, before + stop - start)
+    earlier = at(context, start - apart, stop - apart)
     if place == earlier.placed.place:
         yield Violation(
             passage.locate(first, last),
