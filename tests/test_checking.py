@@ -176,7 +176,7 @@ def test_rules_go_before_those_of_the_config(tmp_path):
 def test_a_config_that_cannot_be_used(tmp_path, text, line, why):
     with pytest.raises(ConfigError) as error:
         config_of(tmp_path, text)
-    assert why in error.value.message
+    assert why in error.value.english
     assert error.value.line == line
 
 

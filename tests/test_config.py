@@ -219,7 +219,7 @@ def test_the_shipped_forms_keep_to_the_schema(edition):
 def test_errors_name_the_line_and_the_nearest_word(text, line, why, tmp_path):
     with pytest.raises(ConfigError) as error:
         config(tmp_path, text)
-    assert why in error.value.message
+    assert why in error.value.english
     assert (Path(error.value.file).name, error.value.line) == ("gxcheck.yml", line)
 
 
@@ -242,7 +242,7 @@ def test_errors_name_the_line_and_the_nearest_word(text, line, why, tmp_path):
 def test_errors_of_a_form_name_its_file(form, line, why, tmp_path):
     with pytest.raises(ConfigError) as error:
         config(tmp_path, "forms: [form.yml]", form=form)
-    assert why in error.value.message
+    assert why in error.value.english
     assert Path(error.value.file).name == "form.yml"
     assert line is None or error.value.line == line
 

@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from gxcheck.acceptances import Acceptance
 from gxcheck.errors import ConfigError
+from gxcheck.refusals import nearest, told
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import OrganKind
 from gxcheck.rules.model import Lang
-from gxcheck.rules.nearest import nearest
 from gxcheck.rules.packs.loader import adjusted, load_rules
 from gxcheck.rules.packs.schema import ShapeError, check_shape, config_schema
 from gxcheck.rules.packs.source import PackSource
@@ -74,7 +74,7 @@ def _check(values: object, kind: Literal["config", "form"], source: PackSource) 
     try:
         check_shape(values, kind)
     except ShapeError as error:
-        raise source.error(error.message, error.path) from None
+        raise source.error(error.why, error.path) from None
 
 
 def _listed(values: Mapping[str, Any], *keys: str) -> list[tuple[str, YamlPath]]:
@@ -94,7 +94,8 @@ def _rules(values: Mapping[str, Any], source: PackSource, folder: Path) -> RuleS
     except KeyError as error:
         (name,) = error.args
         where = ("levels", name) if name in levels else dict(off)[name]
-        raise source.error(f"unknown rule {name!r}{nearest(name, together.ids)}", where) from None
+        why = told("rule", "unknown_rule", name=name, hint=nearest(name, together.ids))
+        raise source.error(why, where) from None
 
 
 def _together(names: Sequence[tuple[str, YamlPath]], source: PackSource, folder: Path) -> RuleSet:
@@ -106,14 +107,14 @@ def _together(names: Sequence[tuple[str, YamlPath]], source: PackSource, folder:
         pack = load_rules(_file(folder, name, where, source))
         for rule in pack.rules:
             if rules.setdefault(rule.id, rule) != rule:
-                raise source.error(f"two packs have a rule {rule.id!r}", where)
+                raise source.error(told("pack", "two_packs", name=rule.id), where)
         words = words.merged(pack.words.lists)
     return RuleSet(tuple(rules.values()), words)
 
 
 def _file(folder: Path, name: str, where: YamlPath, source: PackSource) -> Path:
     if not (folder / name).is_file():
-        raise source.error(f"there is no file {name!r}", where)
+        raise source.error(told("file", "no_file", name=name), where)
     return folder / name
 
 
@@ -145,8 +146,7 @@ def _told(source: PackSource) -> Iterator[None]:
     try:
         yield
     except FormError as error:
-        message = error.message + (nearest(error.word, error.choices) if error.choices else "")
-        raise source.error(message, error.path) from None
+        raise source.error(error.why, error.path) from None
 
 
 def _acceptances(items: Sequence[Mapping[str, Any]], source: PackSource) -> list[Acceptance]:
@@ -167,5 +167,5 @@ def _until(item: Mapping[str, Any], position: int, source: PackSource) -> dateti
     try:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:
-        message = f"the calendar has no {text}"
-        raise source.error(message, ("acceptances", position, "until")) from None
+        why = told("config", "no_day", day=text)
+        raise source.error(why, ("acceptances", position, "until")) from None

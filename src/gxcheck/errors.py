@@ -6,11 +6,7 @@ __all__ = ["ConfigError", "GxcheckError", "ReadError", "RuleError"]
 
 
 class GxcheckError(Exception):
-    """Whatever gxcheck raises on purpose derives from this."""
-
-
-class ReadError(GxcheckError):
-    """An input that cannot be read; the text says what to do about it.
+    """Whatever gxcheck raises on purpose derives from this.
 
     `english` says the same in English.
     """
@@ -19,19 +15,36 @@ class ReadError(GxcheckError):
         super().__init__(message)
         self.english = message if english is None else english
 
+    def told(self, lang: str) -> str:
+        """What is wrong, in the language asked for: "zh" or "en"."""
+        return self.english if lang == "en" else str(self)
+
+
+class ReadError(GxcheckError):
+    """An input that cannot be read; the text says what to do about it."""
+
 
 class RuleError(GxcheckError):
     """A rule pack that cannot be used: names the file, the line and the nearest right word.
 
     `file` is a path or a label of the source; `line` counts from 1 and is None where unknown.
+    `message` is the text without them.
     """
 
-    def __init__(self, message: str, *, file: str | None = None, line: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        english: str | None = None,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+    ) -> None:
         self.message = message
         self.file = file
         self.line = line
-        where = ":".join(str(part) for part in (file, line) if part is not None)
-        super().__init__(f"{where}: {message}" if where else message)
+        place = ":".join(str(part) for part in (file, line) if part is not None)
+        where = f"{place}: " if place else ""
+        super().__init__(where + message, where + (english or message))
 
 
 class ConfigError(RuleError):

@@ -46,7 +46,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
         code = run(options)
         sys.stdout.flush()
     except GxcheckError as error:
-        sys.stderr.write(f"gxcheck: {error}\n")
+        sys.stderr.write(f"gxcheck: {error.told(getattr(options, 'lang', 'zh'))}\n")
         return COULD_NOT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

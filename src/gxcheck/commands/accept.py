@@ -18,8 +18,8 @@ from gxcheck.errors import GxcheckError
 from gxcheck.output.facts import label_of
 from gxcheck.output.harmless import shortened
 from gxcheck.output.words import clean, words
+from gxcheck.refusals import nearest_word
 from gxcheck.rules.model import Finding, Lang
-from gxcheck.rules.nearest import nearest_word
 
 __all__ = ["run"]
 

@@ -14,7 +14,7 @@ from gxcheck.commands.inputs import inputs
 from gxcheck.commands.streams import content_of, source_of
 from gxcheck.errors import GxcheckError, ReadError
 from gxcheck.output import WRITERS, Checked
-from gxcheck.output.words import clean, error_text, words
+from gxcheck.output.words import clean, words
 from gxcheck.report.model import Report
 from gxcheck.rules import RuleSet, load_rules
 from gxcheck.rules.model import LEVELS
@@ -69,7 +69,7 @@ def _checked(
             "cannot_read",
             options.lang,
             file=name,
-            reason=error_text(error, options.lang),
+            reason=error.told(options.lang),
         )
         sys.stderr.write(clean(told) + "\n")
         return Checked(name, content, error)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from gxcheck.errors import GxcheckError
 from gxcheck.output.words import words
+from gxcheck.refusals import nearest_word
 from gxcheck.rules import load_rules
 from gxcheck.rules.model import Lang
-from gxcheck.rules.nearest import nearest_word
 from gxcheck.rules.telling.explain import Explanation, explain
 
 if TYPE_CHECKING:

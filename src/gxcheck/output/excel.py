@@ -14,7 +14,7 @@ from gxcheck.errors import GxcheckError
 from gxcheck.output import Checked
 from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import cell_text, shortened
-from gxcheck.output.words import error_text, words
+from gxcheck.output.words import words
 from gxcheck.report.forms import form
 from gxcheck.rules.model import Finding, Lang
 from gxcheck.rules.telling.labels import table_of
@@ -148,7 +148,7 @@ def _head(one: Checked, review: Review) -> tuple[Value, ...]:
 def _findings(one: Checked, lang: Lang) -> Iterator[Sequence[Value]]:
     result = one.result
     if not isinstance(result, Review):
-        told = error_text(result, lang)
+        told = result.told(lang)
         unread = words("status", "unread", lang)
         yield (one.name, "", None, "", "", told, "", "", "", "", "", unread, "")
         return

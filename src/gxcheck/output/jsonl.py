@@ -8,7 +8,6 @@ from typing import TextIO
 from gxcheck.checking import Review
 from gxcheck.output import Checked
 from gxcheck.output.harmless import json_text
-from gxcheck.output.words import error_text
 from gxcheck.rules.model import Lang
 
 __all__ = ["write_jsonl"]
@@ -27,7 +26,7 @@ def write_jsonl(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:
 def _lines(one: Checked, lang: Lang) -> Iterator[dict[str, object]]:
     result = one.result
     if not isinstance(result, Review):
-        yield {"file": one.name, "status": "unread", "error": error_text(result, lang)}
+        yield {"file": one.name, "status": "unread", "error": result.told(lang)}
         return
     for status, findings in (("open", result.findings), ("accepted", result.accepted)):
         for finding in findings:

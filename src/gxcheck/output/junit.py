@@ -13,7 +13,7 @@ from gxcheck.checking import Review
 from gxcheck.output import Checked
 from gxcheck.output.facts import label_of, title_of
 from gxcheck.output.harmless import xml_text
-from gxcheck.output.words import error_text, words
+from gxcheck.output.words import words
 from gxcheck.rules.model import Finding, Lang, Outcome
 from gxcheck.rules.telling.phrases import phrase
 
@@ -71,7 +71,7 @@ def _case(case: _Case) -> str:
 
 def _cases(one: Checked, lang: Lang) -> Iterator[_Case]:
     if not isinstance(one.result, Review):
-        told = error_text(one.result, lang)
+        told = one.result.told(lang)
         yield _Case("read", words("junit", "reading", lang), "error", "ReadError", told)
         return
     for finding in one.result.findings:

@@ -13,7 +13,7 @@ from gxcheck.output.grouping import by_section
 from gxcheck.output.harmless import markdown_text, shortened
 from gxcheck.output.lines import advice_line, basis_line, report_line, stale_line, undecided_lines
 from gxcheck.output.summary import summary_of
-from gxcheck.output.words import error_text, words
+from gxcheck.output.words import words
 from gxcheck.rules.model import LEVELS, Finding, Lang
 
 __all__ = ["write_markdown"]
@@ -30,7 +30,7 @@ def _part(one: Checked, lang: Lang) -> Iterator[str]:
     if isinstance(one.result, Review):
         yield from _Writer(one.result, lang).lines()
     else:
-        told = words("markdown", "unread", lang, reason=error_text(one.result, lang))
+        told = words("markdown", "unread", lang, reason=one.result.told(lang))
         yield from (markdown_text(told), "")
 
 

@@ -16,7 +16,6 @@ from gxcheck.document.model import Location
 from gxcheck.output import Checked
 from gxcheck.output.facts import RuleFacts, rule_facts, rules_of
 from gxcheck.output.harmless import json_text
-from gxcheck.output.words import error_text
 from gxcheck.report.model import Report
 from gxcheck.rules.model import Finding, Lang, Level
 from gxcheck.rules.search.passages import passage_at
@@ -60,7 +59,7 @@ class _Run:
         file: Object = {"location": {"uri": place["uri"]}}
         self._files.append(file)
         if not isinstance(result, Review):
-            told = {"text": error_text(result, self._lang)}
+            told = {"text": result.told(self._lang)}
             where = [{"physicalLocation": {"artifactLocation": place}}]
             self._unread.append({"level": "error", "message": told, "locations": where})
             return

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import cast, get_args
 
+from gxcheck.refusals import RefusedError, nearest
 from gxcheck.report.declarations import Declaration, declaration, merged
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.forms import load_form
@@ -20,21 +21,14 @@ from gxcheck.report.tables.build import figure_paths, part_classes
 __all__ = ["FormChanges", "FormError"]
 
 
-class FormError(Exception):
-    """A change that cannot be made. `path` leads to it; `word` is none of `choices`, if any."""
+class FormError(RefusedError):
+    """A change that cannot be made; `path` leads to it."""
 
-    def __init__(
-        self,
-        message: str,
-        path: Sequence[str | int],
-        word: str = "",
-        choices: Sequence[str] = (),
-    ) -> None:
-        self.message = message
+    group = "form"
+
+    def __init__(self, key: str, path: Sequence[str | int], /, **values: object) -> None:
         self.path = tuple(path)
-        self.word = word
-        self.choices = choices
-        super().__init__(message)
+        super().__init__(key, **values)
 
 
 class FormChanges:
@@ -56,14 +50,15 @@ class FormChanges:
         edition = cast("Edition", change.setdefault("edition", base))
         _check_sections(change)
         for table, key in _lines_without_figure(change):
-            name, rows = f"{table}.{key}", sorted(_rows_of_reports())
-            raise FormError(f"no report has figures {name!r}", ("tables", table), name, rows)
+            name = f"{table}.{key}"
+            hint = nearest(name, sorted(_rows_of_reports()))
+            raise FormError("no_figures", ("tables", table), name=name, hint=hint)
         if base is not None:
             change = merged(self._declared[base], change)
         try:
             load_form(change)
         except KeyError as error:
-            raise FormError(f"something of the form lacks {error.args[0]!r}", ()) from None
+            raise FormError("lacks", (), name=error.args[0]) from None
         self._declared[edition] = change
 
     def call(self, name: str, words: Sequence[str]) -> None:
@@ -84,8 +79,8 @@ class FormChanges:
                 item[list_name] = [*item.get(list_name, ()), *words]
         if not found:
             choices = {one for each in self._declared.values() for one, _ in _named(each)}
-            message = f"no form has {name!r}"
-            raise FormError(message, ("synonyms", name), name, sorted(choices))
+            hint = nearest(name, sorted(choices))
+            raise FormError("unknown", ("synonyms", name), name=name, hint=hint)
 
     def forms(self) -> FormSet:
         """The forms with all changes."""
@@ -96,8 +91,7 @@ def _check_sections(declared: Declaration) -> None:
     for part in ("sections", "additions"):
         for place, item in enumerate(declared.get(part, ())):
             if "like" in item:
-                message = "patterns are for shipped forms alone; list the titles as synonyms"
-                raise FormError(message, (part, place, "like"))
+                raise FormError("shipped_patterns", (part, place, "like"))
 
 
 def _check(
@@ -105,12 +99,12 @@ def _check(
 ) -> None:
     key = label_key(word)
     if not key:
-        raise FormError(f"{word!r} has no words", path)
+        raise FormError("no_words", path, word=word)
     kind = name.partition(".")[0]
     for other, item in named:
         same_kind = other.partition(".")[0] == kind and "parent" not in item
         if other != name and same_kind and key in map(label_key, _words_of(item)):
-            raise FormError(f"{word!r} means {other!r} already", path)
+            raise FormError("means_other", path, word=word, other=other)
 
 
 def _words_of(item: Declaration) -> Iterator[str]:

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from gxcheck.checking import parse, review
 from gxcheck.config import Config, load_config
-from gxcheck.errors import GxcheckError, ReadError
+from gxcheck.errors import ReadError
 from gxcheck.output import WRITERS, Checked, rendered
 from gxcheck.output.docx import is_word
 from gxcheck.output.json import CheckedFile, checked_file
 from gxcheck.rules.model import Lang
 
-__all__ = ["SUMMARY", "CheckedUpload", "Job", "perform", "told", "warm_up"]
+__all__ = ["SUMMARY", "CheckedUpload", "Job", "perform", "warm_up"]
 
 SUMMARY = "summary"
 _SHOWN = ("html", "docx", "xlsx", "json", "markdown", "sarif")
@@ -49,7 +49,7 @@ def perform(job: Job) -> bytes:
         result = review(report, previous=job.previous, config=config, lang=job.lang)
     except ReadError as error:
         if job.format == SUMMARY:
-            return _json(CheckedUpload(file=job.name, error=told(error, job.lang)))
+            return _json(CheckedUpload(file=job.name, error=error.told(job.lang)))
         raise
     if job.format != SUMMARY:
         return rendered(job.format, [Checked(job.name, job.content, result)], job.lang)
@@ -57,11 +57,6 @@ def perform(job: Job) -> bytes:
     formats = tuple(name for name in _SHOWN if word or not WRITERS[name].needs_content)
     found = checked_file(job.name, result)
     return _json(CheckedUpload(**{**dict(found), "formats": formats}))
-
-
-def told(error: GxcheckError, lang: Lang) -> str:
-    """The text of an error in a language."""
-    return error.english if lang == "en" and isinstance(error, ReadError) else str(error)
 
 
 def warm_up() -> None:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from gxcheck.errors import GxcheckError
-from gxcheck.web.jobs import Job, perform, told, warm_up
+from gxcheck.web.jobs import Job, perform, warm_up
 
 __all__ = ["Busy", "JobFailed", "Refused", "Workers"]
 
@@ -161,6 +161,6 @@ def _answer(job: Job, work: Callable[[Job], bytes]) -> bytes:
     try:
         return _DONE + work(job)
     except GxcheckError as error:
-        return _REFUSED + told(error, job.lang).encode("utf-8", "backslashreplace")
+        return _REFUSED + error.told(job.lang).encode("utf-8", "backslashreplace")
     except Exception:  # noqa: BLE001  # whatever a file does to a worker, the next job is served
         return _FAILED

@@ -42,7 +42,7 @@ def test_figures_are_named(tmp_path):
     file.write_text(tables + passages.replace("NAME", "ours"), "utf-8")
     assert run_corpus(corpora(tmp_path)[0], load_rules()).false["findings"] == 1
     file.write_text(tables + passages.replace("NAME", "theirs"), "utf-8")
-    with pytest.raises(RuleError, match="no tables named theirs"):
+    with pytest.raises(RuleError, match="没有名为“theirs”的表"):
         corpora(tmp_path)
 
 
@@ -84,7 +84,7 @@ def test_file_without_passages_is_refused(tmp_path: Path):
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / "own.yml").write_text("corpus: own\n", "utf-8")
-    with pytest.raises(RuleError, match="a list of passages"):
+    with pytest.raises(RuleError, match="passages 列表"):
         corpora(tmp_path)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, cast
 
+from gxcheck.refusals import NOTHING, nearest
 from gxcheck.rules.language.expression import ExpressionError, dotted
 from gxcheck.rules.language.nodes import (
     Arithmetic,
@@ -28,9 +29,8 @@ from gxcheck.rules.language.nodes import (
     Sum,
     kind_of,
 )
-from gxcheck.rules.language.paths import Kind, UnknownPathError
+from gxcheck.rules.language.paths import FIGURE, Kind, UnknownPathError
 from gxcheck.rules.language.scopes import NotOnFormError, Scope, section_roles
-from gxcheck.rules.nearest import nearest
 
 __all__ = ["bind", "resolve"]
 
@@ -47,7 +47,7 @@ def bind(tree: ast.expr, scope: Scope) -> Node:
     """
     node = _Binder(scope).node(tree)
     if kind_of(node).sort != "truth":
-        raise ExpressionError(f"{ast.unparse(tree)!r} is no condition: it is {kind_of(node).name}")
+        raise ExpressionError("no_condition", text=ast.unparse(tree), kind=kind_of(node).name)
     return node
 
 
@@ -58,8 +58,8 @@ def resolve(names: tuple[str, ...], scope: Scope) -> Operand:
     except UnknownPathError as error:
         written = ".".join(names)
         hint = nearest(error.word, error.choices)
-        inside = f" in {written!r}" if error.word != written else ""
-        raise ExpressionError(f"unknown name {error.word!r}{inside}{hint}") from None
+        key = "unknown_name" if error.word == written else "unknown_inside"
+        raise ExpressionError(key, name=error.word, path=written, hint=hint) from None
 
 
 class _Binder:
@@ -89,14 +89,12 @@ class _Binder:
                 return self._chain([left, *comparators], ops)
             case ast.Call(ast.Name(name), [argument]):
                 return self._call(name, argument)
-        raise ExpressionError(f"the language has no {ast.unparse(tree)!r}")
+        raise ExpressionError("no_such", what=repr(ast.unparse(tree)), hint=NOTHING)
 
     def _single(self, tree: ast.expr) -> Node:
         operand = self._operand(tree)
         if isinstance(operand, Group):
-            raise ExpressionError(
-                f"{operand.name!r} is a group of figures: it may stand in sum(), all() or any()"
-            )
+            raise ExpressionError("group", name=operand.name)
         return operand
 
     def _operand(self, tree: ast.expr) -> Operand:
@@ -106,21 +104,21 @@ class _Binder:
         bound = tuple(self.node(item) for item in items)
         constants = tuple(item for item in bound if isinstance(item, Constant))
         if not constants or len(constants) < len(bound):
-            raise ExpressionError("a list holds numbers or texts, at least one")
+            raise ExpressionError("empty_list")
         if len({kind_of(item) for item in constants}) > 1:
-            raise ExpressionError("a list holds numbers or texts, not both")
+            raise ExpressionError("mixed_list")
         return Listing(constants)
 
     def _condition(self, tree: ast.expr) -> Node:
         node = self.node(tree)
         if kind_of(node).sort != "truth":
-            raise ExpressionError(f"{ast.unparse(tree)!r} is no condition")
+            raise ExpressionError("no_condition", text=ast.unparse(tree), kind=kind_of(node).name)
         return node
 
     def _number(self, tree: ast.expr) -> Node:
         node = self.node(tree)
         if kind_of(node).sort != "number":
-            raise ExpressionError(f"{ast.unparse(tree)!r} is no number but {kind_of(node).name}")
+            raise ExpressionError("no_number", text=ast.unparse(tree), kind=kind_of(node).name)
         return node
 
     def _arithmetic(self, op: ast.operator, left: ast.expr, right: ast.expr) -> Node:
@@ -139,9 +137,9 @@ class _Binder:
         sign = cast("Comparison", _OPERATORS[type(op)])
         one, other = kind_of(first), kind_of(second)
         if one.sort != other.sort or one.sort not in ("number", "text", "date"):
-            raise ExpressionError(f"cannot compare {one.name} with {other.name}")
+            raise ExpressionError("not_alike", one=one.name, other=other.name)
         if one.sort == "text" and sign not in ("==", "!="):
-            raise ExpressionError(f"{one.name} has no order: use == or !=")
+            raise ExpressionError("no_order", kind=one.name)
         _check_choice(first, second)
         _check_choice(second, first)
         return Compare(sign, first, second)
@@ -150,7 +148,7 @@ class _Binder:
         one, many = kind_of(item), kind_of(container)
         inner = many.of if many.of else many
         if (many.sort not in ("list", "text")) or one.sort != inner.sort:
-            raise ExpressionError(f"cannot look for {one.name} in {many.name}")
+            raise ExpressionError("not_inside", one=one.name, many=many.name)
         if many.sort == "list":
             for constant in container.items if isinstance(container, Listing) else ():
                 _check_choice(item, constant)
@@ -189,7 +187,7 @@ class _Binder:
             return operand.figures
         kind = kind_of(operand)
         if kind.sort != "number" and not (kind.of and kind.of.sort == "number"):
-            raise ExpressionError(f"{ast.unparse(item)!r} is no number but {kind.name}")
+            raise ExpressionError("no_number", text=ast.unparse(item), kind=kind.name)
         return [operand]
 
     def _present(self, argument: ast.expr) -> Node:
@@ -199,14 +197,14 @@ class _Binder:
             return Constant(False)
         if isinstance(operand, Group):
             if operand.whole is None:
-                raise ExpressionError(f"{operand.name!r} is a group: name one of its figures")
+                raise ExpressionError("group_alone", name=operand.name)
             return Present(operand.whole)
         return Present(operand)
 
     def _count(self, argument: ast.expr) -> Node:
         operand = self._operand(argument)
         if not isinstance(operand, PathOf) or operand.kind.sort not in ("list", "text"):
-            raise ExpressionError(f"{ast.unparse(argument)!r} is no list and no text")
+            raise ExpressionError("no_list", text=ast.unparse(argument))
         return Count(operand)
 
     def _quantified(self, mode: Literal["all", "any"], argument: ast.expr) -> Node:
@@ -214,19 +212,19 @@ class _Binder:
         if isinstance(argument, (ast.List, ast.Tuple)):
             return Logic(logic, tuple(self._condition(item) for item in argument.elts))
         if not isinstance(argument, ast.Compare) or len(argument.ops) != 1:
-            raise ExpressionError(f"{mode}() takes one comparison or a list of conditions")
+            raise ExpressionError("one_comparison", mode=mode)
         left, op, right = argument.left, argument.ops[0], argument.comparators[0]
         if type(op) not in _OPERATORS or not isinstance(left, (ast.Name, ast.Attribute)):
-            raise ExpressionError(f"{mode}() takes a group or a list, compared with one value")
+            raise ExpressionError("group_compared", mode=mode)
         sign = cast("Comparison", _OPERATORS[type(op)])
         items, other = self._operand(left), self.node(right)
         if isinstance(items, Group):
             if kind_of(other).sort != "number":
-                raise ExpressionError(f"cannot compare figures with {kind_of(other).name}")
+                raise ExpressionError("not_alike", one=FIGURE.name, other=kind_of(other).name)
             return Logic(logic, tuple(Compare(sign, item, other) for item in items.figures))
         kind = kind_of(items)
         if not isinstance(items, PathOf) or kind.of is None or kind.of.sort != kind_of(other).sort:
-            raise ExpressionError(f"{ast.unparse(argument)!r} compares no group and no list")
+            raise ExpressionError("nothing_compared", text=ast.unparse(argument))
         _check_choice(items, other)
         return Quantified(mode, sign, items, other)
 
@@ -238,7 +236,7 @@ def _check_choice(node: Node, other: Node) -> None:
     choices = _choices(node.kind) or (section_roles() if _is_role(node) else ())
     if choices and isinstance(other.value, str) and other.value not in choices:
         hint = nearest(other.value, choices)
-        raise ExpressionError(f"{node.name!r} is never {other.value!r}{hint}")
+        raise ExpressionError("never", name=node.name, value=other.value, hint=hint)
 
 
 def _choices(kind: Kind) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gxcheck.refusals import meant, nearest_word
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import Report
 from gxcheck.rules.language.binding import bind, resolve
@@ -23,7 +24,6 @@ from gxcheck.rules.language.scopes import (
     Scope,
     lines_of,
 )
-from gxcheck.rules.nearest import nearest
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.telling.phrases import NAME
 
@@ -87,11 +87,11 @@ def _scope(rule: Rule, edition: Edition) -> Scope:
         kind = follow(Report, names)
     except UnknownPathError as error:
         choices = [*error.choices, *_ITEMS, "applications.columns", "applications.rows"]
-        hint = nearest(rule.each, choices) or nearest(error.word, choices)
-        raise ExpressionError(f"there is no {rule.each!r} to look at{hint}") from None
+        word = nearest_word(rule.each, choices) or nearest_word(error.word, choices)
+        raise ExpressionError("nothing_there", each=rule.each, hint=meant(word)) from None
     part = (kind.of or kind).part
     if part is None or kind.sort not in ("list", "part"):
-        raise ExpressionError(f"{rule.each!r} is no list of parts")
+        raise ExpressionError("no_parts", each=rule.each)
     return ItemScope(edition, rule.each, part)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 
 from gxcheck.patterns import own_pattern
-from gxcheck.rules.nearest import nearest
+from gxcheck.refusals import NOTHING, RefusedError, nearest, told
 
 __all__ = ["FUNCTIONS", "ExpressionError", "dotted", "names_in", "parse"]
 
@@ -21,6 +21,7 @@ FUNCTIONS = ("sum", "all", "any", "present", "count")
 _LENGTH, _NODES, _DEPTH = 2000, 250, 20
 _NUMBER = 10**18
 _SINGLE_EQUALS = own_pattern(r"(?<![<>=!])=(?!=)")
+_INSTEAD = {"Div": "no_division", "Is": "use_present"}
 _ALLOWED = (
     ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub,
     ast.BinOp, ast.Add, ast.Sub, ast.Mult,
@@ -29,20 +30,23 @@ _ALLOWED = (
 )  # fmt: skip
 
 
-class ExpressionError(Exception):
+class ExpressionError(RefusedError):
     """An expression that cannot be used, and why."""
+
+    group = "expression"
 
 
 def parse(text: str) -> ast.expr:
     """The tree of an expression that holds only what the language has."""
     if len(text) > _LENGTH:
-        raise ExpressionError(f"the expression is longer than {_LENGTH} characters")
+        raise ExpressionError("too_long", most=_LENGTH)
     try:
         tree = ast.parse(text.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else "too deeply nested"
-        hint = "; to compare, write ==" if _SINGLE_EQUALS.search(text) else ""
-        raise ExpressionError(f"{text!r} is no expression: {reason}{hint}") from None
+        nested = told("expression", "nested")
+        why = error.msg if isinstance(error, SyntaxError) else nested
+        hint = told("hint", "equals") if _SINGLE_EQUALS.search(text) else NOTHING
+        raise ExpressionError("none", text=text, why=why, hint=hint) from None
     _check_size(tree)
     for node in ast.walk(tree):
         _check(node)
@@ -57,12 +61,12 @@ def _check_size(tree: ast.expr) -> None:
         level = [child for node in level for child in ast.iter_child_nodes(node)]
         if not level and total <= _NODES:
             return
-    raise ExpressionError(f"too large: at most {_NODES} parts, nested at most {_DEPTH} deep")
+    raise ExpressionError("too_large", nodes=_NODES, depth=_DEPTH)
 
 
 def _check(node: ast.AST) -> None:
     if not isinstance(node, _ALLOWED):
-        raise ExpressionError(f"the language has no {_words(node)}")
+        raise _no_such(type(node).__name__)
     if isinstance(node, ast.Call):
         _check_call(node)
     elif isinstance(node, ast.Constant):
@@ -74,22 +78,23 @@ def _check(node: ast.AST) -> None:
 def _check_call(node: ast.Call) -> None:
     name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
     if name not in FUNCTIONS:
-        raise ExpressionError(f"unknown function {name!r}{nearest(name, FUNCTIONS)}")
+        hint = nearest(name, FUNCTIONS)
+        raise ExpressionError("unknown_function", name=name, hint=hint)
     if len(node.args) != 1 or node.keywords:
-        raise ExpressionError(f"{name}() takes one argument")
+        raise ExpressionError("one_argument", name=name)
 
 
 def _check_constant(value: object) -> None:
     if isinstance(value, (bool, str)):
         return
     if not isinstance(value, (int, float)) or abs(value) > _NUMBER:
-        raise ExpressionError(f"the language has no {value!r}")
+        raise _no_such(repr(value))
 
 
-def _words(node: ast.AST) -> str:
-    words = {"Div": "division: multiply the other side", "Is": "'is': use present()"}
-    name = type(node).__name__
-    return words.get(name, name)
+def _no_such(what: str) -> ExpressionError:
+    """That there is no `what`, and what to write instead of it, where that is known."""
+    key = _INSTEAD.get(what)
+    return ExpressionError("no_such", what=what, hint=told("hint", key) if key else NOTHING)
 
 
 def dotted(node: ast.expr) -> tuple[str, ...]:
@@ -98,7 +103,7 @@ def dotted(node: ast.expr) -> tuple[str, ...]:
         return (node.id,)
     if isinstance(node, ast.Attribute):
         return (*dotted(node.value), node.attr)
-    raise ExpressionError(f"{ast.unparse(node)!r} is no path")
+    raise ExpressionError("no_path", text=ast.unparse(node))
 
 
 def names_in(tree: ast.expr) -> list[tuple[str, ...]]:

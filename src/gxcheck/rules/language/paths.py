@@ -16,11 +16,13 @@ from msgspec.structs import replace
 from pydantic import BaseModel
 
 from gxcheck.document.model import Document
+from gxcheck.refusals import Told, told
 from gxcheck.report.figures import Figure
 from gxcheck.value import Value
 
 __all__ = [
     "DATE",
+    "FIGURE",
     "NUMBER",
     "TEXT",
     "TRUTH",
@@ -47,15 +49,16 @@ class Kind(Struct, frozen=True):
     choices: tuple[str, ...] = ()
 
     @property
-    def name(self) -> str:
+    def name(self) -> Told:
         """The kind in the words of an error."""
-        return f"list of {self.of.name}" if self.of else self.sort
+        return told("kinds", "list", of=self.of.name) if self.of else told("kinds", self.sort)
 
 
 NUMBER = Kind("number")
 TEXT = Kind("text")
 DATE = Kind("date")
 TRUTH = Kind("truth")
+FIGURE = Kind("figure", part=Figure)
 _PLAIN: Mapping[object, Kind] = {
     int: NUMBER,
     Decimal: NUMBER,
@@ -130,7 +133,7 @@ def _kind(hint: Any) -> Kind:
         inner = _kind(get_args(hint)[0])
         return Kind("list", part=inner.part, of=inner)
     if hint is Figure:
-        return Kind("figure", part=Figure)
+        return FIGURE
     if inspect.isclass(hint) and hint not in (Document,):
         if issubclass(hint, (BaseModel, Value)) or is_dataclass(hint):
             return Kind("part", part=hint)

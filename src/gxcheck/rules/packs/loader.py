@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
 from gxcheck.data import read_yaml, rules_folder
 from gxcheck.errors import RuleError
+from gxcheck.refusals import nearest, told
 from gxcheck.rules.model import Level
-from gxcheck.rules.nearest import nearest
 from gxcheck.rules.packs.schema import ShapeError, check_shape
 from gxcheck.rules.packs.source import PackSource
 from gxcheck.rules.rule import Rule, rule_from
 from gxcheck.rules.ruleset import RuleSet
 from gxcheck.rules.search.words import WordList, WordLists
+
+if TYPE_CHECKING:
+    from gxcheck.rules.packs.validation import Complaint
 
 __all__ = ["SHIPPED", "adjusted", "check_shipped", "load_rules", "shipped_rules"]
 
@@ -54,7 +57,7 @@ def check_shipped() -> None:
     by_id = {rule.id: rule for rule in rules.rules}
     if len(by_id) < len(rules.rules):
         twice = next(name for name in rules.ids if rules.ids.count(name) > 1)
-        raise RuleError(f"there is a rule {twice!r} already")
+        raise RuleError(*told("pack", "rule_there", name=twice))
     for name in read_yaml("packs.yml"):
         source = PackSource.read(rules_folder() / f"{name}.yml")
         pack = source.load()
@@ -89,10 +92,10 @@ class _Loader:
         """The rules of a pack."""
         path = path.resolve()
         if path in self._open:
-            raise RuleError("the pack extends itself", file=str(path))
+            raise RuleError(*told("file", "itself"), file=str(path))
         self._files += 1
         if self._files > _MOST_FILES:
-            raise RuleError(f"more than {_MOST_FILES} packs extend each other", file=str(path))
+            raise RuleError(*told("file", "too_many", most=_MOST_FILES), file=str(path))
         self._open.append(path)
         source = PackSource.read(path)
         pack = source.load()
@@ -121,9 +124,9 @@ class _Loader:
             return shipped_rules()
         base = (path.parent / name).resolve()
         if Path(name).is_absolute() or not base.is_relative_to(path.parent):
-            raise source.error(f"{name!r} is not below the folder of the pack", ("extends",))
+            raise source.error(told("file", "outside", name=name), ("extends",))
         if not base.is_file():
-            raise source.error(f"there is no file {name!r}", ("extends",))
+            raise source.error(told("file", "no_file", name=name), ("extends",))
         return self.load(base)
 
 
@@ -136,7 +139,7 @@ def _check_shape(pack: object, source: PackSource) -> None:
     try:
         check_shape(pack)
     except ShapeError as error:
-        raise source.error(error.message, error.path) from None
+        raise source.error(error.why, error.path) from None
 
 
 def _adjust(base: RuleSet, pack: Mapping[str, Any], source: PackSource) -> RuleSet:
@@ -147,7 +150,8 @@ def _adjust(base: RuleSet, pack: Mapping[str, Any], source: PackSource) -> RuleS
         where: tuple[str | int, ...] = ("levels", name)
         if name in pack.get("off", ()):
             where = ("off", pack["off"].index(name))
-        raise source.error(f"unknown rule {name!r}{nearest(name, base.ids)}", where) from None
+        why = told("rule", "unknown_rule", name=name, hint=nearest(name, base.ids))
+        raise source.error(why, where) from None
 
 
 def _own_rules(pack: Mapping[str, Any], source: PackSource, base: RuleSet) -> Sequence[Rule]:
@@ -156,7 +160,8 @@ def _own_rules(pack: Mapping[str, Any], source: PackSource, base: RuleSet) -> Se
     for position, item in enumerate(pack.get("rules", ())):
         rule = rule_from(item, pack.get("pack", ""), shipped=False)
         if rule.id in taken:
-            raise source.error(f"there is a rule {rule.id!r} already", ("rules", position, "id"))
+            why = told("pack", "rule_there", name=rule.id)
+            raise source.error(why, ("rules", position, "id"))
         taken.add(rule.id)
         own.append(rule)
     return own
@@ -169,10 +174,15 @@ def _check_rules(own: Sequence[Rule], complete: RuleSet, source: PackSource) -> 
     for position, rule in enumerate(own):
         complaint = complaint_about(rule, complete.words)
         if complaint:
-            message, where = complaint
-            raise source.error(f"{rule.id}: {message}", ("rules", position, *where))
+            raise _of_rule(rule, position, complaint, source)
     between = complaint_about_set(complete.rules)
     if between:
-        rule, (message, where) = between
+        rule, complaint = between
         position = next((at for at, item in enumerate(own) if item is rule), 0)
-        raise source.error(f"{rule.id}: {message}", ("rules", position, *where))
+        raise _of_rule(rule, position, complaint, source)
+
+
+def _of_rule(rule: Rule, position: int, complaint: Complaint, source: PackSource) -> RuleError:
+    why, where = complaint
+    whose = told("pack", "of_rule", rule=rule.id, why=why)
+    return source.error(whose, ("rules", position, *where))

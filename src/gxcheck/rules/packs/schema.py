@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from gxcheck.data import read_json
+from gxcheck.refusals import RefusedError, nearest, told
 from gxcheck.report.lineage import EDITIONS
-from gxcheck.rules.nearest import nearest
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -17,25 +17,20 @@ if TYPE_CHECKING:
 __all__ = ["ShapeError", "check_shape", "config_schema", "form_schema", "rules_schema"]
 
 Kind: TypeAlias = Literal["rules", "config", "form"]
+Reason: TypeAlias = tuple[str, Mapping[str, object]]
+"""A key of the words of shape in rules/refusals.yml, and what fills them."""
 
-_KINDS = {
-    "array": "a list",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "number": "a number",
-    "object": "a mapping of keys to values",
-    "string": "a text",
-}
 _VERBS = ("assert", "require", "forbid", "call")
 
 
-class ShapeError(Exception):
+class ShapeError(RefusedError):
     """A rule file of the wrong shape. `path` leads to the value, or to the key where it is one."""
 
-    def __init__(self, message: str, path: Sequence[str | int]) -> None:
-        self.message = message
+    group = "shape"
+
+    def __init__(self, key: str, path: Sequence[str | int], /, **values: object) -> None:
         self.path = tuple(path)
-        super().__init__(message)
+        super().__init__(key, **values)
 
 
 def rules_schema() -> dict[str, Any]:
@@ -70,7 +65,8 @@ def check_shape(value: object, kind: Kind = "rules") -> None:
         unknown = _unknown_keys(error)
         if unknown:
             path.append(unknown[0])
-        raise ShapeError(_words(error, unknown), path)
+        key, values = _reason(error, unknown)
+        raise ShapeError(key, path, **values)
 
 
 @cache
@@ -105,21 +101,22 @@ def _unknown_keys(error: ValidationError) -> list[str]:
     return [key for key in cast("Iterable[str]", error.instance) if key not in _properties(error)]
 
 
-def _words(error: ValidationError, unknown: Sequence[str]) -> str:
+def _reason(error: ValidationError, unknown: Sequence[str]) -> Reason:
     if unknown:
-        return f"unknown key {unknown[0]!r}{nearest(unknown[0], _properties(error))}"
+        hint = nearest(unknown[0], _properties(error))
+        return "unknown_key", {"key": unknown[0], "hint": hint}
     if isinstance(error.instance, dict) and _is_choice_of_verb(error):
-        verbs = [verb for verb in _VERBS if verb in error.instance]
-        return f"a rule has exactly one of {', '.join(_VERBS)}; here: {', '.join(verbs) or 'none'}"
+        here = ", ".join(verb for verb in _VERBS if verb in error.instance)
+        return "verbs", {"verbs": ", ".join(_VERBS), "here": here or told("values", "none")}
     if error.validator == "enum":
         choices = list(map(str, cast("Iterable[object]", error.validator_value)))
-        return f"{error.instance!r} is none of {', '.join(choices)}" + nearest(
-            str(error.instance), choices
-        )
-    return _plain_words(error)
+        hint = nearest(str(error.instance), choices)
+        told_choices = ", ".join(choices)
+        return "no_choice", {"value": error.instance, "choices": told_choices, "hint": hint}
+    return _plain_reason(error)
 
 
-def _plain_words(error: ValidationError) -> str:
+def _plain_reason(error: ValidationError) -> Reason:
     """What is wrong with one value, in words for people who do not know JSON Schema."""
     value, wanted = error.instance, error.validator_value
     schema = error.schema if isinstance(error.schema, Mapping) else {}
@@ -127,13 +124,13 @@ def _plain_words(error: ValidationError) -> str:
         case "required":
             there = cast("Mapping[str, object]", value)
             missing = (name for name in cast("Sequence[str]", wanted) if name not in there)
-            return f"{next(missing)!r} is missing"
+            return "missing", {"key": next(missing)}
         case "type" if value is None:
-            return f"nothing stands here; it must be {_KINDS[str(wanted)]}"
+            return "nothing", {"kind": told("values", str(wanted))}
         case "type":
-            return f"{str(value)[:80]!r} is not {_KINDS[str(wanted)]}"
+            return "wrong_kind", {"value": str(value)[:80], "kind": told("values", str(wanted))}
         case "minItems" | "minLength" | "minProperties":
-            return "it must not be empty"
+            return "empty", {}
         case "pattern":
-            return f"{value!r} does not match: {schema.get('description', wanted)}"
-    return str(error.message)[:300]
+            return "unlike", {"value": value, "wanted": schema.get("description", wanted)}
+    return "other", {"why": str(error.message)[:300]}

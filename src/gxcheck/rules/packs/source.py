@@ -8,6 +8,7 @@ from typing import Any
 
 from gxcheck.data import load_yaml_text
 from gxcheck.errors import RuleError
+from gxcheck.refusals import Told, told
 
 __all__ = ["PackSource"]
 
@@ -30,13 +31,13 @@ class PackSource:
             with path.open("rb") as stream:
                 data = stream.read(_BYTES + 1)
         except OSError as reason:
-            raise error(f"cannot be read: {reason.strerror}", file=str(path)) from None
+            raise error(*told("file", "unread", why=reason.strerror), file=str(path)) from None
         if len(data) > _BYTES:
-            raise error(f"larger than {_BYTES} bytes", file=str(path))
+            raise error(*told("file", "too_large", most=_BYTES), file=str(path))
         try:
             return cls(data.decode("utf-8-sig"), str(path), error)
         except UnicodeDecodeError:
-            raise error("is not text in UTF-8", file=str(path)) from None
+            raise error(*told("file", "no_text"), file=str(path)) from None
 
     def load(self) -> Any:
         """What the file says; raises `RuleError` with the line where it is no YAML."""
@@ -50,9 +51,9 @@ class PackSource:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line = mark.line + 1 if mark else None
-            raise self._error(f"no YAML: {error.problem}", file=self.file, line=line) from None
+            raise self._wrong("no_yaml", line, why=error.problem) from None
         except (yaml.YAMLError, ValueError) as error:
-            raise self._error(f"no YAML: {error}", file=self.file) from None
+            raise self._wrong("no_yaml", None, why=error) from None
 
     def _check_depth(self) -> None:
         import yaml
@@ -63,7 +64,7 @@ class PackSource:
                 depth += 1
                 if depth > _DEPTH:
                     line = event.start_mark.line + 1 if event.start_mark else None
-                    raise self._error(f"nested more than {_DEPTH} deep", file=self.file, line=line)
+                    raise self._wrong("too_deep", line, most=_DEPTH)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
 
@@ -80,9 +81,7 @@ class PackSource:
             seen: set[str] = set()
             for key, value in node.value:
                 if key.id == "scalar" and key.value in seen:
-                    line = key.start_mark.line + 1
-                    told = f"the key {key.value!r} is there twice"
-                    raise self._error(told, file=self.file, line=line)
+                    raise self._wrong("key_twice", key.start_mark.line + 1, key=key.value)
                 seen.add(str(key.value))
                 waiting.append(value)
 
@@ -91,9 +90,13 @@ class PackSource:
 
         return yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
-    def error(self, message: str, path: Sequence[str | int]) -> RuleError:
+    def error(self, why: Told, path: Sequence[str | int]) -> RuleError:
         """The error about the value, or the key, at the end of a path."""
-        return self._error(message, file=self.file, line=self.line(path))
+        return self._error(*why, file=self.file, line=self.line(path))
+
+    def _wrong(self, key: str, line: int | None, /, **values: object) -> RuleError:
+        """The error about the file itself."""
+        return self._error(*told("file", key, **values), file=self.file, line=line)
 
     def line(self, path: Sequence[str | int]) -> int | None:
         """The line, from 1, of what stands at a path, or of the last part of it that is there."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from gxcheck.refusals import Told, nearest, told
 from gxcheck.report.model import Report
 from gxcheck.rules.checks import CHECKS
 from gxcheck.rules.language.bound import Bound, bind_rule, looks_at, message_names
@@ -12,7 +13,6 @@ from gxcheck.rules.language.expression import ExpressionError
 from gxcheck.rules.language.nodes import PathOf
 from gxcheck.rules.language.paths import UnknownPathError, follow
 from gxcheck.rules.language.scopes import section_roles
-from gxcheck.rules.nearest import nearest
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.search.passages import SCOPES
 from gxcheck.rules.search.translate import PatternError, compiled
@@ -21,7 +21,7 @@ from gxcheck.rules.telling.basis import basis_codes
 
 __all__ = ["Complaint", "complaint_about", "complaint_about_set"]
 
-Complaint: TypeAlias = tuple[str, Sequence[str | int]]
+Complaint: TypeAlias = tuple[Told, Sequence[str | int]]
 _COMPARISON = frozenset({"left", "right", "difference", "figure"})
 _SEARCH = frozenset({"quote", "name", "word", "right"})
 
@@ -40,10 +40,10 @@ def complaint_about_set(rules: Sequence[Rule]) -> tuple[Rule, Complaint] | None:
     for rule in rules:
         for position, name in enumerate(rule.yields_to):
             if name not in by_id:
-                hint = nearest(name, by_id)
-                return rule, (f"unknown rule {name!r}{hint}", ("yields_to", position))
+                why = _unknown("rule", name, by_id)
+                return rule, (why, ("yields_to", position))
             if rule.id in _all_yielded_to(name, by_id):
-                return rule, (f"{name!r} yields to it in turn", ("yields_to", position))
+                return rule, (told("rule", "in_turn", name=name), ("yields_to", position))
     return None
 
 
@@ -64,15 +64,14 @@ def _basis(rule: Rule) -> Iterator[Complaint]:
     for position, code in enumerate(rule.basis):
         key = code.partition(" ")[0]
         if key not in codes:
-            yield f"unknown basis {key!r}{nearest(key, codes)}", ("basis", position)
+            yield _unknown("basis", key, codes), ("basis", position)
 
 
 def _call(rule: Rule) -> Iterator[Complaint]:
     if rule.call and rule.call.check not in CHECKS:
-        hint = nearest(rule.call.check, CHECKS)
-        yield f"unknown check {rule.call.check!r}{hint}", ("call", "check")
+        yield _unknown("check", rule.call.check, CHECKS), ("call", "check")
     if rule.call and (rule.each or rule.when):
-        yield "a check looks at the whole report: it has no `each` and no `when`", ("call",)
+        yield told("rule", "check_of_all"), ("call",)
 
 
 def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
@@ -80,9 +79,9 @@ def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
     if verb not in ("require", "forbid") or search.part:
         return
     if bool(rule.each) == bool(search.scopes):
-        yield f"{verb} needs either `in` or `each`, not both", (verb,)
+        yield told("rule", "where", verb=verb), (verb,)
     if looks_at(rule) == "lines" or rule.each == "figures":
-        yield f"{verb} looks at texts, and {rule.each} are figures", ("each",)
+        yield told("rule", "figures", verb=verb, each=rule.each), ("each",)
     for name, pattern in (search.patterns or {}).items():
         path = (verb, "patterns", name) if name else (verb, "pattern")
         yield from _pattern(pattern, path)
@@ -97,14 +96,14 @@ def _pattern(pattern: str, path: Sequence[str]) -> Iterator[Complaint]:
     try:
         compiled(pattern)
     except PatternError as error:
-        yield str(error), path
+        yield error.why, path
 
 
 def _word_list(name: str, words: WordLists, path: Sequence[str]) -> Iterator[Complaint]:
     if name not in words:
-        yield f"unknown word list {name!r}{nearest(name, words.lists)}", path
+        yield _unknown("list", name, words.lists), path
     elif not words.lists[name]:
-        yield f"the word list {name!r} is empty", path
+        yield told("rule", "empty_list", name=name), path
 
 
 def _scope(scope: str, path: Sequence[str]) -> Iterator[Complaint]:
@@ -113,18 +112,17 @@ def _scope(scope: str, path: Sequence[str]) -> Iterator[Complaint]:
         return
     if head == "sections":
         if role not in section_roles():
-            hint = nearest(role, section_roles())
-            yield f"no section is ever {role!r}{hint}", path
+            yield _unknown("section", role, section_roles()), path
         return
     try:
         kind = follow(Report, scope.split("."))
     except UnknownPathError as error:
         choices = (*SCOPES, *(f"sections.{name}" for name in section_roles()), *error.choices)
-        yield f"there is no text {scope!r}{nearest(scope, choices)}", path
+        yield _unknown("text", scope, choices), path
         return
     part = (kind.of or kind).part
     if (kind.of or kind).sort != "text" and not _tells(part):
-        yield f"{scope!r} is no text", path
+        yield told("rule", "no_text", name=scope), path
 
 
 def _tells(part: type[Any] | None) -> bool:
@@ -138,31 +136,31 @@ def _conditions(rule: Rule) -> Iterator[Complaint]:
         try:
             here = bind_rule(rule, edition)
         except ExpressionError as error:
-            yield str(error), (_guilty(rule, str(error)),)
+            yield error.why, (_guilty(rule, error),)
             return
         if not here and not rule.every_edition:
-            yield f"the form of {edition} has nothing of what it looks at", ("editions",)
+            yield told("rule", "edition_without", edition=edition), ("editions",)
         bound += here
     if not bound:
-        yield "no form has anything of what it looks at", ("editions",)
+        yield told("rule", "no_edition"), ("editions",)
         return
     names = {name for item in bound for name, _ in item.told}
     if rule.at and not any(_placeable(item, rule.at) for item in bound):
-        yield f"`at` is no figure and no part with a place: {rule.at!r}", ("at",)
+        yield told("rule", "no_place", name=rule.at), ("at",)
     if rule.verb != "call":
         yield from _names(rule, names | _special(rule))
     if rule.verb in ("forbid", "call") and rule.at:
-        yield "`at` belongs to assert and require", ("at",)
+        yield told("rule", "at_elsewhere"), ("at",)
 
 
-def _guilty(rule: Rule, error: str) -> str:
+def _guilty(rule: Rule, error: ExpressionError) -> str:
     """The key of the declaration that an error is about."""
     from gxcheck.rules.language.expression import parse
 
-    if rule.each and repr(rule.each) in error:
+    if rule.each and rule.each == error.values.get("each"):
         return "each"
-    if rule.when and error.startswith("unknown name"):
-        word = error.split("'")[1]
+    if rule.when and error.key in ("unknown_name", "unknown_inside"):
+        word = str(error.values["name"])
         return "when" if word in rule.when and word not in rule.assertion else rule.verb
     try:
         parse(rule.when or "1")
@@ -187,8 +185,13 @@ def _special(rule: Rule) -> set[str]:
     return names
 
 
+def _unknown(what: str, name: str, choices: Iterable[str]) -> Told:
+    """That there is no rule, basis… of that name, and which may be meant."""
+    return told("rule", f"unknown_{what}", name=name, hint=nearest(name, choices))
+
+
 def _names(rule: Rule, known: Collection[str]) -> Iterator[Complaint]:
     for name in message_names(rule):
         if name not in known:
-            hint = nearest(name, known)
-            yield f"the message has no value for {{{name}}}{hint}", ("message",)
+            why = told("rule", "unfilled", name=name, hint=nearest(name, known))
+            yield why, ("message",)

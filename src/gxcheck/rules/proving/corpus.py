@@ -32,6 +32,7 @@ from msgspec import Struct
 from gxcheck.data import load_yaml_text, read_yaml, rules_folder
 from gxcheck.document.normalise import normalise
 from gxcheck.errors import RuleError
+from gxcheck.refusals import told
 from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.evaluation.evaluate import prepare
@@ -95,7 +96,7 @@ def corpora(folder: Path | None = None) -> list[Corpus]:
 
 def _corpus(path: Path, content: Any) -> Corpus:
     if not isinstance(content, Mapping) or not isinstance(content.get("passages"), list):
-        raise RuleError(f"{path}: a corpus has a list of passages")
+        raise RuleError(*told("pack", "no_passages"), file=str(path))
     tables = content.get("tables", {})
     shared = {"edition": content["edition"]} if "edition" in content else {}
     passages = [
@@ -112,7 +113,7 @@ def _with_figures(
     if not isinstance(figures, str):
         return passage
     if figures not in tables:
-        raise RuleError(f"{path}: there are no tables named {figures}")
+        raise RuleError(*told("pack", "no_tables", name=figures), file=str(path))
     return {**passage, "figures": tables[figures]}
 
 

@@ -66,7 +66,7 @@ def _complaint(
         report = example_report(own, rule.editions[-1])
         previous = _previous(example.get("previous"), report)
     except (PartialError, GxcheckError) as error:
-        return phrase("examples", "no_report", lang, why=str(error))
+        return phrase("examples", "no_report", lang, why=error.told(lang))
     found = _evaluate(rule, words, report, previous, lang)
     verdicts = sorted({outcome.verdict for outcome in found.outcomes})
     if "rule_error" in verdicts:

@@ -23,6 +23,7 @@ from msgspec.structs import asdict, fields
 
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
+from gxcheck.refusals import RefusedError, nearest
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import form
 from gxcheck.report.lineage import Edition
@@ -39,14 +40,15 @@ from gxcheck.report.sections.headings import read_heading
 from gxcheck.report.tables.build import figure_paths, part_classes, typed_parts
 from gxcheck.report.tables.cells import read_figure
 from gxcheck.rules.language.paths import Kind, UnknownPathError, fields_of_class, follow
-from gxcheck.rules.nearest import nearest
 from gxcheck.value import Value
 
 __all__ = ["PartialError", "partial_report"]
 
 
-class PartialError(Exception):
+class PartialError(RefusedError):
     """Values that make no report, and why."""
+
+    group = "example"
 
 
 def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
@@ -89,7 +91,7 @@ def _figures(value: object, path: str) -> Iterator[tuple[str, Figure]]:
     if path not in _all_paths():
         wrong = path.removesuffix(".total")
         own = [known for known in _all_paths() if known.split(".")[0] == path.split(".")[0]]
-        raise PartialError(f"unknown figure {wrong!r}{nearest(wrong, own)}")
+        raise PartialError("unknown_figure", name=wrong, hint=nearest(wrong, own))
     yield path, _figure(value)
 
 
@@ -121,7 +123,8 @@ class _Builder:
         try:
             kind = follow(owner, [name])
         except UnknownPathError as error:
-            raise PartialError(f"unknown part {name!r}{nearest(name, error.choices)}") from None
+            hint = nearest(name, error.choices)
+            raise PartialError("unknown_part", name=name, hint=hint) from None
         return self._of_kind(kind, value)
 
     def _of_kind(self, kind: Kind, value: Any) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import wheel_pattern
+from gxcheck.refusals import RefusedError
 from gxcheck.rules.search.lines import keeps_to_line
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ class Span(NamedTuple):
 _COUNT = 1000
 
 
-class PatternError(Exception):
+class PatternError(RefusedError):
     """A pattern that cannot be used, and why."""
+
+    group = "pattern"
 
 
 @cache
@@ -75,13 +78,13 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     import regex
 
     if len(pattern) > _LENGTH:
-        raise PatternError(f"the pattern is longer than {_LENGTH} characters")
+        raise PatternError("too_long", most=_LENGTH)
     translated = half_width(pattern)
     _check_counts(translated)
     try:
         return regex.compile(translated)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        raise PatternError(f"bad pattern {pattern!r}: {error}") from None
+        raise PatternError("bad", pattern=pattern, why=error) from None
 
 
 def found_in(
@@ -155,4 +158,4 @@ def _check_counts(pattern: str) -> None:
     for numbers in regex.findall(r"\{(\d*)(?:,(\d*))?\}", pattern):
         product *= max([int(number) for number in numbers if number] or [1])
         if product > _COUNT**2:
-            raise PatternError(f"the repeats of the pattern {pattern[:40]!r} are too large")
+            raise PatternError("large_repeats", pattern=pattern[:40])
