@@ -106,8 +106,10 @@ class Passage(Value, frozen=True, dict=True):
     def normal(self) -> str:
         """The text in one dress: half width, no spaces or line ends inside words."""
         text = self.text
-        plain = not text or (text.isascii() and text.isalnum())
-        return text if plain else self._normalised.text
+        if not text or (text.isascii() and text.isalnum()):
+            return text
+        made = self.__dict__["_normalised"] = normalise(text)
+        return made.text
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span of `text` that a span of `normal` was made from."""

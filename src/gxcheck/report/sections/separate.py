@@ -14,6 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
+from gxcheck.document.normalise import normalise
 from gxcheck.lazy import kept
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.sections.headings import read_mark
@@ -23,21 +24,25 @@ from gxcheck.report.tables.words import table_words
 __all__ = ["renumbered", "separated"]
 
 _Place: TypeAlias = tuple[int, int]
+_Rows: TypeAlias = Sequence[Sequence[Cell]]
 
 _TABLE_ROLES = frozenset({"proactive", "applications", "reviews"})
 _BRACKETS = "(（"
 _SHORTEST = 3  # characters; a title has more
 _SHORT = 6  # characters that may be a label in other words
+_KEPT = 40  # characters of the longest text whose words are judged once for all
 
 
 class _Words(Struct, frozen=True):
     """The words to tell titles by.
 
-    `is_title` says whether words are those of a form's title, and of no label of a table;
-    `is_label` whether they label a table's row or column; `heads` are the beginnings of tables,
-    `opening` the characters that these may begin with.
+    `may_be_title` says whether the text of a cell is a title, whatever stands around it;
+    `is_title` whether words are those of a form's title, and of no label of a table; `is_label`
+    whether they label a table's row or column; `heads` are the beginnings of tables, `opening` the
+    characters that these may begin with.
     """
 
+    may_be_title: Callable[[str], bool]
     is_title: Callable[[str], bool]
     is_label: Callable[[str], bool]
     heads: tuple[str, ...]
@@ -69,31 +74,32 @@ def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
     """The places of the cells that are titles: row, and cell of the row."""
     if table.spans_known:
         return frozenset()
-    filled = [
-        (row, place, cell)
-        for row, cells in enumerate(table.rows)
+    rows = table.rows
+    places = [
+        (row, place)
+        for row, cells in enumerate(rows)
         for place, cell in enumerate(cells)
-        if cell.text.strip()
+        if len(cell.text) > _SHORTEST
+        and (len(cell.text) > _KEPT or words.may_be_title(cell.text))
     ]
-    cells = [None, *(cell for _, _, cell in filled), None]
     return frozenset(
         (row, place)
-        for (row, place, cell), before, after in zip(filled, cells, cells[2:], strict=False)
-        if len(cell.text) > _SHORTEST
-        and _is_title(cell.normal, before, after, words)
-        and _is_alone(table.rows[row], place)
+        for row, place in places
+        if _is_title(rows, row, place, words) and _is_alone(rows[row], place)
     )
 
 
-def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _Words) -> bool:
+def _is_title(rows: _Rows, row: int, place: int, words: _Words) -> bool:
     """Whether the words of a cell are a section's title.
 
     In other words than a form's, or in those of a label too, they are one where the head of one of
     the forms' tables follows: 三、依申请公开情况 over 申请人情况. Between two labels a few words
     are none: 结果纠正, 其他情况, 尚未审结; neither are others between two words of a head.
     """
+    normal = rows[row][place].normal
     if len(normal) <= _SHORTEST:
         return False
+    before, following = _filled_before(rows, row, place), _filled_after(rows, row, place)
     if words.is_title(normal):
         return len(normal) > _SHORT or not (
             _is_label(before, words) and _is_label(following, words)
@@ -101,19 +107,37 @@ def _is_title(normal: str, before: Cell | None, following: Cell | None, words: _
     return (
         following is not None
         and following.text.lstrip()[0] in words.opening
-        and _is_head(following.normal, words)
-        and not _is_head(normal, words)
-        and not (before and _is_head(before.normal, words))
+        and _is_head(following.normal, words.heads)
+        and not _is_head(normal, words.heads)
+        and not (before and _is_head(before.normal, words.heads))
         and _is_over_table(normal)
     )
+
+
+def _filled_before(rows: _Rows, row: int, place: int) -> Cell | None:
+    """The last cell of a table before a place that is not blank."""
+    for number in range(row, -1, -1):
+        for cell in reversed(rows[number][:place] if number == row else rows[number]):
+            if cell.text.strip():
+                return cell
+    return None
+
+
+def _filled_after(rows: _Rows, row: int, place: int) -> Cell | None:
+    """The first cell of a table after a place that is not blank."""
+    for number in range(row, len(rows)):
+        for cell in rows[number][place + 1 :] if number == row else rows[number]:
+            if cell.text.strip():
+                return cell
+    return None
 
 
 def _is_label(cell: Cell | None, words: _Words) -> bool:
     return cell is not None and words.is_label(cell.normal)
 
 
-def _is_head(normal: str, words: _Words) -> bool:
-    return normal.lstrip("(").startswith(words.heads)
+def _is_head(normal: str, heads: tuple[str, ...]) -> bool:
+    return normal.lstrip("(").startswith(heads)
 
 
 def _is_over_table(normal: str) -> bool:
@@ -132,11 +156,15 @@ def _words(forms: FormSet) -> _Words:
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
     known = titles - words.labels
 
-    @kept  # the labels of the forms come again in every report
     def is_title(normal: str) -> bool:
         return words.key(normal) in known
 
-    return _Words(is_title, words.is_label, heads, opening)
+    @kept  # the labels of the forms come again in every report
+    def may_be_title(text: str) -> bool:
+        normal = normalise(text).text
+        return is_title(normal) or (not _is_head(normal, heads) and _is_over_table(normal))
+
+    return _Words(may_be_title, is_title, words.is_label, heads, opening)
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:
