@@ -59,7 +59,7 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
     head = text[max(sentence.start, denial.start - FAR) : denial.start]
     if frame.silent or frame.in_part or of_part_of_the_year(head):
         return
-    if holds_any(head, words_of("denials", "unless")) or _of_some(sentence, index):
+    if holds_any(head, words_of("denials", "unless")) or _of_others(sentence, index):
         return
     if index and sentence.tokens[index - 1].kind == "denial":
         return
@@ -73,12 +73,12 @@ def read_denial(sentence: Sentence, index: int, context: Context, frame: Frame) 
         context.add(about, NOTHING, span, sentence, frame, "none", loose=False)
 
 
-def _of_some(sentence: Sentence, index: int) -> bool:
-    """Whether a denial is of some only: 5个乡镇未收到申请, 部分科室未收到申请."""
+def _of_others(sentence: Sentence, index: int) -> bool:
+    """Whether a denial is of some, 5个乡镇未收到申请, 部分科室未收到申请, or of 上年度."""
     tokens, first = sentence.tokens, index
     while first and tokens[first - 1].kind != "stop":
         first -= 1
-        if tokens[first].kind == "number":
+        if tokens[first].kind == "number" or tokens[first].name == "last_year":
             return True
     start = tokens[first - 1].end if first else sentence.start
     head = sentence.passage.normal[start : tokens[index].start]
@@ -253,7 +253,8 @@ def _stands_alone(topic: Token, seen: Sequence[Token], text: str) -> bool:
     """Whether 依申请公开 is what did not happen: 无一例依申请公开, 依申请公开、行政复议均未发生."""
     counted = any(one.kind == "number" for one in seen)
     named = text.startswith(ends_of("listed"), topic.end) or not text[topic.end : topic.end + 1]
-    return topic.name == "applications_topic" and named and (counted or not seen)
+    others = any(one.kind != "extent" for one in seen)
+    return topic.name == "applications_topic" and named and (counted or not others)
 
 
 def _matter(words: str, seen: Sequence[Token]) -> str | None:

@@ -128,18 +128,19 @@ def _previous(tokens: Sequence[Token], start: int) -> tuple[int, int]:
 
 
 def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> bool:
-    """Whether a number is one of several that are told of several: 维持、纠正分别为1件、2件."""
+    """Whether a number is one of several that are told of several: 维持、纠正分别为1件、2件.
+
+    None of several is none of each: 行政复议、行政诉讼0件.
+    """
     names = [token.name for token in clause.before if token.kind == "mark"]
-    one = "all" in names
-    if not _APART.isdisjoint(names):
-        return False
-    if not one and "respectively" not in names:
+    each, every = "respectively" in names, "all" in names
+    if not _APART.isdisjoint(names) or not (each or every or _is_none(clause.number)):
         return False
     abouts = _listed(clause, context)
-    if len(abouts) < 2:
+    if len(abouts) < 2 or not (each or every or all(map(_is_case, abouts))):
         return False
     numbers = _numbers(clause.sentence.tokens, index, clause.sentence)
-    numbers = numbers[:1] * len(abouts) if one else numbers
+    numbers = numbers if each and not every else numbers[:1] * len(abouts)
     if len(numbers) != len(abouts):
         return False
     first = clause.before[0].start
@@ -149,6 +150,15 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
         if fact and quantity and quantity.unit in fact.units:
             context.add(about, told(quantity), (first, number.end), clause.sentence, frame)
     return True
+
+
+def _is_none(number: Token) -> bool:
+    return number.quantity is not None and not number.quantity.high
+
+
+def _is_case(about: str) -> bool:
+    """Whether a fact is that of all reviews, suits or decisions, not what became of some."""
+    return about.endswith((".total", ".decided"))
 
 
 def _listed(clause: Clause, context: Context) -> list[str]:
