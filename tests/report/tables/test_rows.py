@@ -15,7 +15,7 @@ def rows(*lines: list[str]) -> list[tuple[list[str], list[str], bool]]:
     table = Table(tuple(cells), Location(0), spans_known=False)
     return [
         ([cell.text for cell in row.labels], [cell.text for cell in row.values], row.filled)
-        for row in rows_of(table, senses_of())
+        for row in rows_of(table, senses_of(), len(lines) == 1)
     ]
 
 

@@ -27,13 +27,16 @@ _SEVERAL = 3  # rows that all show but a blank cell and one figure
 
 
 class Placing:
-    """Places the cells of one table's rows."""
+    """Places the cells of one table's rows; `is_stream` where its source has them all in one."""
 
-    def __init__(self, table: Table, rows: Sequence[Row], words: TableWords) -> None:
+    def __init__(
+        self, table: Table, rows: Sequence[Row], words: TableWords, is_stream: bool
+    ) -> None:
         self.table = table
+        self.is_stream = is_stream
         self._words = words
-        self.is_stream = len(table.rows) == 1 and not table.spans_known
         self._rows = rows
+        self._led_by_blanks: dict[int, bool] = {}
 
     def below(
         self, columns: Sequence[Column], values: Sequence[Cell]
@@ -54,7 +57,7 @@ class Placing:
         elif len(columns) == 1 < len(values):
             values = self._only_figure(values)
         elif not table.spans_known and columns and values:
-            values = _figures(_beside_label(columns, values), len(columns))
+            values = self._figures(_beside_label(columns, values), len(columns))
         if _is_blank_and_one(values) and self._is_total_alone(columns, len(values)):
             yield from ((column, values[0]) for column in columns[:-1])
             yield columns[-1], values[1]
@@ -64,7 +67,7 @@ class Placing:
             yield from zip(columns, values, strict=True)
         elif table.spans_known:
             yield from _by_place(columns, values)
-        elif len(table.rows) > 1 and table.blanks_shown and len(values) < len(columns):
+        elif table.blanks_shown and not self.is_stream and len(values) < len(columns):
             yield from zip(columns, values, strict=False)
 
     def _own_figures(self, columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:
@@ -98,6 +101,37 @@ class Placing:
             return ()
         return [next((cell for cell in values if cell.normal), values[0])]
 
+    def _figures(self, values: Sequence[Cell], count: int) -> Sequence[Cell]:
+        """At least `count` cells, without those beside a row's figures.
+
+        Blank ones end rows in some sources, and begin them below a label of several rows. A unit
+        may stand before the figures and a remark after them; where the first figure is blank, what
+        looks like a remark may be the last one.
+        """
+        if len(values) > count and not values[-1].normal:
+            if not values[0].normal and self._are_led_by_blanks(count):
+                values = _without_lead(values, count)
+            values = _without_lead(values[::-1], count)[::-1]
+        if len(values) > count and is_unit(values[0].normal):
+            values = values[1:]
+        if len(values) > count and values[0].normal and not _is_value(values[count]):
+            values = values[:count]
+        return _without_lead(values, count)
+
+    def _are_led_by_blanks(self, count: int) -> bool:
+        """Whether rows with more than `count` cells have the others before their figures.
+
+        That tell those with text at one end. Where there is none it is so unless all rows are as
+        long: then it may be for this that they end in blank cells.
+        """
+        if count not in self._led_by_blanks:
+            wide = [row.values for row in self._rows if len(row.values) > count]
+            ends = {(bool(values[0].normal), bool(values[-1].normal)) for values in wide}
+            lengths = {len(row) for row in self.table.rows if len(row) > count}
+            led = (False, True) in ends or len(lengths) > 1
+            self._led_by_blanks[count] = led and (True, False) not in ends
+        return self._led_by_blanks[count]
+
     def _is_total_alone(self, columns: Sequence[Column], count: int) -> bool:
         """Whether a blank cell and a figure are one for all columns but the total's, and the total.
 
@@ -107,7 +141,7 @@ class Placing:
         totals = [place for place, column in enumerate(columns, 1) if column.key == _TOTAL]
         if totals != [len(columns)] or len(columns) < _SEVERAL or self.table.spans_known:
             return False
-        if len(self.table.rows) > 1 and count == _BLANK_AND_TOTAL:
+        if not self.is_stream and count == _BLANK_AND_TOTAL:
             return _hides_spans(columns) or self._widest <= len(columns)
         return _hides_spans(columns) and self._all_are_blank_and_one
 
@@ -118,7 +152,7 @@ class Placing:
         """
         table = self.table
         lines = {column.cell.location.line for column in columns}
-        if table.spans_known or not table.blanks_shown or len(table.rows) == 1:
+        if table.spans_known or not table.blanks_shown or self.is_stream:
             return False
         totals = [place for place, column in enumerate(columns, 1) if column.key == _TOTAL]
         parted = len(lines) == len(columns) >= _SEVERAL
@@ -171,22 +205,10 @@ def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence
     return values[max(0, min(merged, blanks)) :]
 
 
-def _figures(values: Sequence[Cell], count: int) -> Sequence[Cell]:
-    """At least `count` cells, without those beside a row's figures.
-
-    Blank ones end rows in some sources, and begin them below a label of several rows. A unit may
-    stand before the figures and a remark after them; where the first figure is blank, what looks
-    like a remark may be the last one.
-    """
-    while len(values) > count and not values[-1].normal:
-        values = values[:-1]
-    if len(values) > count and is_unit(values[0].normal):
-        values = values[1:]
-    if len(values) > count and values[0].normal and not _is_value(values[count]):
-        values = values[:count]
-    while len(values) > count and not values[0].normal:
-        values = values[1:]
-    return values
+def _without_lead(values: Sequence[Cell], count: int) -> Sequence[Cell]:
+    """At least `count` cells, without blank ones before the others."""
+    blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
+    return values[max(0, min(len(values) - count, blanks)) :]
 
 
 def row_after(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence[Cell]:

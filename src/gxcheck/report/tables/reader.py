@@ -86,9 +86,10 @@ class _Reader:
     def read(self, table: Table) -> None:
         """Read one table of the document."""
         self._current = None
+        in_one_row = len(table.rows) == 1
         table = put_together(upright(table, self.words), self._senses)
-        rows = list(rows_of(table, self._senses))
-        placing = Placing(table, rows, self.words)
+        rows = list(rows_of(table, self._senses, in_one_row))
+        placing = Placing(table, rows, self.words, in_one_row and not table.spans_known)
         for row in rows:
             self._read_row(row, placing)
         self._close_header(table)

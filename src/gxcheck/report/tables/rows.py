@@ -48,12 +48,14 @@ class _Shape(Struct, frozen=True):
     parted: bool
 
 
-def rows_of(table: Table, senses: Senses) -> Iterator[Row]:
-    """The rows of `table`, each divided into labels and figures."""
-    stream = len(table.rows) == 1 and len(table.rows[0]) >= _STREAM
+def rows_of(table: Table, senses: Senses, in_one_row: bool) -> Iterator[Row]:
+    """The rows of `table`, each divided into labels and figures.
+
+    `in_one_row` tells that all cells are in one row of the source.
+    """
     for cells in table.rows:
         told = senses.of_all(cells)
-        if stream:
+        if in_one_row and len(cells) >= _STREAM:
             shapes = _shapes(told, senses.words)
         else:
             shapes = (_kept_shapes if len(told) <= _WIDE else _shapes)(told)
