@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
-from gxcheck.document.docx.grid import Placed
+from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece
 
 __all__ = ["Held", "grid_of", "is_layout"]
 
-Held: TypeAlias = list[list[tuple[Placed, list[Draft]]]]
+Held: TypeAlias = list[list[tuple[GridCell, list[Draft]]]]
+"""In each row the cells that begin there, still without lines, and what was read in them."""
+
 _PROSE = 60
 
 
 def grid_of(held: Held) -> Grid:
     """The cells with the lines in them; a table in a cell gives a line for each of its rows."""
-    return Grid([[_cell(place, drafts) for place, drafts in row] for row in held])
+    for row in held:
+        for cell, drafts in row:
+            cell.lines = [line for draft in drafts for line in _lines(draft)]
+    return Grid([[cell for cell, _ in row] for row in held])
 
 
-def _cell(place: Placed, drafts: list[Draft]) -> GridCell:
-    if len(drafts) == 1 and isinstance(drafts[0], Text):
-        lines = [drafts[0].line]
-    else:
-        lines = [line for draft in drafts for line in _lines(draft)]
-    return GridCell(lines, place.row, place.column, place.row_span, place.column_span)
+def _lines(draft: Draft) -> Sequence[Line]:
+    return (draft,) if isinstance(draft, Line) else list(_rows_as_lines(draft))
 
 
-def _lines(draft: Draft) -> Iterator[Line]:
-    if isinstance(draft, Text):
-        yield draft.line
-        return
-    for row in draft.rows:
+def _rows_as_lines(table: Grid) -> Iterator[Line]:
+    for row in table.rows:
         lines = [line for cell in row for line in cell.lines]
         pieces = [piece for line in lines for piece in (Piece("\t"), *line.pieces)]
         if lines:
-            yield Line(lines[0].paragraph, pieces[1:])
+            yield Line(lines[0].paragraph, pieces[1:], lines[0].role)
 
 
 def is_layout(held: Held) -> bool:
@@ -50,6 +47,6 @@ def is_layout(held: Held) -> bool:
     nested = [len(row) for draft in drafts if isinstance(draft, Grid) for row in draft.rows]
     if sum(nested) >= count:
         return True
-    if any(place.column for row in held for place, _ in row):
+    if any(cell.column for row in held for cell, _ in row):
         return False
-    return any(len(plain(draft.lines)) > _PROSE for draft in drafts if isinstance(draft, Text))
+    return any(len(draft.text) > _PROSE for draft in drafts if isinstance(draft, Line))

@@ -10,10 +10,10 @@ from msgspec import Struct, field
 
 from gxcheck.document.model import Role
 
-__all__ = ["Draft", "Grid", "GridCell", "Line", "Piece", "Text", "plain"]
+__all__ = ["Draft", "Grid", "GridCell", "Line", "Piece"]
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """Characters that stand together in one run, from a place in the run's text.
 
     `run` is None for what is in no run, as an automatic number is.
@@ -24,37 +24,38 @@ class Piece(Struct, frozen=True):
     at: int = 0
 
 
-class Line(Struct):
-    """The text of one paragraph of the file, and its element.
+class Line(Struct, gc=False):
+    """The text of one paragraph of the file, and its element; it becomes one of the document.
 
     `page_numbers` are those of the pieces that number the page.
     """
 
     paragraph: _Element
     pieces: list[Piece]
+    role: Role = "body"
     page_numbers: Sequence[Piece] = ()
 
-
-class Text(Struct):
-    """What becomes one paragraph of the document."""
-
-    line: Line
-    role: Role = "body"
-
     @property
-    def lines(self) -> list[Line]:
-        """Its only line."""
-        return [self.line]
+    def text(self) -> str:
+        """All its characters."""
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
-class GridCell(Struct):
+class GridCell(Struct, gc=False):
     """A cell at its place in the grid, with the paragraphs in it."""
 
-    lines: list[Line]
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    lines: Sequence[Line] = ()
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs, one under the other."""
+        lines = self.lines
+        return lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
 
 
 class Grid(Struct):
@@ -68,11 +69,4 @@ class Grid(Struct):
     blanks_shown: bool = True
 
 
-Draft: TypeAlias = Text | Grid
-
-
-def plain(lines: list[Line]) -> str:
-    """The text of some lines, one under the other."""
-    if len(lines) == 1 and len(lines[0].pieces) < 2:
-        return lines[0].pieces[0].text if lines[0].pieces else ""
-    return "\n".join(["".join([piece.text for piece in line.pieces]) for line in lines])
+Draft: TypeAlias = Line | Grid

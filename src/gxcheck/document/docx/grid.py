@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 from lxml.etree import _Element
-from msgspec import Struct
-from msgspec.structs import replace
 
+from gxcheck.document.docx.drafts import GridCell
 from gxcheck.document.docx.rows import RawCell, RawRow
 
 __all__ = ["Placed", "laid_out"]
@@ -25,23 +24,11 @@ __all__ = ["Placed", "laid_out"]
 # of the 17 cm that tables are wide.
 _SLIVER = 45
 
+Placed: TypeAlias = tuple[_Element, GridCell]
+"""A cell of the file and its place in the grid, still without its lines."""
 
-class Placed(Struct, frozen=True):
-    """A cell that begins at a place of the grid, and how far it goes."""
-
-    element: _Element
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-
-
-class _Stretch(NamedTuple):
-    """A cell between two edges, which are numbered from the left."""
-
-    cell: RawCell
-    first: int
-    last: int
+_Stretch: TypeAlias = tuple[RawCell, int, int]
+"""A cell between two edges, which are numbered from the left."""
 
 
 def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
@@ -49,34 +36,22 @@ def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
     lines = _by_width(rows) or _by_span(rows)
     columns = _columns(lines, rows)
     placed: list[list[Placed]] = []
-    open_above: dict[int, tuple[int, int]] = {}
+    above: dict[int, GridCell] = {}
     for row, line in enumerate(lines):
         here: list[Placed] = []
-        placed.append(here)
-        still_open: dict[int, tuple[int, int]] = {}
+        still: dict[int, GridCell] = {}
         for cell, left, right in line:
             first, last = columns[left], columns[right]
-            begun = open_above.get(first) if cell.goes_on_above else None
-            if begun and _end(placed, begun) == last:
-                still_open[first] = begun
-                _lengthen(placed, begun, row)
+            begun = above.get(first) if cell.goes_on_above else None
+            if begun is None or begun.column + begun.column_span != last:
+                begun = GridCell(row, first, 1, max(last - first, 1))
+                here.append((cell.element, begun))
             else:
-                still_open[first] = (row, len(here))
-                here.append(Placed(cell.element, row, first, 1, max(last - first, 1)))
-        open_above = still_open
+                begun.row_span = row - begun.row + 1
+            still[first] = begun
+        above = still
+        placed.append(here)
     return placed
-
-
-def _end(placed: list[list[Placed]], at: tuple[int, int]) -> int:
-    """The column after a cell."""
-    cell = placed[at[0]][at[1]]
-    return cell.column + cell.column_span
-
-
-def _lengthen(placed: list[list[Placed]], at: tuple[int, int], row: int) -> None:
-    """Let a cell reach down to a row."""
-    cell = placed[at[0]][at[1]]
-    placed[at[0]][at[1]] = replace(cell, row_span=row - cell.row + 1)
 
 
 def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
@@ -87,21 +62,19 @@ def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
         line: list[_Stretch] = []
         for cell in row.cells:
             end = at + cell.span
-            if cell.goes_on_left:
-                _append(line, _Stretch(cell, at, end))
-            else:
-                line.append(_Stretch(cell, at, end))
+            _append(line, cell, at, end)
             at = end
         lines.append(line)
     return lines
 
 
-def _append(line: list[_Stretch], stretch: _Stretch) -> None:
+def _append(line: list[_Stretch], cell: RawCell, first: int, last: int) -> None:
     """Add a cell to its row; one that goes on the cell to its left widens that."""
-    if stretch.cell.goes_on_left and line:
-        line[-1] = line[-1]._replace(last=stretch.last)
+    if cell.goes_on_left and line:
+        left, begin, _ = line[-1]
+        line[-1] = (left, begin, last)
     else:
-        line.append(stretch)
+        line.append((cell, first, last))
 
 
 def _by_width(rows: list[RawRow]) -> list[list[_Stretch]] | None:
@@ -141,7 +114,7 @@ def _between(row: RawRow, positions: list[int], edges: list[int]) -> list[_Stret
         return None
     line: list[_Stretch] = []
     for cell, (first, last) in zip(row.cells, pairwise(places), strict=True):
-        _append(line, _Stretch(cell, first, last))
+        _append(line, cell, first, last)
     return line
 
 
@@ -154,7 +127,7 @@ def _positions(row: RawRow) -> list[int] | None:
 
 def _columns(lines: list[list[_Stretch]], rows: list[RawRow]) -> dict[int, int]:
     """The column that begins at each edge that some cell has, without slivers."""
-    between = {(one.first, one.last) for line in lines for one in line}
+    between = {(first, last) for line in lines for _, first, last in line}
     edges = sorted({edge for pair in between for edge in pair})
     if all(pair in between for pair in pairwise(edges)):
         return {edge: column for column, edge in enumerate(edges)}

@@ -9,7 +9,7 @@ from functools import cache
 from lxml.etree import _Element
 
 from gxcheck.data import read_yaml
-from gxcheck.document.docx.drafts import Draft, Text, plain
+from gxcheck.document.docx.drafts import Draft, Line
 from gxcheck.document.docx.markup import is_on
 from gxcheck.document.docx.names import (
     EVEN_AND_ODD,
@@ -64,7 +64,7 @@ def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, 
             if part is None:
                 continue
             for draft in Story(part, lists, role).read(part.root):
-                text = plain(draft.lines).strip() if isinstance(draft, Text) else ""
+                text = draft.text.strip() if isinstance(draft, Line) else ""
                 if text and ((role, text) in seen or _is_page_number(draft, text)):
                     continue
                 seen.add((role, text))
@@ -108,8 +108,8 @@ def _page_words() -> re.Pattern[str]:
 
 def _is_page_number(draft: Draft, text: str) -> bool:
     """Whether nothing but the number of the page stands there, be it a field or typed."""
-    if isinstance(draft, Text) and draft.line.page_numbers:
-        numbers = {id(piece) for piece in draft.line.page_numbers}
-        rest = "".join(piece.text for piece in draft.line.pieces if id(piece) not in numbers)
+    if isinstance(draft, Line) and draft.page_numbers:
+        numbers = {id(piece) for piece in draft.page_numbers}
+        rest = "".join(piece.text for piece in draft.pieces if id(piece) not in numbers)
         return _page_words().fullmatch(rest) is not None
     return text.isdigit() or typography().page_number.fullmatch(text) is not None

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece, Text, plain
+from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece
 from gxcheck.document.line_ends import goes_on
 from gxcheck.document.text_rows import text_rows
 from gxcheck.document.typography import typography
@@ -27,13 +27,10 @@ def parted(drafts: Iterable[Draft]) -> list[Draft]:
 def _parted(draft: Draft) -> Sequence[Draft]:
     if isinstance(draft, Grid):
         return _without_text(draft)
-    if draft.role != "body":
+    if draft.role != "body" or "\n" not in draft.text:
         return (draft,)
-    line = draft.line
-    if not any("\n" in piece.text for piece in line.pieces):
-        return (draft,)
-    edges = [0, *_ends("".join(piece.text for piece in line.pieces))]
-    return [Text(between(line, start, end)) for start, end in pairwise(edges)]
+    edges = [0, *_ends(draft.text)]
+    return [between(draft, start, end) for start, end in pairwise(edges)]
 
 
 def _without_text(grid: Grid) -> Sequence[Draft]:
@@ -47,8 +44,7 @@ def _without_text(grid: Grid) -> Sequence[Draft]:
         if first < number:
             found.append(Grid([_moved(row, first) for row in grid.rows[first:number]]))
         if number in texts:
-            lines = grid.rows[number][0].lines
-            found += parted(map(Text, lines))
+            found += parted(grid.rows[number][0].lines)
         first = number + 1
     return found
 
@@ -57,9 +53,9 @@ def _told(grid: Grid) -> list[list[str]]:
     """The texts of each row's cells; one that leaves room beside it has a blank one there."""
     width = max((cell.column + cell.column_span for row in grid.rows for cell in row), default=0)
     return [
-        [plain(row[0].lines).strip()]
+        [row[0].text.strip()]
         if len(row) == 1 and row[0].column_span == width
-        else [plain(cell.lines).strip() for cell in row] + [""] * (len(row) == 1)
+        else [cell.text.strip() for cell in row] + [""] * (len(row) == 1)
         for row in grid.rows
     ]
 
@@ -83,7 +79,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def between(line: Line, start: int, end: int) -> Line:
     """What of a line stands between two characters of its text."""
-    return Line(line.paragraph, list(_pieces(line.pieces, start, end)))
+    return Line(line.paragraph, list(_pieces(line.pieces, start, end)), line.role)
 
 
 def _pieces(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:

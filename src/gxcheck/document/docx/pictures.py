@@ -8,7 +8,7 @@ from itertools import chain
 from lxml.etree import _Element
 
 from gxcheck.data import read_yaml
-from gxcheck.document.docx.drafts import Draft, Text
+from gxcheck.document.docx.drafts import Draft, Line
 from gxcheck.document.docx.names import EXTENT, PICTURE, PICTURE_DATA, P
 from gxcheck.document.docx.package import Part
 from gxcheck.document.model import Location, Note
@@ -37,8 +37,8 @@ def picture_notes(drafts: list[tuple[Draft, bool]]) -> Iterator[Note]:
 
 
 def _pictures(draft: Draft) -> Iterator[_Element]:
-    if isinstance(draft, Text):
-        paragraphs = [draft.line.paragraph]
+    if isinstance(draft, Line):
+        paragraphs = [draft.paragraph]
     else:
         paragraphs = [line.paragraph for row in draft.rows for cell in row for line in cell.lines]
     return chain.from_iterable(one.iter(PICTURE, PICTURE_DATA) for one in paragraphs)

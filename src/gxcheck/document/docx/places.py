@@ -7,12 +7,12 @@ characters of a run as `run_text` gives them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from gxcheck.document.docx.drafts import Grid, GridCell, Line, Text, plain
+from gxcheck.document.docx.drafts import Grid, GridCell, Line
 from gxcheck.document.docx.names import P, R
 from gxcheck.document.docx.package import Part
 from gxcheck.document.docx.reader import BLANKS, drafts_of
@@ -61,7 +61,7 @@ class Places:
     ) -> None:
         self._placed = drafts_of(data, limits, name)
         self._paragraphs: dict[str, dict[_Element, int]] = {}
-        self._spelled: tuple[list[Line], list[_Character]] = ([], [])
+        self._spelled: tuple[Sequence[Line], list[_Character]] = ([], [])
 
     def find(self, location: Location) -> Place | None:
         """The place of a location, None where it points to nothing in the file.
@@ -71,7 +71,7 @@ class Places:
         if not 0 <= location.block < len(self._placed):
             return None
         part, draft = self._placed[location.block]
-        lines = draft.lines if isinstance(draft, Text) else _lines(draft, location)
+        lines = [draft] if isinstance(draft, Line) else _lines(draft, location)
         if not lines:
             return None
         span = self._characters(lines)[location.start : location.end]
@@ -84,7 +84,7 @@ class Places:
             part.name, self._point(part, first, first.at), self._point(part, last, last.at + 1)
         )
 
-    def _characters(self, lines: list[Line]) -> list[_Character]:
+    def _characters(self, lines: Sequence[Line]) -> list[_Character]:
         """The characters of some lines, kept until those of others are asked for."""
         if not self._spelled[0] or self._spelled[0][0] is not lines[0]:
             self._spelled = (lines, _characters(lines))
@@ -119,7 +119,7 @@ class Places:
         return self._paragraphs[part.name][paragraph]
 
 
-def _lines(grid: Grid, location: Location) -> list[Line]:
+def _lines(grid: Grid, location: Location) -> Sequence[Line]:
     """The lines of the cell at a location; for a table as a whole, of its first cell with any."""
     return next((cell.lines for cell in _cells(grid, location) if cell.lines), [])
 
@@ -131,7 +131,7 @@ def _cells(grid: Grid, location: Location) -> Iterator[GridCell]:
                 yield cell
 
 
-def _characters(lines: list[Line]) -> list[_Character]:
+def _characters(lines: Sequence[Line]) -> list[_Character]:
     """The characters of a passage made of these lines, one by one."""
     found: list[_Character] = []
     for line in lines:
@@ -140,6 +140,6 @@ def _characters(lines: list[Line]) -> list[_Character]:
         for piece in line.pieces:
             places = range(piece.at, piece.at + len(piece.text))
             found += [_Character(line, piece.run, at) for at in places]
-    text = plain(lines)
+    text = "\n".join([line.text for line in lines])
     start = len(text) - len(text.lstrip(BLANKS))
     return found[start : start + len(text.strip(BLANKS))]

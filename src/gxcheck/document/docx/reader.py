@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import NamedTuple
 
-from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Text, plain
+from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line
 from gxcheck.document.docx.margins import headers_and_footers, notes
 from gxcheck.document.docx.names import BODY
 from gxcheck.document.docx.numbering import Numbering
@@ -106,7 +106,7 @@ def _is_kept(draft: Draft) -> bool:
     """Whether it has text; tables stay though they are blank."""
     if isinstance(draft, Grid):
         return bool(draft.rows)
-    return any(piece.text.strip(BLANKS) for piece in draft.line.pieces)
+    return any(piece.text.strip(BLANKS) for piece in draft.pieces)
 
 
 def _length(block: Block) -> int:
@@ -116,14 +116,14 @@ def _length(block: Block) -> int:
 
 
 def _block(draft: Draft, number: int) -> Block:
-    if isinstance(draft, Text):
-        text = plain(draft.lines).strip(BLANKS)
+    if isinstance(draft, Line):
+        text = draft.text.strip(BLANKS)
         return Paragraph(text, Location(number, 0, len(text)), role=draft.role)
     rows = tuple([tuple([_cell(cell, number) for cell in row]) for row in draft.rows])
     return Table(rows, Location(number), not draft.typed, draft.blanks_shown)
 
 
 def _cell(cell: GridCell, number: int) -> Cell:
-    text = plain(cell.lines).strip(BLANKS)
+    text = cell.text.strip(BLANKS)
     location = Location(number, 0, len(text), cell.row, cell.column)
     return Cell(text, location, row_span=cell.row_span, column_span=cell.column_span)

@@ -19,35 +19,36 @@ from gxcheck.document.docx.names import (
     TC_PR,
     TC_W,
     TR,
-    TR_PR,
     TYPE,
     V_MERGE,
     VAL,
     WIDTH_BEFORE,
     W,
 )
+from gxcheck.document.docx.outline import Outline
 
 __all__ = ["RawCell", "RawRow", "rows_of"]
 
 _MOST_COLUMNS = 4096
 
 
-class RawCell(Struct, frozen=True):
+class RawCell(Struct, frozen=True, gc=False):
     """A cell: over how many columns of the grid it says to go, and whether it goes on another."""
 
     element: _Element
     span: int = 1
     goes_on_above: bool = False
     goes_on_left: bool = False
-    measure: _Element | None = None
 
     @property
     def width(self) -> int | None:
         """How wide it is, None where that is not told in a measure that can be compared."""
-        return None if self.measure is None else _width(self.measure)
+        told = properties(self.element, TC_PR)
+        measure = None if told is None else next(told.iterchildren(TC_W), None)
+        return None if measure is None else _width(measure)
 
 
-class RawRow(Struct, frozen=True):
+class RawRow(Struct, frozen=True, gc=False):
     """A row: its cells, and the columns of the grid that it leaves free on either side."""
 
     cells: list[RawCell]
@@ -56,50 +57,46 @@ class RawRow(Struct, frozen=True):
     width_before: int | None = 0
 
 
-def rows_of(table: _Element) -> list[RawRow]:
-    """The rows of a table that are shown."""
-    rows = (_row(child) for child in flat(table) if child.tag == TR)
+def rows_of(table: _Element, outline: Outline) -> list[RawRow]:
+    """The rows of a table that are shown; `outline` is that of the part."""
+    rows = (_row(child, outline) for child in flat(table) if child.tag == TR)
     return [row for row in rows if row is not None]
 
 
-def _row(row: _Element) -> RawRow | None:
+def _row(row: _Element, outline: Outline) -> RawRow | None:
     """A row; None where it is hidden or deleted."""
     before, after, width = 0, 0, None
-    told = properties(row, TR_PR)
-    for child in () if told is None else told:
-        tag = child.tag
+    for told in outline.properties(row):
+        tag = told.tag
         if tag == GRID_BEFORE:
-            before = _count(child.get(VAL), 0)
+            before = _count(told.get(VAL), 0)
         elif tag == GRID_AFTER:
-            after = _count(child.get(VAL), 0)
+            after = _count(told.get(VAL), 0)
         elif tag == WIDTH_BEFORE:
-            width = _width(child)
-        elif tag == DELETED or (tag == HIDDEN_ROW and is_on(child)):
+            width = _width(told)
+        elif tag == DELETED or (tag == HIDDEN_ROW and is_on(told)):
             return None
-    cells = [_cell(child) for child in flat(row) if child.tag == TC]
+    cells = [_cell(child, outline) for child in flat(row) if child.tag == TC]
     shown = [cell for cell in cells if cell is not None]
     return RawRow(shown, before, after, width if before else 0)
 
 
-def _cell(cell: _Element) -> RawCell | None:
+def _cell(cell: _Element, outline: Outline) -> RawCell | None:
     """A cell; None where it is deleted."""
-    span, above, left, measure = 1, False, False, None
-    told = properties(cell, TC_PR)
-    for child in () if told is None else told:
-        tag = child.tag
-        if tag == TC_W:
-            measure = child
-        elif tag == GRID_SPAN:
-            span = _count(child.get(VAL), 1)
+    span, above, left = 1, False, False
+    for told in outline.properties(cell):
+        tag = told.tag
+        if tag == GRID_SPAN:
+            span = _count(told.get(VAL), 1)
         elif tag == V_MERGE:
-            above = child.get(VAL) != "restart"
+            above = told.get(VAL) != "restart"
         elif tag == CELL_MERGE:
-            above = child.get(V_MERGE) == "cont"
+            above = told.get(V_MERGE) == "cont"
         elif tag == H_MERGE:
-            left = child.get(VAL) != "restart"
+            left = told.get(VAL) != "restart"
         elif tag == CELL_DELETED:
             return None
-    return RawCell(cell, span, above, left, measure)
+    return RawCell(cell, span, above, left)
 
 
 def _count(text: str | None, least: int) -> int:

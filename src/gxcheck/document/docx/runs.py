@@ -31,7 +31,6 @@ from gxcheck.document.docx.names import (
     MATH_TEXT,
     MATHS,
     NO_BREAK_HYPHEN,
-    P_PR,
     PTAB,
     R_PR,
     RETURN,
@@ -47,17 +46,13 @@ from gxcheck.document.docx.names import (
 )
 from gxcheck.document.docx.symbols import symbol
 
-__all__ = ["Content", "child_text", "plain_pieces", "run_text"]
+__all__ = ["WITH_TEXT", "Content", "child_text", "run_text"]
 
 _INSTR = w("instr")
 _SIGNS = {TAB: "\t", PTAB: "\t", BREAK: "\n", RETURN: "\n", NO_BREAK_HYPHEN: "-"}
-_WITH_TEXT = frozenset((T, *_SIGNS))
-_WITHOUT_TEXT = frozenset(
-    (
-        *(P_PR, R_PR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")),
-        w("lastRenderedPageBreak"),
-    )
-)
+WITH_TEXT = frozenset((T, SYMBOL, *_SIGNS))
+"""The children of runs that stand for characters."""
+
 _MARKS = {FOOTNOTE_MARK: "footnotes", ENDNOTE_MARK: "endnotes"}
 _BLANKS = " \t\r\n"
 _LINE_ENDS = str.maketrans("\t\r\n", "   ")
@@ -66,31 +61,6 @@ _LINE_ENDS = str.maketrans("\t\r\n", "   ")
 def run_text(run: _Element) -> str:
     """The text of a run, shown or not: what offsets within a run count."""
     return "".join(text for child in flat(run) if (text := child_text(child)))
-
-
-def plain_pieces(paragraph: _Element) -> list[Piece] | None:
-    """The text of a paragraph that has nothing but runs of mere text, None of any other.
-
-    Nearly all paragraphs are such, so this is the short way to what `Content` gives.
-    """
-    pieces: list[Piece] = []
-    for child in paragraph:
-        if child.tag == R:
-            at = 0
-            for part in child:
-                tag = part.tag
-                if tag == R_PR:
-                    continue
-                if tag in _WITH_TEXT:
-                    text = child_text(part)
-                    if text:
-                        pieces.append(Piece(text, child, at))
-                        at += len(text)
-                elif tag not in _WITHOUT_TEXT:
-                    return None
-        elif child.tag not in _WITHOUT_TEXT:
-            return None
-    return pieces
 
 
 @cache

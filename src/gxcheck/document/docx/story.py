@@ -9,14 +9,15 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from gxcheck.document.docx.cells import grid_of, is_layout
-from gxcheck.document.docx.drafts import Draft, Line, Piece, Text
+from gxcheck.document.docx.drafts import Draft, Line, Piece
 from gxcheck.document.docx.grid import laid_out
 from gxcheck.document.docx.markup import flat, properties
-from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, TC_PR, VAL, P
+from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, P
 from gxcheck.document.docx.numbering import Numbering
+from gxcheck.document.docx.outline import Outline
 from gxcheck.document.docx.package import Part
 from gxcheck.document.docx.rows import rows_of
-from gxcheck.document.docx.runs import Content, plain_pieces
+from gxcheck.document.docx.runs import Content
 from gxcheck.document.docx.styles import NumberedAs, Styles, numbered_as
 from gxcheck.document.docx.visibility import hidden_runs, is_joined
 from gxcheck.document.limits import Limits
@@ -63,6 +64,7 @@ class Story:
 
     def __init__(self, part: Part, lists: Lists, role: Role = "body") -> None:
         self.notes: list[tuple[str, str]] = []
+        self._outline = Outline(part.root)
         self._lists = lists
         self._role: Role = role
         self._hides = lists.hides or _VANISH in part.data
@@ -77,45 +79,46 @@ class Story:
             if tag == P:
                 line = self._simple(child)
                 if line is not None:
-                    yield Text(line, self._role)
+                    yield line
                     continue
                 line, boxes, joined = self._paragraph(child, carried)
                 carried = line.pieces if joined else []
                 if not joined:
-                    yield Text(line, self._role)
+                    yield line
                 for box in boxes:
                     yield from self.read(box)
             elif tag == TBL:
                 if carried and line:
-                    yield Text(line, self._role)
+                    yield line
                     carried = []
                 yield from self._table(child)
             elif tag in EMBEDDED:
                 raise refusal("docx_embedded", self._lists.name)
         if carried and line:
-            yield Text(line, self._role)
+            yield line
 
     def _in_cell(self, cell: _Element) -> list[Draft]:
         """What `read` gives of a cell; of one that has but simple paragraphs, the short way."""
         found: list[Draft] = []
-        for child in cell:
-            if child.tag == P:
-                line = self._simple(child)
-                if line is None:
-                    return list(self.read(cell))
-                found.append(Text(line, self._role))
-            elif child.tag != TC_PR:
+        paragraphs = self._outline.paragraphs(cell)
+        for paragraph in paragraphs or ():
+            line = self._simple(paragraph)
+            if line is None:
                 return list(self.read(cell))
-        return found
+            found.append(line)
+        return list(self.read(cell)) if paragraphs is None else found
 
     def _simple(self, paragraph: _Element) -> Line | None:
         """A paragraph in which no more than its runs matters, None of any other."""
-        if self._joins:
+        if self._joins or (self._lists.numbering and self._is_numbered(paragraph)):
             return None
-        if self._lists.numbering and self._properties(properties(paragraph, P_PR))[1].list:
-            return None
-        pieces = plain_pieces(paragraph)
-        return None if pieces is None else Line(paragraph, pieces)
+        pieces = self._outline.pieces(paragraph)
+        return None if pieces is None else Line(paragraph, pieces, self._role)
+
+    def _is_numbered(self, paragraph: _Element) -> bool:
+        if self._outline.properties(paragraph):
+            return bool(self._properties(properties(paragraph, P_PR))[1].list)
+        return bool(self._lists.styles.numbered(None).list)
 
     def _paragraph(
         self, paragraph: _Element, carried: list[Piece]
@@ -128,7 +131,7 @@ class Story:
         self.notes += content.notes
         label = self._label(place, joined and not content.pieces)
         pieces = carried + label + content.pieces if carried or label else content.pieces
-        return Line(paragraph, pieces, content.page_numbers), content.boxes, joined
+        return Line(paragraph, pieces, self._role, content.page_numbers), content.boxes, joined
 
     def _label(self, place: NumberedAs, gone: bool) -> list[Piece]:
         """The number of a paragraph; none of one that is gone with its mark."""
@@ -159,9 +162,9 @@ class Story:
 
     def _table(self, table: _Element) -> Iterator[Draft]:
         """A table as one, or what stands in its cells where they are but a layout."""
-        placed = laid_out(rows_of(table))
+        placed = laid_out(rows_of(table, self._outline))
         self._lists.count_cells(sum(map(len, placed)))
-        held = [[(place, self._in_cell(place.element)) for place in row] for row in placed]
+        held = [[(cell, self._in_cell(element)) for element, cell in row] for row in placed]
         if is_layout(held):
             for row in held:
                 for _, drafts in row:
