@@ -55,9 +55,7 @@ def notes(
 def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, Draft]]:
     """What stands at the head and the foot of pages, page numbers left out, each text once."""
     seen: set[tuple[Role, str]] = set()
-    if b"erReference" not in package.main.data:
-        return
-    sections = [s for s in package.main.root.iter(SECTION) if not _is_former(s)]
+    sections = [s for s in package.main.outline.all(SECTION) if not _is_former(s)]
     for tag, role in _ROLES:
         for name in dict.fromkeys(_referred(package, sections, tag)):
             part = package.part(name)

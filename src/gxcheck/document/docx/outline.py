@@ -1,6 +1,6 @@
 """What stands where in a part: texts by their paragraphs, properties by rows, cells, paragraphs.
 
-All is found in one walk that stops at nothing but what is read. To ask each element for its
+Two walks find all of it, which stop at nothing but what is read. To ask each element for its
 children takes several times as long, for nearly all elements of a Word file tell how it looks.
 """
 
@@ -31,14 +31,20 @@ from gxcheck.document.docx.names import (
     H_MERGE,
     HIDDEN_ROW,
     MATHS,
+    MOVED_AWAY,
     NUM_PR,
     P_PR,
     P_STYLE,
+    PICTURE,
+    PICTURE_DATA,
+    R_PR,
     RUBY,
+    SECTION,
     TBL,
     TC_PR,
     TR_PR,
     V_MERGE,
+    VANISH,
     WIDTH_BEFORE,
     WRAPPERS,
     P,
@@ -48,22 +54,24 @@ from gxcheck.document.docx.runs import WITH_TEXT, child_text
 
 __all__ = ["Outline"]
 
+_What = TypeVar("_What")
+_ByElement: TypeAlias = defaultdict[_Element | None, list[_What]]
+
 # Each property that is read here, and the element that must hold it.
 _HELD_BY = {
     **dict.fromkeys((GRID_BEFORE, GRID_AFTER, WIDTH_BEFORE, DELETED, HIDDEN_ROW), TR_PR),
     **dict.fromkeys((GRID_SPAN, V_MERGE, H_MERGE, CELL_MERGE, CELL_DELETED), TC_PR),
     **dict.fromkeys((P_STYLE, NUM_PR), P_PR),
 }
-# What has text of its own within, or tells of the text around it more than where it stands.
+# What makes more of a paragraph than its runs of text, or more of a cell than its paragraphs.
 _SPECIAL = (
     *(ALTERNATE, FIELD_CHAR, FIELD_SIMPLE, FOOTNOTE_MARK, ENDNOTE_MARK, RUBY, TBL),
+    *(DELETED, MOVED_AWAY, VANISH),
     *(*WRAPPERS, *DRAWN, *MATHS, *EMBEDDED),
 )
-_READ = (P, *WITH_TEXT, *_HELD_BY, *_SPECIAL)
-
-
-_What = TypeVar("_What")
-_ByElement: TypeAlias = defaultdict[_Element | None, list[_What]]
+_PARTS_OF_PARAGRAPHS = frozenset((R, R_PR, P_PR))
+_ASKED_FOR = frozenset((VANISH, SECTION, PICTURE, PICTURE_DATA))
+_READ = (*WITH_TEXT, *_HELD_BY, *_SPECIAL, *_ASKED_FOR)
 
 
 class Outline:
@@ -73,27 +81,40 @@ class Outline:
         self._paragraphs: _ByElement[_Element] = defaultdict(list)
         self._pieces: _ByElement[Piece] = defaultdict(list)
         self._properties: _ByElement[_Element] = defaultdict(list)
+        self._special: set[_Element | None] = set()
+        self._found: list[_Element] = []
         for paragraph in root.iter(P):
             self._paragraphs[paragraph.getparent()].append(paragraph)
-        self._take_texts(root)
-        for told in root.iter(*_HELD_BY):
-            self._take_property(told)
-        self._special = {_owner(special) for special in root.iter(*_SPECIAL)}
+        for element in root.iter(*_READ):
+            if element.tag in WITH_TEXT:
+                self._take_text(element)
+            else:
+                self._take(element)
 
-    def _take_texts(self, root: _Element) -> None:
-        for element in root.iter(*WITH_TEXT):
-            run, text = element.getparent(), child_text(element)
-            if text and run is not None and run.tag == R:
-                pieces = self._pieces[run.getparent()]
-                last = pieces[-1] if pieces else None
-                at = last.at + len(last.text) if last and last.run is run else 0
-                pieces.append(Piece(text, run, at))
+    def _take_text(self, element: _Element) -> None:
+        run, text = element.getparent(), child_text(element)
+        if text and run is not None and run.tag == R:
+            pieces = self._pieces[run.getparent()]
+            last = pieces[-1] if pieces else None
+            at = last.at + len(last.text) if last and last.run is run else 0
+            pieces.append(Piece(text, run, at))
 
-    def _take_property(self, told: _Element) -> None:
-        holder = told.getparent()
-        owner = None if holder is None else holder.getparent()
-        if owner is not None and properties(owner, _HELD_BY[told.tag]) is holder:
-            self._properties[owner].append(told)
+    def _take(self, element: _Element) -> None:
+        parent = element.getparent()
+        if element.tag in _HELD_BY and parent is not None:
+            owner = parent.getparent()
+            if owner is not None and properties(owner, _HELD_BY[element.tag]) is parent:
+                self._properties[owner].append(element)
+        if element.tag in _SPECIAL:
+            while parent is not None and parent.tag in _PARTS_OF_PARAGRAPHS:
+                parent = parent.getparent()
+            self._special.add(parent)
+        if element.tag in _ASKED_FOR:
+            self._found.append(element)
+
+    def all(self, *tags: str) -> list[_Element]:
+        """The sections, pictures or switches to hidden text, in their order."""
+        return [element for element in self._found if element.tag in tags]
 
     def properties(self, owner: _Element) -> Sequence[_Element]:
         """The properties of a row, a cell or a paragraph that change how it is read."""
@@ -106,9 +127,3 @@ class Outline:
     def pieces(self, paragraph: _Element) -> list[Piece] | None:
         """The text of a paragraph, None where there is more to read in it than runs of text."""
         return None if paragraph in self._special else self._pieces.get(paragraph, [])
-
-
-def _owner(special: _Element) -> _Element | None:
-    """The paragraph, or what else, in which there is more to read for a child of it or its runs."""
-    parent = special.getparent()
-    return parent.getparent() if parent is not None and parent.tag == R else parent

@@ -16,8 +16,10 @@ from msgspec import Struct
 
 from gxcheck.document.docx.markup import parse
 from gxcheck.document.docx.names import RELATIONSHIP
+from gxcheck.document.docx.outline import Outline
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
+from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
 
 __all__ = ["Package", "Part"]
@@ -29,12 +31,17 @@ _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, Val
 _DAMAGED = (*_BROKEN, zlib.error, struct.error, LookupError, OverflowError)
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """One part of the package: its name in the zip, its XML, and the bytes of that."""
 
     name: str
     root: _Element
     data: bytes
+
+    @lazy
+    def outline(self) -> Outline:
+        """What stands where in it."""
+        return Outline(self.root)
 
 
 class Package:

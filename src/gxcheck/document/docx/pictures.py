@@ -16,15 +16,14 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["has_pictures", "picture_notes"]
 
-_SIGNS = (b":blip", b":imagedata")
 _EMU = 12_700
 _SIZE = own_pattern(r"(?:^|;)\s*(width|height):\s*([\d.]+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 
 
 def has_pictures(part: Part) -> bool:
-    """Whether a part may have a picture at all."""
-    return any(sign in part.data for sign in _SIGNS)
+    """Whether a part has a picture at all."""
+    return bool(part.outline.all(PICTURE, PICTURE_DATA))
 
 
 def picture_notes(drafts: list[tuple[Draft, bool]]) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line
 from gxcheck.document.docx.margins import headers_and_footers, notes
-from gxcheck.document.docx.names import BODY
+from gxcheck.document.docx.names import BODY, VANISH
 from gxcheck.document.docx.numbering import Numbering
 from gxcheck.document.docx.package import Package, Part
 from gxcheck.document.docx.parting import parted
@@ -76,7 +76,7 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     lists = Lists(
         Styles(None if styles is None else styles.root),
         None if numbering is None else Numbering(numbering.root),
-        styles is not None and b"vanish" in styles.data,
+        styles is not None and next(styles.root.iter(VANISH), None) is not None,
         limits,
         name,
     )

@@ -12,9 +12,8 @@ from gxcheck.document.docx.cells import grid_of, is_layout
 from gxcheck.document.docx.drafts import Draft, Line, Piece
 from gxcheck.document.docx.grid import laid_out
 from gxcheck.document.docx.markup import flat, properties
-from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, P
+from gxcheck.document.docx.names import EMBEDDED, NUM_PR, P_PR, P_STYLE, R_PR, TBL, VAL, VANISH, P
 from gxcheck.document.docx.numbering import Numbering
-from gxcheck.document.docx.outline import Outline
 from gxcheck.document.docx.package import Part
 from gxcheck.document.docx.rows import rows_of
 from gxcheck.document.docx.runs import Content
@@ -27,8 +26,6 @@ from gxcheck.document.refusal import refusal
 __all__ = ["Lists", "Story"]
 
 _NOWHERE = NumberedAs()
-# Every tracked change tells its author.
-_TRACKED, _VANISH = b"author=", b"vanish"
 
 
 @dataclass(slots=True)
@@ -64,11 +61,10 @@ class Story:
 
     def __init__(self, part: Part, lists: Lists, role: Role = "body") -> None:
         self.notes: list[tuple[str, str]] = []
-        self._outline = Outline(part.root)
+        self._outline = part.outline
         self._lists = lists
         self._role: Role = role
-        self._hides = lists.hides or _VANISH in part.data
-        self._joins = self._hides or _TRACKED in part.data
+        self._hides = lists.hides or bool(self._outline.all(VANISH))
 
     def read(self, parent: _Element) -> Iterator[Draft]:
         """The blocks in an element; paragraphs without text are there too."""
@@ -77,7 +73,7 @@ class Story:
         for child in flat(parent):
             tag = child.tag
             if tag == P:
-                line = self._simple(child)
+                line = None if carried else self._simple(child)
                 if line is not None:
                     yield line
                     continue
@@ -110,7 +106,7 @@ class Story:
 
     def _simple(self, paragraph: _Element) -> Line | None:
         """A paragraph in which no more than its runs matters, None of any other."""
-        if self._joins or (self._lists.numbering and self._is_numbered(paragraph)):
+        if self._lists.hides or (self._lists.numbering and self._is_numbered(paragraph)):
             return None
         pieces = self._outline.pieces(paragraph)
         return None if pieces is None else Line(paragraph, pieces, self._role)
@@ -125,7 +121,7 @@ class Story:
     ) -> tuple[Line, Sequence[_Element], bool]:
         """A paragraph after what was carried over to it, its boxes, and whether it goes on."""
         style, place, mark = self._properties(properties(paragraph, P_PR))
-        joined = self._joins and is_joined(mark)
+        joined = is_joined(mark)
         content = Content(hidden_runs(self._lists.styles, style) if self._hides else None)
         content.read(paragraph)
         self.notes += content.notes
