@@ -1,38 +1,28 @@
-"""Where words stand in a text, found by their rarest characters."""
+"""Which of some words stand in a text, and where."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-from gxcheck.report.seek import holds_any, places
-from gxcheck.report.vocabulary import pattern, words
-
-_LISTS = ("label_anchors", "ask_anchors", "joins", "period_words")
-
-
-@pytest.mark.parametrize("name", _LISTS)
-def test_every_word_is_found_wherever_it_stands(name: str) -> None:
-    for word in words(name):
-        text = f"{word}无{word}{word}话至{word}"
-        assert list(places(text, word)) == [
-            one.start() for one in re.finditer(re.escape(word), text)
-        ]
-
-
-@given(st.text("电话致电至信寄www.cn12— ", max_size=40))
-def test_places_are_those_that_a_search_for_each_word_finds(text: str) -> None:
-    sought = ("电话", "致电", "信至", "寄至", "ww", ".cn", "—", "话")
-    each = {at for word in sought for at in range(len(text)) if text.startswith(word, at)}
-    assert set(places(text, *sought)) == each
+from gxcheck.report.seek import holds_any, matches
+from gxcheck.report.vocabulary import pattern
 
 
 def test_holds_any() -> None:
     assert holds_any("2024年1月", ("日", "月"))
     assert not holds_any("2024年", ("日", "月"))
+
+
+def test_matches_are_the_longest_words_or_all() -> None:
+    longest = AhoCorasick(["联系", "联系方式"], matchkind=MatchKind.LeftmostLongest)
+    assert matches(longest, "的联系方式") == [(1, 1, 5)]
+    every = AhoCorasick(["联系", "联系方式"])
+    assert matches(every, "的联系方式", overlapping=True) == [(0, 1, 3), (1, 1, 5)]
+
+
+def test_halves_of_characters_move_no_place() -> None:
+    assert matches(AhoCorasick(["电话"]), "\ud800的\udfff电话") == [(0, 3, 5)]
 
 
 @pytest.mark.parametrize(

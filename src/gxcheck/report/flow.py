@@ -6,13 +6,15 @@ One search through the whole text costs far less than one through each of some h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
 from gxcheck.document.model import Block, Location, Paragraph, Passage
+from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern
+from gxcheck.report.front.anchors import anchors_in
 from gxcheck.report.front.cuts import cuts_in
 
 __all__ = ["Flow", "lines_of", "part_of", "passages_of"]
@@ -37,7 +39,7 @@ def passages_of(blocks: Iterable[Block]) -> list[Passage]:
     return found
 
 
-class Flow(Struct, frozen=True):
+class Flow(Struct, frozen=True, dict=True):
     """Passages joined by line ends, in which one search finds what stands in any of them.
 
     At each of `cuts` a space is left out, where a line end cuts an address.
@@ -62,6 +64,17 @@ class Flow(Struct, frozen=True):
                 texts[place] = _without(texts[place], spaces)
             at += len(texts[place]) + 1
         return cls(passages, tuple(starts), "\n".join(texts), tuple(cuts))
+
+    @lazy
+    def _anchors(self) -> Mapping[str, Sequence[int]]:
+        return anchors_in(self.text)
+
+    def places(self, *sought: str) -> Sequence[int]:
+        """Where any of some words of `front.anchors` stands, in order."""
+        found = [places for word in sought if (places := self._anchors.get(word))]
+        if len(found) > 1:
+            return sorted({*chain.from_iterable(found)})
+        return found[0] if found else ()
 
     def locate(self, start: int, end: int) -> Location:
         """The place of a span of `text`; of one over several passages, what lies in the first."""

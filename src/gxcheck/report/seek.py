@@ -1,49 +1,31 @@
-"""Where words stand in a long text, found by their rarest characters.
-
-To find a character that is seldom there takes a tenth of what it takes to find two together, and a
-hundredth of what a pattern takes that begins with any of several.
-"""
+"""Which of some words stand in a text, and where: a pass for all of them, or a look for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable
 
-from gxcheck.report.vocabulary import words
+from ahocorasick_rs import AhoCorasick
 
-__all__ = ["holds_any", "places"]
+__all__ = ["holds_any", "matches"]
 
 
 def holds_any(text: str, sought: Iterable[str]) -> bool:
-    """Whether any of the words stands in a short text."""
+    """Whether any of a few words stands in a short text."""
     for word in sought:  # noqa: SIM110  # `any` takes a quarter more
         if word in text:
             return True
     return False
 
 
-def places(text: str, *sought: str) -> Iterator[int]:
-    """The offsets at which any of the words begins, in order for each."""
-    latin = ""
-    for (mark, before), group in _by_mark(sought).items():
-        if "A" <= mark <= "z":
-            # the bytes of Latin letters are everywhere among those of Chinese text
-            latin = latin or text.encode("ascii", "ignore").decode()
-            if not holds_any(latin, group):
-                continue
-        at = text.find(mark, before) if mark in text else -1
-        while at >= 0:
-            if text.startswith(group, at - before):
-                yield at - before
-            at = text.find(mark, at + 1)
+def matches(
+    finder: AhoCorasick, text: str, *, overlapping: bool = False
+) -> list[tuple[int, int, int]]:
+    """What the words of a finder are found at: the index of each, its start and its end.
 
-
-@cache
-def _by_mark(sought: tuple[str, ...]) -> Mapping[tuple[str, int], tuple[str, ...]]:
-    """The words by the character to look for, and how many stand before it."""
-    rare, found = frozenset(words("rare")), dict[tuple[str, int], tuple[str, ...]]()
-    for word in sought:
-        before = next((at for at, mark in enumerate(word) if mark in rare), len(word) - 1)
-        key = word[before], before
-        found[key] = (*found.get(key, ()), word)
-    return found
+    Overlapping words are found where the finder is for matches of the standard kind.
+    """
+    try:
+        return finder.find_matches_as_indexes(text, overlapping)
+    except UnicodeEncodeError:  # halves of characters, which stand in broken texts
+        readable = text.encode("utf-8", "replace").decode()
+        return finder.find_matches_as_indexes(readable, overlapping)

@@ -16,7 +16,6 @@ from gxcheck.report.flow import Flow
 from gxcheck.report.front.contact_items import Item, Value, address_in, bare_phones, items_in
 from gxcheck.report.front.phones import phone_parts
 from gxcheck.report.model import Contact, Phone, Words
-from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, patterns, words
 
 __all__ = ["Zones", "read_contact"]
@@ -80,7 +79,7 @@ def _asks(flow: Flow) -> Iterator[_Ask]:
     seen = set()
     for anchor in words("ask_anchors"):
         end = 0
-        for at in places(flow.text, anchor):
+        for at in flow.places(anchor):
             if at < end:
                 continue
             start, end = flow.sentence(at)

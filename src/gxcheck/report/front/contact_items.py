@@ -12,7 +12,6 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from msgspec import Struct
 
 from gxcheck.report.flow import Flow
-from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]
@@ -54,7 +53,7 @@ class _Label(NamedTuple):
 def items_in(flow: Flow) -> list[Item]:
     """Every label that a value or a colon follows, in reading order."""
     text = flow.text
-    labels = _labels(text)
+    labels = _labels(flow)
     ends = [*(label.start for label in labels[1:]), len(text)]
     return [
         item for label, end in zip(labels, ends, strict=False) if (item := _item(text, label, end))
@@ -70,11 +69,11 @@ def bare_phones(flow: Flow, start: int, end: int) -> list[Value]:
     return found
 
 
-def _labels(text: str) -> list[_Label]:
+def _labels(flow: Flow) -> list[_Label]:
     found: dict[int, _Label] = {}
     covered = pattern("label")
-    for at in places(text, *words("label_anchors")):
-        label = _label_at(covered, text, at)
+    for at in flow.places(*words("label_anchors")):
+        label = _label_at(covered, flow.text, at)
         if label:
             known = found.get(label.end)
             if known is None or label.start < known.start:

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from gxcheck.report.flow import Flow
+from gxcheck.report.front.anchors import DATE_MARKS
 from gxcheck.report.model import DateMention
-from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["calendar_date", "read_date", "read_dates", "read_month"]
 
 _YEAR_DIGITS = 4
-_MARKS = "-./"
 
 
 def read_dates(flow: Flow) -> tuple[DateMention, ...]:
@@ -75,7 +74,7 @@ def _dates_in_words(flow: Flow) -> Iterator[tuple[int, DateMention]]:
 def _dates_in_figures(flow: Flow) -> Iterator[tuple[int, DateMention]]:
     """Dates such as 2018-1-25, 2018.01.25 or 2018/1/25."""
     figures = pattern("date_figures")
-    for at in sorted(places(flow.text, *_MARKS)):
+    for at in flow.places(*DATE_MARKS):
         rest = figures.match(flow.text, at)
         year = _year_before(flow.text, at) if rest else None
         if rest and year is not None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxcheck.report.flow import Flow
+from gxcheck.report.front.anchors import LINK_SIGNS
 from gxcheck.report.model import Words
-from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import pattern
 
 __all__ = ["read_links"]
 
 _TRAILING = ".,:;-?&="
 _MISPRINTED = ("。cn", "。com", "。gov", "。org", "。net")
-_TRIGGERS = ("ttp", "TTP", "ww", "WW", ".cn", ".CN", ".com", ".COM", ".net", ".org")
 
 
 def read_links(flow: Flow) -> tuple[Words, ...]:
     """The addresses in reading order, in normal dress. Parts of e-mail addresses are none."""
     found = []
-    for start, end in sorted(set(_runs(flow.text))):
+    for start, end in _runs(flow):
         for link in pattern("link").finditer(flow.text, start, end):
             text = link.group().rstrip(_TRAILING)
             location = flow.locate(link.start(), link.start() + len(text))
@@ -27,11 +26,12 @@ def read_links(flow: Flow) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
+def _runs(flow: Flow) -> Iterator[tuple[int, int]]:
     """The spans of ASCII characters that hold what an address has."""
+    text = flow.text
     start = end = 0
-    for at in places(text, *_TRIGGERS):
-        if start <= at < end:
+    for at in flow.places(*LINK_SIGNS):
+        if at < end:
             continue
         start = end = at
         while start and "!" <= text[start - 1] <= "~":

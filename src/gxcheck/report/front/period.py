@@ -17,7 +17,6 @@ from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import Flow
 from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.model import Period
-from gxcheck.report.seek import places
 from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["read_period"]
@@ -57,7 +56,7 @@ def read_period(flow: Flow, year: int | None = None) -> Period | None:
 def _ranges(flow: Flow, year: int | None) -> Iterator[_Range]:
     """Every range of dates that may be the period, with its rank."""
     done = 0
-    for start, end in _joins(flow.text):
+    for start, end in _joins(flow):
         if start < done:
             continue
         window = max(done, flow.text.rfind("\n", 0, start) + 1, start - _REACH)
@@ -71,9 +70,10 @@ def _ranges(flow: Flow, year: int | None) -> Iterator[_Range]:
             yield _Range(found.start(), found.end(), first, last, rank)
 
 
-def _joins(text: str) -> Iterator[tuple[int, int]]:
+def _joins(flow: Flow) -> Iterator[tuple[int, int]]:
     """The spans that may join two dates: 日至, 月份—, with the end of the first of them."""
-    for at in sorted(places(text, *words("joins"))):
+    text = flow.text
+    for at in flow.places(*words("joins")):
         join = pattern("range_join").match(text, at)
         lead = pattern("range_lead").search(text, max(0, at - _LEAD), at) if join else None
         if join and lead:
@@ -157,7 +157,7 @@ def _whole_year(first: datetime.date | None, last: datetime.date | None) -> bool
 
 def _told_otherwise(flow: Flow) -> _Range | None:
     """A period told as a year, by its end alone, or by its end before its start."""
-    labels = sorted(places(flow.text, *words("period_words")))
+    labels = flow.places(*words("period_words"))
     found = _first(flow.text, "period_turned", labels)
     if found:
         return _Range(found.start(), found.end(), *_bounds(found, 0), _LABELLED)

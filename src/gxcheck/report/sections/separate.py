@@ -79,8 +79,7 @@ def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
         (row, place)
         for row, cells in enumerate(rows)
         for place, cell in enumerate(cells)
-        if len(cell.text) > _SHORTEST
-        and (len(cell.text) > _KEPT or words.may_be_title(cell.text))
+        if len(cell.text) > _SHORTEST and (len(cell.text) > _KEPT or words.may_be_title(cell.text))
     ]
     return frozenset(
         (row, place)

@@ -13,6 +13,7 @@ from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
+from gxcheck.report.seek import matches
 from gxcheck.rules.checks.wordings import at
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
@@ -63,12 +64,7 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
 def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The slips in a text, and their spans; of overlapping ones the first, then the longest."""
     words, finder = _finder()
-    try:
-        found = finder.find_matches_as_indexes(text)
-    except UnicodeEncodeError:  # halves of characters, which stand in broken texts
-        readable = text.encode("utf-8", "replace").decode()
-        found = finder.find_matches_as_indexes(readable)
-    for index, start, end in found:
+    for index, start, end in matches(finder, text):
         yield words[index], start, end
     for word in own:
         start = text.find(word)
