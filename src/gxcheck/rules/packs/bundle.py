@@ -9,7 +9,7 @@ import json
 import re
 from array import array
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
@@ -30,12 +30,14 @@ from gxcheck.report.sections.structure import structure
 from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.vocabulary import all_patterns
 from gxcheck.rules.checks.wordings import all_patterns as wordings
+from gxcheck.rules.checks.wordings import words as words_of
 from gxcheck.rules.language.compile import PRELUDE
 from gxcheck.rules.language.functions import drafts
 from gxcheck.rules.packs.loader import shipped_rules
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.search.lines import never_leaves_line
 from gxcheck.rules.search.literals import required_words
+from gxcheck.rules.search.rarity import is_common
 from gxcheck.rules.search.translate import for_re
 
 __all__ = ["json_files", "made_files", "module_source", "pattern_file"]
@@ -82,12 +84,37 @@ def module_source() -> str:
         for key, draft in found.items()
     )
     patterns = {*map(for_re, _patterns(rules)), *(p.pattern for p in wordings())}
-    words = "".join(f"    {p!r}: {required_words(p)!r},\n" for p in sorted(patterns))
+    words = {pattern: required_words(pattern) for pattern in sorted(patterns)}
     lines = sorted(filter(never_leaves_line, patterns))
     return (
-        f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\nFIRST_WORDS = {{\n{words}}}\n"
+        f"{PRELUDE}{functions}\n\nQUICK = {{\n{table}}}\n"
+        f"FIRST_WORDS = {words!r}\nSOUGHT = {_sought(rules)!r}\n"
         f"IN_LINE = frozenset({lines!r})\n"
     )
+
+
+def _sought(rules: Iterable[Rule]) -> Sequence[str]:
+    """The words by which whole documents are passed over by the patterns looked for in them.
+
+    Where one of a pattern's words is common few reports are, so all are left aside.
+    """
+    needed = [required_words(for_re(pattern))[:1] for pattern in _wide_patterns(rules)]
+    groups = [words for groups in needed for words, _, _ in groups]
+    seldom = {word for words in groups if not any(map(_is_frequent, words)) for word in words}
+    return sorted(seldom.union(words_of("debris_anchors")))
+
+
+def _wide_patterns(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        if "document" in rule.search.scopes:
+            yield from (rule.search.patterns or {}).values()
+        if rule.call:
+            yield from filter(_META.search, _texts(rule.call.options.get("patterns", ())))
+
+
+def _is_frequent(word: str) -> bool:
+    """Whether reports have a word often: a common character, or two that make an everyday word."""
+    return is_common(word) and (len(word) == 1 or (len(word) == 2 and word.isalpha()))
 
 
 def _patterns(rules: Iterable[Rule]) -> list[str]:

@@ -13,6 +13,7 @@ from gxcheck.document.model import Block, Document, Location, Paragraph, Passage
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import lazy
 from gxcheck.report.model import Preamble, Report, Section, Words
+from gxcheck.rules.search.lexicon import Lexicon, lexicon
 from gxcheck.rules.search.word_index import WordIndex
 from gxcheck.rules.telling.places import Places
 
@@ -42,10 +43,14 @@ class Placed(NamedTuple):
 
 
 class Scope(Struct, frozen=True, dict=True):
-    """The passages of one scope, and all their words for a first look."""
+    """The passages of one scope, and all their words for a first look.
+
+    The words of `lexicon` are looked for together.
+    """
 
     texts: tuple[Passage, ...]
     places: Places
+    lexicon: Lexicon | None = None
 
     @lazy
     def passages(self) -> tuple[Placed, ...]:
@@ -79,7 +84,7 @@ class Scope(Struct, frozen=True, dict=True):
     @lazy
     def index(self) -> WordIndex:
         """Where in `words` a word stands."""
-        return WordIndex(self.words)
+        return WordIndex(self.words, self.lexicon)
 
     def place_of(self, spot: int) -> tuple[int, int]:
         """The index of the passage in which a spot of `words` lies, and where in that."""
@@ -113,7 +118,8 @@ class Passages:
         """A scope by name; KeyError where there is no such scope."""
         scope = self._scopes.get(name)
         if scope is None:
-            scope = self._scopes[name] = Scope(tuple(self._gather(name)), self._places)
+            words = lexicon() if name == "document" else None
+            scope = self._scopes[name] = Scope(tuple(self._gather(name)), self._places, words)
         return scope
 
     def inside(self, item: object) -> Scope:

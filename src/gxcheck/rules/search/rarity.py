@@ -6,7 +6,7 @@ from functools import cache
 
 from gxcheck.data import read_yaml
 
-__all__ = ["anchor", "share"]
+__all__ = ["anchor", "is_common", "share"]
 
 _COMMON = 140  # the commonest characters: a report has ten or more of each
 _SELDOM = 10.0
@@ -21,7 +21,13 @@ def anchor(word: str) -> tuple[str, int]:
     Where a report has many of that too, going by it helps little: then the whole word.
     """
     place = _rarest(word)
-    return (word, 0) if _rank(word[place]) < _COMMON else (word[place], place)
+    return (word, 0) if is_common(word) else (word[place], place)
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether all characters of a word are among the commonest."""
+    return _rank(word[_rarest(word)]) < _COMMON
 
 
 def share(word: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from time import monotonic
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -72,17 +73,16 @@ def matches(
 ) -> Iterator[Match]:
     """All matches of patterns by name; raises TimeoutError."""
     deadline = deadline or monotonic() + _RULE_SECONDS
+    few = len(scope.words) <= _FEW_WORDS
     for name, pattern in patterns.items():
-        groups, marks = _needed(pattern)
-        if marks and not any(map(scope.words.__contains__, marks)):
-            continue
-        if not groups or not is_near(groups[0]) or len(scope.words) <= _FEW_WORDS:
-            for index in _holding(scope, groups):
+        needed = _needed(pattern)
+        if few or not needed.near:
+            for index in _holding(scope, needed):
                 yield from _found(name, pattern, scope.texts[index], None, scope, deadline)
-            continue
-        spots = starts(scope.index, groups)
-        if spots:
-            yield from _found_at(name, pattern, scope, spots, deadline)
+        elif not scope.index.lacks(needed.words):
+            spots = starts(scope.index, needed.groups)
+            if spots:
+                yield from _found_at(name, pattern, scope, spots, deadline)
 
 
 def _found_at(
@@ -101,15 +101,27 @@ def _found_at(
             yield Match(placed, first, first + end - start, _values(name, named))
 
 
-@cache
-def _needed(pattern: str) -> tuple[Sequence[Needed], Sequence[str]]:
-    """What every match of a pattern needs, and the rare characters one of which must be there.
+class _Needed(NamedTuple):
+    """What every match of a pattern needs.
 
-    To see that a text lacks a character takes a tenth of the time that it takes for a word.
+    `words` are those of the first group, `near` tells whether a match begins near them, `marks`
+    are rare characters one of which must be there: to see that a text lacks a character takes a
+    tenth of the time that it takes for a word.
     """
+
+    groups: Sequence[Needed]
+    words: frozenset[str]
+    near: bool
+    marks: tuple[str, ...]
+
+
+@cache
+def _needed(pattern: str) -> _Needed:
     groups = first_words(for_re(pattern))
-    rare = {anchor(word)[0] for word in groups[0][0]} if groups else set()
-    return groups, tuple(rare) if all(len(mark) == 1 for mark in rare) else ()
+    words = frozenset(groups[0][0] if groups else ())
+    rare = {anchor(word)[0] for word in words}
+    marks = tuple(rare) if all(len(mark) == 1 for mark in rare) else ()
+    return _Needed(groups, words, bool(groups) and is_near(groups[0]), marks)
 
 
 def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterable[tuple[int, Sequence[int]]]:
@@ -121,10 +133,12 @@ def _by_passage(scope: Scope, spots: Iterable[int]) -> Iterable[tuple[int, Seque
     return placed.items()
 
 
-def _holding(scope: Scope, groups: Sequence[Needed]) -> Iterator[int]:
+def _holding(scope: Scope, needed: _Needed) -> Iterator[int]:
     """The passages that hold one word of each group."""
+    if needed.marks and not any(map(scope.words.__contains__, needed.marks)):
+        return
     for index, normal in enumerate(scope.normals):
-        if all(any(map(normal.__contains__, words)) for words, _, _ in groups):
+        if all(any(map(normal.__contains__, words)) for words, _, _ in needed.groups):
             yield index
 
 

@@ -16,18 +16,23 @@ _NARROW = 3  # so few places for each word are looked at one by one
 def starts(index: WordIndex, groups: Sequence[Needed]) -> Sequence[int]:
     """Where a match may begin, in order: near the words of the first group, with the others'."""
     first, *others = groups
+    spots = index.spots_of_any(first[0])
+    if not spots:
+        return ()
     near = [group for group in others if is_near(group)]
-    places = _near(index, first, near)
+    places = _near(index, spots, first, near)
     for words, low, high in near:
         if places and low == high:
             places = _having(places, words, low, index.text)
     return places
 
 
-def _near(index: WordIndex, needed: Needed, others: Sequence[Needed]) -> Sequence[int]:
-    """The places near words, where they leave many only those that may have the others."""
-    words, low, high = needed
-    spots, end = index.spots_of_any(words), len(index.text)
+def _near(
+    index: WordIndex, spots: Sequence[int], needed: Needed, others: Sequence[Needed]
+) -> Sequence[int]:
+    """The places near the spots of words; where these leave many, what may have the others."""
+    _, low, high = needed
+    end = len(index.text)
     if low == high:
         return [spot - low for spot in spots if 0 <= spot - low <= end]
     found: set[int] = set()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from gxcheck.lazy import lazy
+from gxcheck.rules.search.lexicon import Lexicon, units_of
 from gxcheck.rules.search.rarity import anchor
 
 __all__ = ["WordIndex"]
@@ -15,12 +16,33 @@ class WordIndex:
     """Where words stand in a text. Rules share words, so each is looked for once.
 
     To look for one character takes Python a tenth of the time that it takes to look for several,
-    so a word is looked for by its rarest one, unless that is common too.
+    so a word is looked for by its rarest one, unless that is common too. Those of a lexicon are
+    found together.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lexicon: Lexicon | None = None) -> None:
         self.text = text
-        self._known: dict[str, Sequence[int]] = {}
+        self._lexicon = lexicon
+
+    @lazy
+    def units(self) -> bytes:
+        """The text with two bytes for each character."""
+        return units_of(self.text)
+
+    @lazy
+    def of_lexicon(self) -> Mapping[str, Sequence[int]]:
+        """Where those words of the lexicon stand that the text has."""
+        return self._lexicon.found_in(self.units) if self._lexicon else {}
+
+    @lazy
+    def _known(self) -> dict[str, Sequence[int]]:
+        absent = self._lexicon.absent if self._lexicon else {}
+        return {**absent, **self.of_lexicon}
+
+    def lacks(self, words: frozenset[str]) -> bool:
+        """Whether it is known already that the text has none of some words."""
+        known = self._lexicon is not None and words <= self._lexicon.absent.keys()
+        return known and self.of_lexicon.keys().isdisjoint(words)
 
     def spots(self, word: str) -> Sequence[int]:
         """Where a word begins, in order."""

@@ -11,6 +11,7 @@ from functools import cache
 from time import monotonic
 from typing import Any
 
+from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.matching import matches
 from gxcheck.rules.checks.wordings import Spot
@@ -22,7 +23,7 @@ from gxcheck.rules.search.translate import for_re, found_in
 
 __all__ = ["near_words"]
 
-_SCOPE = "paragraphs"
+_SCOPE = "document"
 _BEFORE, _AFTER = 16, 10
 _SECONDS = 0.05
 _RULE_SECONDS = 1.0
@@ -39,7 +40,7 @@ def near_words(report: Report, options: Mapping[str, Any], context: Context) -> 
     for spot in sorted(_spots(options["patterns"], context), key=_order):
         (passage, place), start, end = spot
         block = passage.location.block
-        if (block, end) > last:
+        if isinstance(passage, Paragraph) and (block, end) > last:
             yield Violation(passage.locate(start, end), passage.quote(start, end), place=place)
             last = block, end
 

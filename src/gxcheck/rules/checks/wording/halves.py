@@ -13,9 +13,4 @@ def lower_halves(context: Context) -> bytes:
     One byte for all of the rarer characters, which take four bytes. Other characters may share
     theirs: what is found here is looked at again in the words.
     """
-    text = context.scopes.scope("document").words
-    units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(text):
-        plain = "".join(char if char <= "\uffff" else "\ufffd" for char in text)
-        units = plain.encode("utf-16-le", "surrogatepass")
-    return units[::2]
+    return context.scopes.scope("document").index.units[1::2]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
-from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
-from gxcheck.report.seek import matches
 from gxcheck.rules.checks.wordings import at
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
+from gxcheck.rules.search.word_index import WordIndex
 
 __all__ = ["known_typo"]
 
@@ -42,8 +40,9 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
     """
     more = options.get("more", "")
     own = context.replacements(more) if more in context.word_lists else {}
-    text = context.scopes.scope("document").words
-    for word, start, end in _found(text, own):
+    index = context.scopes.scope("document").index
+    text = index.text
+    for word, start, end in _found(index, own):
         slip = _slips().get(word)
         if slip and _is_right(text, start, end, slip):
             continue
@@ -61,24 +60,21 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
         )
 
 
-def _found(text: str, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+def _found(index: WordIndex, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The slips in a text, and their spans; of overlapping ones the first, then the longest."""
-    words, finder = _finder()
-    for index, start, end in matches(finder, text):
-        yield words[index], start, end
+    slips, stop = _slips(), 0
+    found = [
+        (at, word) for word, spots in index.of_lexicon.items() if word in slips for at in spots
+    ]
+    for start, word in sorted(found, key=lambda one: (one[0], -len(one[1]))):
+        if start >= stop:
+            stop = start + len(word)
+            yield word, start, stop
     for word in own:
-        start = text.find(word)
+        start = index.text.find(word)
         while start >= 0:
             yield word, start, start + len(word)
-            start = text.find(word, start + len(word))
-
-
-@cache
-def _finder() -> tuple[Sequence[str], AhoCorasick]:
-    """The wrong words, and what finds them all in one pass."""
-    words = tuple(_slips())
-    longest = MatchKind.LeftmostLongest
-    return words, AhoCorasick(words, matchkind=longest, store_patterns=False)
+            start = index.text.find(word, start + len(word))
 
 
 def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
@@ -100,13 +96,8 @@ def _any(text: str, words: tuple[str, ...]) -> bool:
 def _slips() -> Mapping[str, _Slip]:
     """The slips by the wrong word."""
     return {
-        normalise(wrong).text: _Slip(right, group["why"], *aside)
+        wrong: _Slip(right, group["why"], *aside)
         for group in read_yaml("slips.yml")
-        for aside in [tuple(_aside(group))]
+        for aside in [[tuple(group.get(key, ())) for key in ("right", "near", "later")]]
         for wrong, right in group["slips"].items()
     }
-
-
-def _aside(group: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    for key in ("right", "near", "later"):
-        yield tuple(normalise(word).text for word in group.get(key, ()))
