@@ -116,3 +116,9 @@ def test_title_and_tables_tell():
     assert not is_report(found, (), title)
     assert not is_report(found, (), None, table_labels(2021))
     assert is_report(found, (), title, table_labels(2021))
+
+
+@pytest.mark.parametrize("end", ["年度报告(文字版)", "信息公开报告"])
+def test_what_a_title_calls_itself(end):
+    title = Title(text=f"某某局2021年政府信息公开{end}", location=Location(0))
+    assert is_report(document(BODY), (), title, table_labels(2021))

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from gxcheck.document.model import Block, Document, Paragraph
+from gxcheck.patterns import own_pattern
 from gxcheck.report.edition import table_labels
 from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Section, Title
@@ -22,6 +23,7 @@ _SECTION, _ALIKE = 1.0, 0.5
 _TITLE, _TABLES, _PHRASE = 2.0, 2.0, 1.0
 _OTHER_KIND = -4.0
 _LABELS = 6
+_NOTE = own_pattern(r"\([^()]{1,8}\)$")  # 年度报告(文字版)
 
 
 def is_report(
@@ -76,7 +78,7 @@ def _lines(blocks: Sequence[Block]) -> Iterable[str]:
 
 
 def _names_report(text: str, words: ReportWords) -> bool:
-    bare = text.rstrip(_CLOSING)
+    bare = _NOTE.sub("", text).rstrip(_CLOSING)
     if not bare.endswith(words.names) or holds_any(bare, words.news):
         return False
     return holds_any(bare, words.subject)

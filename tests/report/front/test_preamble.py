@@ -24,6 +24,10 @@ def preamble(text):
         (f"{TITLE}\n引 言\n{PROSE}\n地址：清河县中山路1号", [PROSE, "地址：清河县中山路1号"]),
         (PROSE, [PROSE]),
         (f"{TITLE} {PROSE}", [PROSE]),
+        (
+            f"{TITLE}\n按照通知（清政办〔2021〕9号）要求，报告如下：",
+            ["按照通知（清政办〔2021〕9号）要求，报告如下："],
+        ),
     ],
 )
 def test_what_stands_before_the_sections(text, kept):

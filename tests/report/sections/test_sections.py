@@ -577,6 +577,12 @@ def test_the_lines_of_an_annex_below_the_last_section_are_no_sections():
     assert roles(text) == [*OLD_ROLES, "organisation"]
 
 
+@pytest.mark.parametrize("note", ["", "（见附件）"])
+def test_the_annex_as_a_section(note):
+    text = report(CHINESE, OLD_TITLES) + f"\n八、政府信息公开情况统计表{note}\n" + BODY
+    assert roles(text) == [*OLD_ROLES, "statistics"]
+
+
 def test_likeness_by_form():
     titles = ["概述", "主动公开政府信息情况", "依申请公开情况", "复议诉讼", "q", "z"]
     sections = read_sections(document(report(CHINESE, titles))).sections

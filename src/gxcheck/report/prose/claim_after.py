@@ -23,6 +23,7 @@ __all__ = ["from_after"]
 
 _EARLIER = frozenset({"carried", "carried_some", "first_carry", "pending"})
 _STOPS = ",;:()"
+_ENDS = _STOPS + "、的"
 
 
 def from_after(clause: Clause, context: Context) -> Reading | None:
@@ -43,7 +44,7 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
                 return Reading(f"{named}.decided", True, (clause.number.start, token.end))
             topic = named if named == "applications" else topic
         elif token.kind == "role" and not _is_named(token, clause):
-            alone = told_alone(token, clause, context) if token.start == clause.number.end else ""
+            alone = told_alone(token, clause, context) if _stands_alone(token, clause) else ""
             if alone:
                 return read_as(topic, alone, (clause.number.start, token.end))
             if topic not in token.of or token.name in ARRIVED or is_no_deed(token, clause):
@@ -59,6 +60,13 @@ def _is_listed(clause: Clause) -> bool:
     """Whether what follows has a number of its own: 12条、不予公开36条."""
     tokens = clause.sentence.tokens
     return clause.end < len(tokens) and tokens[clause.end].kind == "number"
+
+
+def _stands_alone(role: Token, clause: Clause) -> bool:
+    """Whether nothing stands between a number and a role, nor after it: no 3件公开后可能危及."""
+    text = clause.sentence.passage.normal
+    ends = role.end == clause.sentence.end or text[role.end] in _ENDS
+    return ends and role.start == clause.number.end
 
 
 def _is_named(role: Token, clause: Clause) -> bool:

@@ -60,13 +60,19 @@ def is_about(topic: str, noun: Token, clause: Clause) -> bool:
 
 
 def is_attribute(clause: Clause) -> bool:
-    """Whether a number counts documents that are open on request: 主动公开27件，依申请公开4件."""
+    """Whether a number counts documents that are open on request: 主动公开27件，依申请公开4件.
+
+    So does one of those that are not: 主动公开信息27件，依申请公开信息4件，不予公开信息2件.
+    """
     topic = clause.before[-1] if clause.before else None
-    if topic is None or topic.name != "applications_topic":
-        return False
-    if not is_made_of(clause.gap_before(topic), "between"):
+    if topic is None or not is_made_of(clause.gap_before(topic), "between"):
         return False
     text, start = clause.sentence.passage.normal, clause.sentence.start
+    if topic.name == "refused" and text.startswith(ends_of("information"), topic.end):
+        named = any(token.name == "applications_topic" for token in clause.sentence.tokens)
+        return named and holds_any(text[start : topic.start], words_of("openly"))
+    if topic.name != "applications_topic":
+        return False
     before = text[max(start, topic.start - _LIST) : topic.start]
     return holds_any(before, words_of("openly"))
 

@@ -125,11 +125,15 @@ def _goes_on(last: Token, token: Token, text: str) -> bool:
 
 
 def _carried(first: Token, second: Token, text: str, year: int | None) -> Token | None:
-    """2022年结转 and 结转2022年 in a report on 2023 are 上年结转, and 结转2024年 is 结转下年."""
+    """2022年结转 and 结转2022年 in a report on 2023 are 上年结转, and 结转2024年 is 结转下年.
+
+    What was 结转至2023年 was carried to the year of the report too.
+    """
     if year is None or _CARRYING.isdisjoint((first.name, second.name)):
         return None
     told = first if first.kind == "year" else second
-    if told.kind == "year" and _year_of(told, text) == year - 1:
+    onward = second.kind == "year" and _year_of(second, text) == year
+    if onward or (told.kind == "year" and _year_of(told, text) == year - 1):
         return Token(first.start, second.end, "role", "carried", _OF)
     if second.kind == "year" and _year_of(second, text) == year + 1:
         return Token(first.start, second.end, "role", "carried_forward", _OF)
