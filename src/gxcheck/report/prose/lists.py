@@ -37,7 +37,6 @@ class ListWords(Struct, frozen=True):
     not_parts: tuple[str, ...]
     open: tuple[str, ...]
     of_ways: str
-    about: str
     rescoped: tuple[str, ...]
     changed: tuple[str, ...]
     deeds: tuple[str, ...]

@@ -72,8 +72,6 @@ def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
     text, words = sketch.text, list_words()
     nearest = _nearest(sketch, place)
     if nearest is None:
-        nearest = _nearest_about(sketch, place)
-    if nearest is None:
         return None
     gap = _BRACKETS.sub("", text[nearest + 1 : place])
     stop = max(map(gap.rfind, STOPS))
@@ -152,13 +150,6 @@ def _nearest(sketch: Sketch, place: int) -> int | None:
             if near > _GAP:
                 return None
     return None
-
-
-def _nearest_about(sketch: Sketch, place: int) -> int | None:
-    """The place of the last number before 其中, where between them only its contents are told."""
-    start = after_last(sketch.text, SIGNS, place)
-    about = filled(list_words().about).fullmatch(sketch.text, start, place)
-    return start - 1 if about and start else None
 
 
 def _is_change(text: str, place: int) -> bool:

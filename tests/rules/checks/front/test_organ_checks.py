@@ -61,6 +61,21 @@ def test_nor_does_a_university_a_farm_or_another_bureau(title, signature):
 
 
 @pytest.mark.parametrize(
+    ("title", "signature"),
+    [
+        ("临海海关", "台州海关"),
+        ("云岭大学", "青松大学"),
+        ("浙江海事局", "江苏海事局"),
+        ("临海经济开发区管理委员会", "温岭高新技术产业园区管委会"),
+    ],
+)
+def test_nor_do_two_of_a_kind_that_bear_names_of_their_own(title, signature):
+    assert odd(title, title, f"{title}办公室", signature) == [("signature", signature)]
+    full = f"中华人民共和国{title}"
+    assert odd(title, full, f"{signature}办公室", title) == []
+
+
+@pytest.mark.parametrize(
     ("title", "compiler", "wrong"),
     [
         (BUREAU, "安吉县统计局", True),

@@ -120,6 +120,11 @@ def test_no_measure_is_told(content):
             "（一）存在的问题\n一是甲；二是乙；三是丙。\n（二）改进措施\n今后，一是补甲；二是补乙。",
             True,
         ),
+        (
+            "（一）存在的主要问题。一是甲；二是乙；三是丙。\n（二）改进情况。一是补甲；二是补乙。",
+            True,
+        ),
+        ("（一）存在的主要问题。一是甲；二是乙。\n（二）改进情况。一是补甲；二是补乙。", False),
     ],
 )
 def test_as_many_measures_as_problems(content, told):

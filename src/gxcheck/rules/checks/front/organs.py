@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gxcheck import places
 from gxcheck.places import Place
@@ -23,11 +24,15 @@ _SHARED = 2
 
 
 class _Named(Struct, frozen=True):
-    """A naming, what sort of organ it means, and the name of the town, if it is one's."""
+    """A naming, what sort of organ it means, and the name of the town, if it is one's.
+
+    `stem` is what is its own in the name of a university, a customs house, a zone.
+    """
 
     name: OrganName
     sort: _Sort
     town: str
+    stem: str = ""
 
 
 def issuer_name(
@@ -38,14 +43,15 @@ def issuer_name(
     """The namings in title, preamble, contact and signature that surely mean another organ.
 
     Told is the naming that disagrees with most others; of two alone, the later one. Options are
-    patterns of names: `company`, `institution`, `bureau` and `town` (with the group `stem`).
+    patterns of names: `company`, `institution`, `bureau`, and with a group `stem` `town` and
+    `proper`.
     """
     names = report.organ.names
     if len(names) < 2:
         raise NotApplicable("nothing")
     if len({name.text for name in names}) == 1:
         return
-    told = [_named(name, options) for name in names]
+    told = [replace(_named(name, options), stem=_stem(name, options)) for name in names]
     against = {at: set[int]() for at in range(len(names))}
     for (at, one), (other_at, other) in combinations(enumerate(told), 2):
         if one.name.text != other.name.text and _differ(one, other):
@@ -84,8 +90,16 @@ def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
     return _Named(name, "government" if kind == "government" else "other", "")
 
 
+def _stem(name: OrganName, options: Mapping[str, Any]) -> str:
+    """What is its own in a name, for organs that are called so: 临海 of 临海海关."""
+    found = first_match(options["proper"], plain_name(name.text))
+    return (found.groups["stem"] or "") if found else ""
+
+
 def _differ(one: _Named, other: _Named) -> bool:
     """Whether two namings surely mean two organs."""
+    if one.stem and other.stem and not _parts(one.stem) & _parts(other.stem):
+        return "contact" not in (one.name.place, other.name.place)
     same = same_organ(one.name.text, other.name.text)
     if same is not None:
         return not same

@@ -7,7 +7,7 @@ from typing import Any
 
 from gxcheck.report.model import Report
 from gxcheck.report.numerals import DIGITS
-from gxcheck.rules.checks.structure.bodies import sections_of, unlabelled
+from gxcheck.rules.checks.structure.bodies import sections_of, text_of
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
@@ -16,6 +16,7 @@ from gxcheck.rules.search.words import normal_words
 __all__ = ["problems_unpaired"]
 
 _MOST = 20
+_NUMBER = 4  # characters of the number of the heading that turns to the measures
 
 
 def problems_unpaired(
@@ -32,7 +33,7 @@ def problems_unpaired(
     sections = sections_of(report, options["roles"])
     if not sections:
         raise NotApplicable("nothing")
-    problems, measures = _parts([unlabelled([section], ()) for section in sections], options)
+    problems, measures = _parts([text_of([section]) for section in sections], options)
     marks = normal_words(tuple(options["marks"]))
     told, answered = _count(problems, marks), _count(measures, marks)
     if told is None or answered is None:
@@ -50,26 +51,30 @@ def _parts(texts: Sequence[str], options: Mapping[str, Any]) -> tuple[str, str]:
     (text,) = texts
     turns = [at for word in normal_words(tuple(options["turns"])) if (at := text.find(word)) > 0]
     at = min(turns, default=len(text))
-    return text[:at], text[at:]
+    told, _, last = text[:at].rpartition("\n")
+    return told if len(last) <= _NUMBER else text[:at], text[at:]
 
 
 def _count(text: str, marks: Sequence[str]) -> int | None:
     """How many items the outermost enumeration has; None without one, or with several."""
     for mark in marks:
         first = _written(mark, 1)
-        if first in text:
-            return _length(text, mark) if text.count(first) == 1 else None
+        if text.count(first) > 1:
+            return None
+        count = _length(text, mark)
+        if count > 1:  # one alone heads the problems or the measures themselves
+            return count
     return None
 
 
-def _length(text: str, mark: str) -> int | None:
+def _length(text: str, mark: str) -> int:
     at, count = -1, 0
     for value in range(1, _MOST):
         at = text.find(_written(mark, value), at + 1)
         if at < 0:
             break
         count += 1
-    return count if count > 1 else None
+    return count
 
 
 def _written(mark: str, value: int) -> str:
