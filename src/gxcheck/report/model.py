@@ -39,7 +39,7 @@ __all__ = [
     "Words",
 ]
 
-OrganKind: TypeAlias = Literal["government", "department", "township", "other"]
+OrganKind: TypeAlias = Literal["government", "zone", "department", "township", "school", "other"]
 TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex"]
 Likeness: TypeAlias = Literal["official", "synonym", "similar"]
 

@@ -1,3 +1,4 @@
+import pytest
 from front_helpers import document, quote
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,19 @@ def test_a_whole_report():
     assert str(found.signature.date.date) == "2019-01-18"
     assert quote(REPORT, found.signature.organ.location) == "清河县水利局"
     assert found.titles == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "kind"),
+    [
+        ("清河大学2019-2020学年信息公开工作年度报告", "", "school"),
+        ("清河大学2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", "school"),
+        ("清河大学2020年信息公开工作年度报告", "2020年1月1日至2020年12月31日", "other"),
+        ("清河县水利局2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", "department"),
+    ],
+)
+def test_a_school_reports_by_school_year(title, period, kind):
+    assert front(f"{title}\n编制本报告，统计期限为{period}。").organ.kind == kind
 
 
 def test_a_preamble_inside_the_first_section():

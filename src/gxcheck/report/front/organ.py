@@ -21,9 +21,17 @@ _LONGEST_LEAD = 70
 
 
 def read_organ(
-    title: Title | None, preamble: Flow, contact: Contact | None, signature: Signature
+    title: Title | None,
+    preamble: Flow,
+    contact: Contact | None,
+    signature: Signature,
+    *,
+    by_school_year: bool = False,
 ) -> Organ:
-    """The organ with all its names, in the order of the report."""
+    """The organ with all its names, in the order of the report.
+
+    `by_school_year` says that the report is on a school year, as those of schools are.
+    """
     names = [
         *_title_names(title),
         *_preamble_names(preamble),
@@ -31,7 +39,10 @@ def read_organ(
         *_signature_names(signature),
     ]
     name = _fullest(names)
-    return Organ.model_construct(name=name, kind=kind_of(name), names=tuple(names))
+    kind = kind_of(name)
+    if by_school_year and kind == "other":
+        kind = "school"
+    return Organ.model_construct(name=name, kind=kind, names=tuple(names))
 
 
 def _fullest(names: list[OrganName]) -> str | None:

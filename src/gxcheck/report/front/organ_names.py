@@ -23,7 +23,7 @@ __all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ"]
 _MASK = "\ue000"
 _SHORTEST = 2
 _KINDS: tuple[tuple[str, OrganKind], ...] = (
-    ("kind_zone", "government"),
+    ("kind_zone", "zone"),
     ("kind_township", "township"),
     ("kind_government", "government"),
     ("kind_other", "other"),
@@ -47,7 +47,7 @@ def _last_characters() -> frozenset[str]:
 
 @kept
 def kind_of(name: str | None) -> OrganKind:
-    """What kind of organ bears that name. The committee of a zone counts as a government."""
+    """What kind of organ bears that name, as far as the name tells it: no `school`."""
     plain = plain_name(name or "")
     for source, kind in _KINDS:
         if pattern(source).search(plain):

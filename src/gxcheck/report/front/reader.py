@@ -28,6 +28,7 @@ from gxcheck.report.model import (
     Words,
 )
 from gxcheck.report.sections.reader import Outline
+from gxcheck.report.vocabulary import words
 
 __all__ = ["Front", "read_front"]
 
@@ -71,7 +72,13 @@ def read_front(document: Document, outline: Outline) -> Front:
         title=title,
         titles=_further_titles(document, outline),
         year=YearVoices(title, period, _texts(preamble_flow, outline), signature).year(),
-        organ=read_organ(title, preamble_flow, contact, signature),
+        organ=read_organ(
+            title,
+            preamble_flow,
+            contact,
+            signature,
+            by_school_year=_by_school_year(title, period),
+        ),
         period=period,
         contact=contact,
         website=read_links(flow),
@@ -79,6 +86,14 @@ def read_front(document: Document, outline: Outline) -> Front:
         signature=signature,
         dates=read_dates(flow),
     )
+
+
+def _by_school_year(title: Title | None, period: Period | None) -> bool:
+    """Whether a report is on a school year: its title says so, or it goes on from autumn."""
+    if title and any(word in title.text for word in words("school_years")):
+        return True
+    start, end = (period.start, period.end) if period else (None, None)
+    return bool(start and end and start.year + 1 == end.year and start.month > end.month)
 
 
 def _further_titles(document: Document, outline: Outline) -> tuple[Title, ...]:

@@ -8,7 +8,14 @@ from typing import cast
 from gxcheck.report.prose.claim_all import read_all
 from gxcheck.report.prose.claim_apart import is_since_year
 from gxcheck.report.prose.claim_clauses import DECIDED, Clause, about_of
-from gxcheck.report.prose.claim_context import Context, Extent, Frame, is_one_of, told
+from gxcheck.report.prose.claim_context import (
+    ABOVE_OTHERS,
+    Context,
+    Extent,
+    Frame,
+    is_one_of,
+    told,
+)
 from gxcheck.report.prose.claim_denials import read_denial
 from gxcheck.report.prose.claim_numbers import number_claims
 from gxcheck.report.prose.claim_tokens import Sentence, Token, tells_applications
@@ -89,7 +96,7 @@ def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
         return
     if token.name != "part":
         frame.all_organs = (token.start, token.end) if token.name == "whole" else None
-    if token.name != "part" or context.report.organ.kind in ("government", "other"):
+    if token.name != "part" or context.report.organ.kind in ABOVE_OTHERS:
         frame.scope = text[token.start : token.end]
         own = token.name == "own" and (context.report.organ.name or "").endswith(frame.scope)
         frame.extent = "whole" if own else cast("Extent", token.name)

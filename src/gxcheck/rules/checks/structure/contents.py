@@ -63,12 +63,9 @@ def topics_told(
     A topic is told by its `words`, or by those `besides`. Where the section is arranged by the
     topics, that is where `arranged` of them or more have a sub-heading and no sub-heading names
     anything else, a topic without one must be told by one of its patterns `within`: what is said
-    of the others names it in passing (a channel, a list). Organs with one of the words `not_of` in
-    their name need not tell them. The finding stands at the section's heading and names the topics
-    that are not told.
+    of the others names it in passing (a channel, a list). The finding stands at the section's
+    heading and names the topics that are not told.
     """
-    if _has(report.organ.name or "", options.get("not_of", ())):
-        raise NotApplicable("kind")
     section = report.section(options["role"])
     if section is None:
         raise NotApplicable("nothing")
