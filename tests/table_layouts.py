@@ -123,6 +123,24 @@ def pipes_below(rows: Rows) -> str:
     return "\n".join(f"{text}\n|".lstrip() for row in _own(rows) for text in row)
 
 
+def airy_pipes(rows: Rows) -> str:
+    """The same with a pipe before every row as well, and empty lines around cells and pipes."""
+    lines = [piece for row in _own(rows) for piece in ("|", *(f"{t}\n\n|" for t in row))]
+    return "\n\n" + "\n\n".join(line.strip() for line in lines)
+
+
+def dashed(rows: Rows) -> str:
+    """Markdown with pipes between cells alone; of merged cells only the first is there."""
+    first, *rest = ("| ".join(row) for row in _own(rows))
+    return "\n".join([first, "|".join(["---"] * len(rows[0])), *rest]) + "\n"
+
+
+def across_pipes(rows: Rows) -> str:
+    """A row a line; a cell over several columns is followed by blank ones, one over rows is not."""
+    lines = ["".join(f" {text} |" + " |" * (n - 1) for text, n, _ in row) for row in rows]
+    return "\n".join(f"|{line}" for line in lines)
+
+
 def spaces(rows: Rows) -> str:
     return "\n".join("  ".join(row) for row in _own(rows))
 
@@ -192,6 +210,9 @@ WITH_BLANKS: tuple[Layout, ...] = (
     opened_rows,
     indented_cell_pipes,
     pipes_below,
+    airy_pipes,
+    dashed,
+    across_pipes,
     blank_lines,
     tab_separated,
     parted_tabs,

@@ -152,8 +152,13 @@ def without_empty_lines(rows: Rows) -> str:
     return "\n".join(filter(None, cell_lines(rows).split("\n")))
 
 
+def in_a_line(rows: Rows) -> str:
+    """All cells in one line, blank ones lost."""
+    return " ".join(filter(None, cell_lines(rows).split("\n")))
+
+
 @pytest.mark.parametrize("edition", YEARS)
-@pytest.mark.parametrize("layout", [stripped, spaces, without_empty_lines], ids=named)
+@pytest.mark.parametrize("layout", [stripped, spaces, without_empty_lines, in_a_line], ids=named)
 def test_blank_cells_that_leave_no_trace_move_no_figure(layout, edition):
     for seed in range(3):
         wrong = wrong_cells(edition, layout, "", seed)

@@ -17,7 +17,7 @@ from gxcheck.document.text.pipe_cells import PipeCells
 from gxcheck.document.typography import Typography
 from gxcheck.patterns import own_pattern
 
-__all__ = ["PipeReader", "has_border"]
+__all__ = ["PipeReader", "has_border", "parted_at_borders"]
 
 _BORDER = own_pattern(r"(?<!\\)\|")
 _RULE = own_pattern(r":?-{3,}:?|:-+:?|-+:")
@@ -35,6 +35,11 @@ _MERGED = 2  # labels before the figures that may be merged with those above
 def has_border(line: str) -> bool:
     """Whether a line has a pipe that is a border."""
     return "|" in line and ("\\|" not in line or _BORDER.search(line) is not None)
+
+
+def parted_at_borders(text: str) -> list[str]:
+    """What stands between the pipes of a line that are borders."""
+    return text.split("|") if "\\|" not in text else _BORDER.split(text)
 
 
 class _Line(Struct, frozen=True):
@@ -161,7 +166,7 @@ class PipeReader:
     def _cells(self, span: Span) -> list[Span]:
         """The cells of a row; a pipe at either end borders no cell."""
         text = self.page.of(span)
-        pieces = text.split("|") if "\\|" not in text else _BORDER.split(text)
+        pieces = parted_at_borders(text)
         cells = self.page.parts(span, span.start, pieces)
         if self.page.spans[span.line].end < span.end:
             cells = list(map(self._in_its_line, cells))

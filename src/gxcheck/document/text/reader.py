@@ -9,6 +9,7 @@ from gxcheck.document.model import Document, Source
 from gxcheck.document.refusal import refusal
 from gxcheck.document.text.building import Builder
 from gxcheck.document.text.commas import CommaReader, has_comma_rows
+from gxcheck.document.text.dashed import DashedReader, has_dashes
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.pipe_lines import PipeLines
@@ -132,9 +133,10 @@ class _Cutter:
         words = typography()
         self._page = page
         self._tabs, self._pipes = TabReader(page, words), PipeReader(page, words)
-        self._pipe_lines = PipeLines(page)
+        self._pipe_lines = PipeLines(page, words)
         self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
         self._quoted = QuotedReader(page, words) if has_quoted_lines(page.text) else None
+        self._dashed = DashedReader(page, words) if has_dashes(page.text) else None
         self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
@@ -146,12 +148,15 @@ class _Cutter:
         quoted = self._quoted.read(place) if self._quoted else None
         if quoted:
             return [quoted[0]], quoted[1]
+        dashed = self._dashed.read(place) if self._dashed else None
+        if dashed:
+            return [dashed[0]], dashed[1]
         if self._has_pipes and has_border(raw):
-            follows = bool(run) and run[-1].line == place - 1
-            table = self._pipe_lines.read(place) if follows else None
+            table = self._pipe_lines.read(place, run[-1] if run else None)
             if table is None:
                 return self._pipes.read(place)
-            run.pop()
+            if run and table[0].rows[0][0] == run[-1]:
+                run.pop()
             return [table[0]], table[1]
         if self._has_tabs and "\t" in raw:
             return self._tabs.read(place)

@@ -23,6 +23,7 @@ __all__ = ["Placing", "row_after"]
 _FIGURES = own_pattern(r"\d[\d,.]*(?: +\d[\d,.]*)+")
 _TOTAL = "total"
 _BLANK_AND_TOTAL = 2
+_MANY = 5  # columns
 _SEVERAL = 3  # rows that all show but a blank cell and one figure
 
 
@@ -108,10 +109,9 @@ class Placing:
         may stand before the figures and a remark after them; where the first figure is blank, what
         looks like a remark may be the last one.
         """
-        if len(values) > count and not values[-1].normal:
-            if not values[0].normal and self._are_led_by_blanks(count):
-                values = _without_lead(values, count)
-            values = _without_lead(values[::-1], count)[::-1]
+        if _is_doubtful(values, count) and self._are_led_by_blanks(count):
+            values = _without_lead(values, count)
+        values = _without_lead(values[::-1], count)[::-1]
         if len(values) > count and is_unit(values[0].normal):
             values = values[1:]
         if len(values) > count and values[0].normal and not _is_value(values[count]):
@@ -121,14 +121,16 @@ class Placing:
     def _are_led_by_blanks(self, count: int) -> bool:
         """Whether rows with more than `count` cells have the others before their figures.
 
-        That tell those with text at one end. Where there is none it is so unless all rows are as
-        long: then it may be for this that they end in blank cells.
+        That tell those with text at one end. Where there are none, it is so unless all rows are as
+        long: they may end in blank cells for this. Rows of few columns differ among themselves.
         """
+        if self.is_stream or count < _MANY:
+            return False
         if count not in self._led_by_blanks:
             wide = [row.values for row in self._rows if len(row.values) > count]
             ends = {(bool(values[0].normal), bool(values[-1].normal)) for values in wide}
-            lengths = {len(row) for row in self.table.rows if len(row) > count}
-            led = (False, True) in ends or len(lengths) > 1
+            ragged = len({len(row) for row in self.table.rows if len(row) > count}) > 1
+            led = (False, True) in ends or ragged
             self._led_by_blanks[count] = led and (True, False) not in ends
         return self._led_by_blanks[count]
 
@@ -203,6 +205,17 @@ def _beside_label(columns: Sequence[Column], values: Sequence[Cell]) -> Sequence
     merged = columns[0].cell.column - values[0].column
     blanks = next((place for place, cell in enumerate(values) if cell.normal), len(values))
     return values[max(0, min(merged, blanks)) :]
+
+
+def _is_doubtful(values: Sequence[Cell], count: int) -> bool:
+    """Whether more than `count` cells are blank at both ends, and `count` are more than the rest.
+
+    Then it does not show which of the blank ones are of the figures.
+    """
+    if len(values) <= count or values[0].normal or values[-1].normal:
+        return False
+    filled = [place for place, cell in enumerate(values) if cell.normal]
+    return not filled or filled[-1] - filled[0] + 1 < count
 
 
 def _without_lead(values: Sequence[Cell], count: int) -> Sequence[Cell]:
