@@ -36,14 +36,16 @@ def test_empty_lines_around_cells_and_pipes_say_nothing():
 
 
 def test_pipes_that_open_the_rows_are_no_blank_cells():
-    opened = "二、情况\n\n|\n内容\n|\n件数\n|\n|\n规章\n|\n|\n|\n文件\n|\n3\n|\n三、申请\n|\n类别\n|\n"
+    opened = (
+        "二、情况\n\n|\n内容\n|\n件数\n|\n|\n规章\n|\n|\n|\n文件\n|\n3\n|\n三、申请\n|\n类别\n|\n"
+    )
     assert rows(opened) == [["内容", "件数", "规章", "", "文件", "3"]]
     assert outline(opened)[0] == "二、情况"
     assert outline(opened)[2] == "三、申请"
 
 
 def test_the_row_of_figures_below_a_header_has_no_blank_cell_more():
-    header = "维持 纠正 其他 未结 总计".split()
+    header = ["维持", "纠正", "其他", "未结", "总计"]
     cells = ["|", "复议", "诉讼", "|", "未经", "之后", "|", *header, "|", "", "2", "0", "1", "3"]
     text = "".join("|\n" if cell == "|" else f"{cell}\n|\n" for cell in cells)
     assert rows(text)[0][-6:] == ["总计", "", "2", "0", "1", "3"]
