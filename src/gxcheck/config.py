@@ -15,7 +15,7 @@ from gxcheck.errors import ConfigError
 from gxcheck.refusals import nearest, told
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
-from gxcheck.report.model import OrganKind
+from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.rules.model import Lang
 from gxcheck.rules.packs.loader import adjusted, load_rules
 from gxcheck.rules.packs.schema import ShapeError, check_shape, config_schema
@@ -34,6 +34,7 @@ class GivenOrgan(Struct, frozen=True):
 
     name: str | None = None
     kind: OrganKind | None = None
+    special: SpecialOrgan | None = None
 
 
 class Config(Struct, frozen=True):

@@ -56,6 +56,9 @@ def _explanation(of: Explanation, lang: Lang) -> Iterable[str]:
     yield _line("editions", ", ".join(map(str, of.editions)), lang)
     if of.kinds:
         yield _line("kinds", ", ".join(words("kinds", kind, lang) for kind in of.kinds), lang)
+    if of.spares:
+        spared = ", ".join(words("special", organ, lang) for organ in of.spares)
+        yield _line("spares", spared, lang)
     for edition, norms in of.basis.items():
         yield _line("basis", "; ".join(norms), lang, edition=edition)
     if of.looks_at:

@@ -32,6 +32,7 @@ __all__ = [
     "Report",
     "Section",
     "Signature",
+    "SpecialOrgan",
     "TableName",
     "TableReading",
     "Title",
@@ -39,7 +40,8 @@ __all__ = [
     "Words",
 ]
 
-OrganKind: TypeAlias = Literal["government", "zone", "department", "township", "school", "other"]
+OrganKind: TypeAlias = Literal["government", "department", "township", "other"]
+SpecialOrgan: TypeAlias = Literal["zone", "school"]
 TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex"]
 Likeness: TypeAlias = Literal["official", "synonym", "similar"]
 
@@ -68,11 +70,14 @@ class Organ(Fixed):
     """Whose report it is.
 
     `name` as fully as the report gives it; `names` all mentions of it as the reporting organ
-    (title, preamble, contact, signature), in that order.
+    (title, preamble, contact, signature), in that order. `special` are those of whom less is asked
+    than of others of their kind: the committee of a zone (管委会), which counts as a government,
+    and a school that reports by school year.
     """
 
     name: str | None = None
     kind: OrganKind = "other"
+    special: SpecialOrgan | None = None
     names: tuple[OrganName, ...] = ()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, cast
 from msgspec import Struct
 
 from gxcheck.report.lineage import EDITIONS, Edition, applies
-from gxcheck.report.model import OrganKind
+from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.rules.model import Level
 
 __all__ = ["VERBS", "Call", "Rule", "Search", "Text", "Texts", "Verb", "rule_from"]
@@ -59,6 +59,7 @@ class Rule(Struct, frozen=True):
     advice: Texts
     examples: Mapping[str, Sequence[Mapping[str, Any]]]
     kinds: tuple[OrganKind, ...] = ()
+    spares: tuple[SpecialOrgan, ...] = ()
     each: str = ""
     when: str = ""
     assertion: str = ""
@@ -92,6 +93,7 @@ def rule_from(item: Mapping[str, Any], pack: str, *, shipped: bool) -> Rule:
         advice=_texts(item.get("advice", {})),
         examples=item["examples"],
         kinds=tuple(item.get("kinds", ())),
+        spares=tuple(item.get("spares", ())),
         each=item.get("each", ""),
         when=item.get("when", ""),
         assertion=_assertion(verb, body),

@@ -63,16 +63,18 @@ def test_a_whole_report():
 
 
 @pytest.mark.parametrize(
-    ("title", "period", "kind"),
+    ("title", "period", "special"),
     [
         ("清河大学2019-2020学年信息公开工作年度报告", "", "school"),
         ("清河大学2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", "school"),
-        ("清河大学2020年信息公开工作年度报告", "2020年1月1日至2020年12月31日", "other"),
-        ("清河县水利局2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", "department"),
+        ("清河大学2020年信息公开工作年度报告", "2020年1月1日至2020年12月31日", None),
+        ("清河县水利局2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", None),
+        ("清河县人民医院2020年信息公开工作年度报告", "2019年9月1日至2020年8月31日", None),
+        ("清河高新区管委会2020年信息公开工作年度报告", "2020年1月1日至2020年12月31日", "zone"),
     ],
 )
-def test_a_school_reports_by_school_year(title, period, kind):
-    assert front(f"{title}\n编制本报告，统计期限为{period}。").organ.kind == kind
+def test_of_zones_and_schools_by_school_year_less_is_asked(title, period, special):
+    assert front(f"{title}\n编制本报告，统计期限为{period}。").organ.special == special
 
 
 def test_a_preamble_inside_the_first_section():

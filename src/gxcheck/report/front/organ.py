@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gxcheck.report.flow import Flow
-from gxcheck.report.front.organ_names import is_organ_name, kind_of, plain_name, same_organ
+from gxcheck.report.front.organ_names import (
+    is_organ_name,
+    kind_of,
+    plain_name,
+    same_organ,
+    special_of,
+)
 from gxcheck.report.model import Contact, Organ, OrganName, Signature, Title, Words
 from gxcheck.report.vocabulary import pattern, words
 
@@ -30,7 +36,7 @@ def read_organ(
 ) -> Organ:
     """The organ with all its names, in the order of the report.
 
-    `by_school_year` says that the report is on a school year, as those of schools are.
+    `by_school_year` says that the report is on a school year.
     """
     names = [
         *_title_names(title),
@@ -40,9 +46,8 @@ def read_organ(
     ]
     name = _fullest(names)
     kind = kind_of(name)
-    if by_school_year and kind == "other":
-        kind = "school"
-    return Organ.model_construct(name=name, kind=kind, names=tuple(names))
+    special = special_of(name, kind, by_school_year=by_school_year)
+    return Organ.model_construct(name=name, kind=kind, special=special, names=tuple(names))
 
 
 def _fullest(names: list[OrganName]) -> str | None:

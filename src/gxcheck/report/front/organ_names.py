@@ -15,15 +15,15 @@ from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
-from gxcheck.report.model import OrganKind
+from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.report.vocabulary import pattern, words
 
-__all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ"]
+__all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ", "special_of"]
 
 _MASK = "\ue000"
 _SHORTEST = 2
 _KINDS: tuple[tuple[str, OrganKind], ...] = (
-    ("kind_zone", "zone"),
+    ("kind_zone", "government"),
     ("kind_township", "township"),
     ("kind_government", "government"),
     ("kind_other", "other"),
@@ -47,12 +47,22 @@ def _last_characters() -> frozenset[str]:
 
 @kept
 def kind_of(name: str | None) -> OrganKind:
-    """What kind of organ bears that name, as far as the name tells it: no `school`."""
+    """What kind of organ bears that name. The committee of a zone counts as a government."""
     plain = plain_name(name or "")
     for source, kind in _KINDS:
         if pattern(source).search(plain):
             return kind
     return "other"
+
+
+def special_of(name: str | None, kind: OrganKind, *, by_school_year: bool) -> SpecialOrgan | None:
+    """Whether less is asked of an organ of that name than of others of its kind."""
+    plain = plain_name(name or "")
+    if kind == "government" and pattern("kind_zone").search(plain):
+        return "zone"
+    if kind == "other" and by_school_year and pattern("school").search(plain):
+        return "school"
+    return None
 
 
 @lru_cache(maxsize=256)

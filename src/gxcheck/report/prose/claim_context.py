@@ -22,7 +22,7 @@ from gxcheck.report.prose.claim_words import (
 from gxcheck.report.prose.quantities import Quantity
 from gxcheck.report.seek import holds_any
 
-__all__ = ["ABOVE_OTHERS", "Context", "Extent", "Frame", "Told", "is_one_of", "told"]
+__all__ = ["Context", "Extent", "Frame", "Told", "is_one_of", "told"]
 
 Extent = Literal["whole", "own", "behalf", "filed", "part"]
 Hedge = Literal["", "about", "over", "under"]
@@ -39,10 +39,6 @@ class Told(Struct, frozen=True):
     high: int | Decimal | None
     unit: str = ""
     hedge: str = ""
-
-
-ABOVE_OTHERS = ("government", "zone", "school", "other")
-"""The kinds of organs whose reports may tell figures of others below them."""
 
 
 class Frame(Struct):
@@ -177,7 +173,7 @@ class Context(Struct):
 
         What follows in that half of the sentence is its own as well.
         """
-        if self.report.organ.kind not in ABOVE_OTHERS or frame.extent != "whole":
+        if self.report.organ.kind not in ("government", "other") or frame.extent != "whole":
             return frame.extent
         head = passage.normal[max(0, start - _ORGAN) : start]
         fillers = ends_of("before_role")

@@ -9,7 +9,6 @@ from gxcheck.report.prose.claim_all import read_all
 from gxcheck.report.prose.claim_apart import is_since_year
 from gxcheck.report.prose.claim_clauses import DECIDED, Clause, about_of
 from gxcheck.report.prose.claim_context import (
-    ABOVE_OTHERS,
     Context,
     Extent,
     Frame,
@@ -96,7 +95,7 @@ def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
         return
     if token.name != "part":
         frame.all_organs = (token.start, token.end) if token.name == "whole" else None
-    if token.name != "part" or context.report.organ.kind in ABOVE_OTHERS:
+    if token.name != "part" or context.report.organ.kind in ("government", "other"):
         frame.scope = text[token.start : token.end]
         own = token.name == "own" and (context.report.organ.name or "").endswith(frame.scope)
         frame.extent = "whole" if own else cast("Extent", token.name)

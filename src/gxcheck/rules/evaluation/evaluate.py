@@ -97,8 +97,8 @@ class Calling:
 
 def _run(runner: Runner, reading: Reading, maker: FindingMaker) -> tuple[Result, Sequence[Finding]]:
     """Run one rule. Whatever goes wrong in it is told as a finding of its own."""
-    rule = runner.rule
-    if rule.kinds and reading.report.organ.kind not in rule.kinds:
+    rule, organ = runner.rule, reading.report.organ
+    if (rule.kinds and organ.kind not in rule.kinds) or organ.special in rule.spares:
         return not_applicable(rule.id, "kind", reading.lang), ()
     try:
         result = runner.run(reading)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gxcheck.report.lineage import Edition
-from gxcheck.report.model import OrganKind
+from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.rules.model import Lang, Level
 from gxcheck.rules.rule import Rule, Verb
 from gxcheck.rules.telling.basis import basis_names
@@ -25,6 +25,7 @@ class Explanation:
     pack: str
     editions: Sequence[Edition]
     kinds: Sequence[OrganKind]
+    spares: Sequence[SpecialOrgan]
     basis: Mapping[Edition, Sequence[str]]
     verb: Verb
     looks_at: str
@@ -45,6 +46,7 @@ def explain(rule: Rule, lang: Lang = "zh") -> Explanation:
         pack=rule.pack,
         editions=rule.editions,
         kinds=rule.kinds,
+        spares=rule.spares,
         basis={edition: basis_names(rule.basis, edition, lang) for edition in rule.editions},
         verb=rule.verb,
         looks_at=rule.each or ", ".join(rule.search.scopes),

@@ -87,7 +87,7 @@ def _named(name: OrganName, options: Mapping[str, Any]) -> _Named:
         return _Named(name, "bureau", "")
     if first_match(options["institution"], plain):
         return _Named(name, "institution", "")
-    return _Named(name, "government" if kind in ("government", "zone") else "other", "")
+    return _Named(name, "government" if kind == "government" else "other", "")
 
 
 def _stem(name: OrganName, options: Mapping[str, Any]) -> str:

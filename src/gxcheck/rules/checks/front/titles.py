@@ -39,7 +39,7 @@ def title_year(
     """
     title, period = report.title, report.period
     bounds = [bound for bound in (period.start, period.end) if bound] if period else []
-    year = title and (title.year or _year_in(title.text, options["year"]))
+    year = (title.year or _year_in(title.text, options["year"])) if title else None
     if title is None or year is None or not (bounds or report.year):
         raise NotApplicable("nothing")
     told = bounds[0].year if bounds else report.year
