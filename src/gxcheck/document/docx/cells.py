@@ -9,7 +9,7 @@ from gxcheck.document.docx.drafts import Draft, Grid, GridCell, Line, Piece
 
 __all__ = ["Held", "grid_of", "is_layout"]
 
-Held: TypeAlias = list[list[tuple[GridCell, list[Draft]]]]
+Held: TypeAlias = list[list[tuple[GridCell, Sequence[Draft]]]]
 """In each row the cells that begin there, still without lines, and what was read in them."""
 
 _PROSE = 60
@@ -19,12 +19,17 @@ def grid_of(held: Held) -> Grid:
     """The cells with the lines in them; a table in a cell gives a line for each of its rows."""
     for row in held:
         for cell, drafts in row:
-            cell.lines = [line for draft in drafts for line in _lines(draft)]
+            lines = [draft for draft in drafts if isinstance(draft, Line)]
+            cell.lines = lines if len(lines) == len(drafts) else list(_lines(drafts))
     return Grid([[cell for cell, _ in row] for row in held])
 
 
-def _lines(draft: Draft) -> Sequence[Line]:
-    return (draft,) if isinstance(draft, Line) else list(_rows_as_lines(draft))
+def _lines(drafts: Sequence[Draft]) -> Iterator[Line]:
+    for draft in drafts:
+        if isinstance(draft, Line):
+            yield draft
+        else:
+            yield from _rows_as_lines(draft)
 
 
 def _rows_as_lines(table: Grid) -> Iterator[Line]:
@@ -32,7 +37,7 @@ def _rows_as_lines(table: Grid) -> Iterator[Line]:
         lines = [line for cell in row for line in cell.lines]
         pieces = [piece for line in lines for piece in (Piece("\t"), *line.pieces)]
         if lines:
-            yield Line(lines[0].paragraph, pieces[1:], lines[0].role)
+            yield Line(lines[0].paragraph, pieces[1:])
 
 
 def is_layout(held: Held) -> bool:

@@ -8,8 +8,6 @@ from typing import TypeAlias
 from lxml.etree import _Element
 from msgspec import Struct, field
 
-from gxcheck.document.model import Role
-
 __all__ = ["Draft", "Grid", "GridCell", "Line", "Piece"]
 
 
@@ -32,7 +30,6 @@ class Line(Struct, gc=False):
 
     paragraph: _Element
     pieces: list[Piece]
-    role: Role = "body"
     page_numbers: Sequence[Piece] = ()
 
     @property

@@ -36,45 +36,49 @@ def laid_out(rows: list[RawRow]) -> list[list[Placed]]:
     lines = _by_width(rows) or _by_span(rows)
     columns = _columns(lines, rows)
     placed: list[list[Placed]] = []
-    above: dict[int, GridCell] = {}
+    lowest: dict[int, GridCell] = {}
     for row, line in enumerate(lines):
         here: list[Placed] = []
-        still: dict[int, GridCell] = {}
         for cell, left, right in line:
             first, last = columns[left], columns[right]
-            begun = above.get(first) if cell.goes_on_above else None
-            if begun is None or begun.column + begun.column_span != last:
-                begun = GridCell(row, first, 1, max(last - first, 1))
-                here.append((cell.element, begun))
+            above = lowest.get(first) if cell.goes_on_above else None
+            if above and _ends(above) == (row, last):
+                above.row_span += 1
             else:
-                begun.row_span = row - begun.row + 1
-            still[first] = begun
-        above = still
+                lowest[first] = GridCell(row, first, 1, last - first or 1)
+                here.append((cell.element, lowest[first]))
         placed.append(here)
     return placed
 
 
+def _ends(cell: GridCell) -> tuple[int, int]:
+    """The row and the column that follow on a cell."""
+    return cell.row + cell.row_span, cell.column + cell.column_span
+
+
 def _by_span(rows: list[RawRow]) -> list[list[_Stretch]]:
     """The cells between the columns that they count."""
-    lines: list[list[_Stretch]] = []
-    for row in rows:
-        at = row.before
-        line: list[_Stretch] = []
-        for cell in row.cells:
-            end = at + cell.span
-            _append(line, cell, at, end)
-            at = end
-        lines.append(line)
-    return lines
+    return [
+        _stretches(row, list(accumulate([cell.span for cell in row.cells], initial=row.before)))
+        for row in rows
+    ]
 
 
-def _append(line: list[_Stretch], cell: RawCell, first: int, last: int) -> None:
-    """Add a cell to its row; one that goes on the cell to its left widens that."""
-    if cell.goes_on_left and line:
-        left, begin, _ = line[-1]
-        line[-1] = (left, begin, last)
-    else:
-        line.append((cell, first, last))
+def _stretches(row: RawRow, edges: list[int]) -> list[_Stretch]:
+    """The cells of a row between its edges; one that goes on the cell to its left widens that."""
+    line = list(zip(row.cells, edges, edges[1:], strict=False))
+    return _joined(line) if any(cell.goes_on_left for cell in row.cells) else line
+
+
+def _joined(line: list[_Stretch]) -> list[_Stretch]:
+    joined: list[_Stretch] = []
+    for cell, first, last in line:
+        if cell.goes_on_left and joined:
+            left, begin, _ = joined[-1]
+            joined[-1] = (left, begin, last)
+        else:
+            joined.append((cell, first, last))
+    return joined
 
 
 def _by_width(rows: list[RawRow]) -> list[list[_Stretch]] | None:
@@ -112,10 +116,7 @@ def _between(row: RawRow, positions: list[int], edges: list[int]) -> list[_Stret
     places = [bisect_right(edges, at) - 1 for at in positions]
     if any(left >= right for left, right in pairwise(places)):
         return None
-    line: list[_Stretch] = []
-    for cell, (first, last) in zip(row.cells, pairwise(places), strict=True):
-        _append(line, cell, first, last)
-    return line
+    return _stretches(row, places)
 
 
 def _positions(row: RawRow) -> list[int] | None:

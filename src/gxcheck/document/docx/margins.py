@@ -37,22 +37,22 @@ _CHANGE = w("sectPrChange")
 
 def notes(
     package: Package, lists: Lists, wanted: Iterable[tuple[str, str]]
-) -> Iterator[tuple[Part, Draft]]:
+) -> Iterator[tuple[Part, Role, Draft]]:
     """The notes that the text points to, each once, in the order of its marks."""
     for kind, tag in _NOTES.items():
         keys = list(dict.fromkeys(key for other, key in wanted if other == kind))
         part = package.related(kind) if keys else None
         if part is None:
             continue
-        story = Story(part, lists, "footnote")
+        story = Story(part, lists)
         found = {note.get(ID, ""): note for note in part.root.iterchildren(tag)}
         for key in keys:
             if key in found:
                 for draft in story.read(found[key]):
-                    yield part, draft
+                    yield part, "footnote", draft
 
 
-def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, Draft]]:
+def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, Role, Draft]]:
     """What stands at the head and the foot of pages, page numbers left out, each text once."""
     seen: set[tuple[Role, str]] = set()
     sections = [s for s in package.main.outline.all(SECTION) if not _is_former(s)]
@@ -61,12 +61,12 @@ def headers_and_footers(package: Package, lists: Lists) -> Iterator[tuple[Part, 
             part = package.part(name)
             if part is None:
                 continue
-            for draft in Story(part, lists, role).read(part.root):
+            for draft in Story(part, lists).read(part.root):
                 text = draft.text.strip() if isinstance(draft, Line) else ""
                 if text and ((role, text) in seen or _is_page_number(draft, text)):
                     continue
                 seen.add((role, text))
-                yield part, draft
+                yield part, role, draft
 
 
 def _referred(package: Package, sections: list[_Element], tag: str) -> Iterator[str]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TypeAlias, TypeVar
 
 from lxml.etree import _Element
 
-from gxcheck.document.docx.drafts import Piece
+from gxcheck.document.docx.drafts import Line, Piece
 from gxcheck.document.docx.markup import properties
 from gxcheck.document.docx.names import (
     ALTERNATE,
@@ -54,9 +53,6 @@ from gxcheck.document.docx.runs import WITH_TEXT, child_text
 
 __all__ = ["Outline"]
 
-_What = TypeVar("_What")
-_ByElement: TypeAlias = defaultdict[_Element | None, list[_What]]
-
 # Each property that is read here, and the element that must hold it.
 _HELD_BY = {
     **dict.fromkeys((GRID_BEFORE, GRID_AFTER, WIDTH_BEFORE, DELETED, HIDDEN_ROW), TR_PR),
@@ -64,12 +60,14 @@ _HELD_BY = {
     **dict.fromkeys((P_STYLE, NUM_PR), P_PR),
 }
 # What makes more of a paragraph than its runs of text, or more of a cell than its paragraphs.
-_SPECIAL = (
-    *(ALTERNATE, FIELD_CHAR, FIELD_SIMPLE, FOOTNOTE_MARK, ENDNOTE_MARK, RUBY, TBL),
-    *(DELETED, MOVED_AWAY, VANISH),
-    *(*WRAPPERS, *DRAWN, *MATHS, *EMBEDDED),
+_SPECIAL = frozenset(
+    (
+        *(ALTERNATE, FIELD_CHAR, FIELD_SIMPLE, FOOTNOTE_MARK, ENDNOTE_MARK, RUBY, TBL),
+        *(DELETED, MOVED_AWAY, VANISH),
+        *(*WRAPPERS, *DRAWN, *MATHS, *EMBEDDED),
+    )
 )
-_PARTS_OF_PARAGRAPHS = frozenset((R, R_PR, P_PR))
+_PARTS_OF_PARAGRAPHS = frozenset((P, P_PR, R, R_PR))
 _ASKED_FOR = frozenset((VANISH, SECTION, PICTURE, PICTURE_DATA))
 _READ = (*WITH_TEXT, *_HELD_BY, *_SPECIAL, *_ASKED_FOR)
 
@@ -78,13 +76,14 @@ class Outline:
     """The paragraphs and properties of a part; `root` is its XML."""
 
     def __init__(self, root: _Element) -> None:
-        self._paragraphs: _ByElement[_Element] = defaultdict(list)
-        self._pieces: _ByElement[Piece] = defaultdict(list)
-        self._properties: _ByElement[_Element] = defaultdict(list)
-        self._special: set[_Element | None] = set()
+        self._lines: dict[_Element | None, Line] = {}
+        self._within: defaultdict[_Element | None, list[Line]] = defaultdict(list)
+        self._properties: defaultdict[_Element, list[_Element]] = defaultdict(list)
+        self._special: set[_Element] = set()
         self._found: list[_Element] = []
         for paragraph in root.iter(P):
-            self._paragraphs[paragraph.getparent()].append(paragraph)
+            line = self._lines[paragraph] = Line(paragraph, [])
+            self._within[paragraph.getparent()].append(line)
         for element in root.iter(*_READ):
             if element.tag in WITH_TEXT:
                 self._take_text(element)
@@ -92,25 +91,32 @@ class Outline:
                 self._take(element)
 
     def _take_text(self, element: _Element) -> None:
-        run, text = element.getparent(), child_text(element)
-        if text and run is not None and run.tag == R:
-            pieces = self._pieces[run.getparent()]
-            last = pieces[-1] if pieces else None
+        run = element.getparent()
+        if run is None or run.tag != R:
+            return
+        line, text = self._lines.get(run.getparent()), child_text(element)
+        if line is not None and text:
+            last = line.pieces[-1] if line.pieces else None
             at = last.at + len(last.text) if last and last.run is run else 0
-            pieces.append(Piece(text, run, at))
+            line.pieces.append(Piece(text, run, at))
 
     def _take(self, element: _Element) -> None:
-        parent = element.getparent()
-        if element.tag in _HELD_BY and parent is not None:
-            owner = parent.getparent()
-            if owner is not None and properties(owner, _HELD_BY[element.tag]) is parent:
-                self._properties[owner].append(element)
-        if element.tag in _SPECIAL:
-            while parent is not None and parent.tag in _PARTS_OF_PARAGRAPHS:
-                parent = parent.getparent()
-            self._special.add(parent)
-        if element.tag in _ASKED_FOR:
+        tag = element.tag
+        if tag in _HELD_BY:
+            self._take_property(element)
+        if tag in _SPECIAL:
+            for around in element.iterancestors():
+                self._special.add(around)
+                if around.tag not in _PARTS_OF_PARAGRAPHS:
+                    break
+        if tag in _ASKED_FOR:
             self._found.append(element)
+
+    def _take_property(self, told: _Element) -> None:
+        holder = told.getparent()
+        owner = None if holder is None else holder.getparent()
+        if owner is not None and properties(owner, _HELD_BY[told.tag]) is holder:
+            self._properties[owner].append(told)
 
     def all(self, *tags: str) -> list[_Element]:
         """The sections, pictures or switches to hidden text, in their order."""
@@ -120,10 +126,10 @@ class Outline:
         """The properties of a row, a cell or a paragraph that change how it is read."""
         return self._properties.get(owner, ())
 
-    def paragraphs(self, parent: _Element) -> Sequence[_Element] | None:
-        """The paragraphs in an element, None where there is more to read in it."""
-        return None if parent in self._special else self._paragraphs.get(parent, ())
+    def line(self, paragraph: _Element) -> Line | None:
+        """A paragraph, None where there is more to read in it than runs of text."""
+        return None if paragraph in self._special else self._lines[paragraph]
 
-    def pieces(self, paragraph: _Element) -> list[Piece] | None:
-        """The text of a paragraph, None where there is more to read in it than runs of text."""
-        return None if paragraph in self._special else self._pieces.get(paragraph, [])
+    def lines(self, parent: _Element) -> Sequence[Line] | None:
+        """The paragraphs in an element, None where there is more to read in it or in them."""
+        return None if parent in self._special else self._within.get(parent, ())

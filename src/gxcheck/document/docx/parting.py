@@ -20,14 +20,14 @@ __all__ = ["between", "parted"]
 
 
 def parted(drafts: Iterable[Draft]) -> list[Draft]:
-    """The paragraphs that those of the body are, tables with those that they hold; others as is."""
+    """The paragraphs that those of the body are, tables with those that they hold."""
     return [part for draft in drafts for part in _parted(draft)]
 
 
 def _parted(draft: Draft) -> Sequence[Draft]:
     if isinstance(draft, Grid):
         return _without_text(draft)
-    if draft.role != "body" or "\n" not in draft.text:
+    if "\n" not in draft.text:
         return (draft,)
     edges = [0, *_ends(draft.text)]
     return [between(draft, start, end) for start, end in pairwise(edges)]
@@ -79,7 +79,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def between(line: Line, start: int, end: int) -> Line:
     """What of a line stands between two characters of its text."""
-    return Line(line.paragraph, list(_pieces(line.pieces, start, end)), line.role)
+    return Line(line.paragraph, list(_pieces(line.pieces, start, end)))
 
 
 def _pieces(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:

@@ -70,7 +70,8 @@ class Places:
         """
         if not 0 <= location.block < len(self._placed):
             return None
-        part, draft = self._placed[location.block]
+        placed = self._placed[location.block]
+        part, draft = placed.part, placed.draft
         lines = [draft] if isinstance(draft, Line) else _lines(draft, location)
         if not lines:
             return None

@@ -23,6 +23,7 @@ from gxcheck.document.model import (
     Location,
     Note,
     Paragraph,
+    Role,
     Source,
     Table,
 )
@@ -34,9 +35,10 @@ BLANKS = " \t\r\n\v\f\u3000\u00a0"
 
 
 class PlacedDraft(NamedTuple):
-    """What becomes one block of the document, and the part of the file where it stands."""
+    """What becomes one block of the document, where it stands in the file and on the page."""
 
     part: Part
+    role: Role
     draft: Draft
 
 
@@ -49,7 +51,7 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     placed = _kept(every)
     if len(placed) > limits.blocks:
         raise refusal("too_many_blocks", name, limit=limits.blocks)
-    blocks = tuple(_block(one.draft, number) for number, one in enumerate(placed))
+    blocks = tuple(_block(one, number) for number, one in enumerate(placed))
     if sum(map(_length, blocks)) > limits.characters:
         raise refusal("too_many_characters", name, limit=limits.characters)
     if not any(map(_length, blocks)):
@@ -83,9 +85,11 @@ def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDr
     main = package.main
     story = Story(main, lists)
     body = [draft for body in main.root.iterchildren(BODY) for draft in story.read(body)]
-    placed = [PlacedDraft(main, draft) for draft in with_typed_grids(parted(body))]
-    for part, draft in (*notes(package, lists, story.notes), *headers_and_footers(package, lists)):
-        placed += [PlacedDraft(part, piece) for piece in parted([draft])]
+    placed = [PlacedDraft(main, "body", draft) for draft in with_typed_grids(parted(body))]
+    margins = (*notes(package, lists, story.notes), *headers_and_footers(package, lists))
+    for part, role, draft in margins:
+        drafts = [draft] if isinstance(draft, Line) else parted([draft])
+        placed += [PlacedDraft(part, role, one) for one in drafts]
     return placed
 
 
@@ -115,10 +119,11 @@ def _length(block: Block) -> int:
     return sum([len(cell.text) for row in block.rows for cell in row])
 
 
-def _block(draft: Draft, number: int) -> Block:
+def _block(placed: PlacedDraft, number: int) -> Block:
+    draft = placed.draft
     if isinstance(draft, Line):
         text = draft.text.strip(BLANKS)
-        return Paragraph(text, Location(number, 0, len(text)), role=draft.role)
+        return Paragraph(text, Location(number, 0, len(text)), role=placed.role)
     rows = tuple([tuple([_cell(cell, number) for cell in row]) for row in draft.rows])
     return Table(rows, Location(number), not draft.typed, draft.blanks_shown)
 

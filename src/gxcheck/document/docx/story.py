@@ -20,7 +20,6 @@ from gxcheck.document.docx.runs import Content
 from gxcheck.document.docx.styles import NumberedAs, Styles, numbered_as
 from gxcheck.document.docx.visibility import hidden_runs, is_joined
 from gxcheck.document.limits import Limits
-from gxcheck.document.model import Role
 from gxcheck.document.refusal import refusal
 
 __all__ = ["Lists", "Story"]
@@ -59,11 +58,10 @@ class Lists:
 class Story:
     """Reads the blocks of one part. `notes` are the footnotes pointed to, in their order."""
 
-    def __init__(self, part: Part, lists: Lists, role: Role = "body") -> None:
+    def __init__(self, part: Part, lists: Lists) -> None:
         self.notes: list[tuple[str, str]] = []
         self._outline = part.outline
         self._lists = lists
-        self._role: Role = role
         self._hides = lists.hides or bool(self._outline.all(VANISH))
 
     def read(self, parent: _Element) -> Iterator[Draft]:
@@ -93,27 +91,25 @@ class Story:
         if carried and line:
             yield line
 
-    def _in_cell(self, cell: _Element) -> list[Draft]:
+    def _in_cell(self, cell: _Element) -> Sequence[Draft]:
         """What `read` gives of a cell; of one that has but simple paragraphs, the short way."""
-        found: list[Draft] = []
-        paragraphs = self._outline.paragraphs(cell)
-        for paragraph in paragraphs or ():
-            line = self._simple(paragraph)
-            if line is None:
-                return list(self.read(cell))
-            found.append(line)
-        return list(self.read(cell)) if paragraphs is None else found
+        lines = self._outline.lines(cell)
+        return list(self.read(cell)) if lines is None or self._changes(lines) else lines
 
     def _simple(self, paragraph: _Element) -> Line | None:
         """A paragraph in which no more than its runs matters, None of any other."""
-        if self._lists.hides or (self._lists.numbering and self._is_numbered(paragraph)):
-            return None
-        pieces = self._outline.pieces(paragraph)
-        return None if pieces is None else Line(paragraph, pieces, self._role)
+        line = self._outline.line(paragraph)
+        return None if line is None or self._changes([line]) else line
 
-    def _is_numbered(self, paragraph: _Element) -> bool:
-        if self._outline.properties(paragraph):
-            return bool(self._properties(properties(paragraph, P_PR))[1].list)
+    def _changes(self, lines: Sequence[Line]) -> bool:
+        """Whether styles or lists may change the text of paragraphs."""
+        if self._lists.hides:
+            return True
+        return self._lists.numbering is not None and any(map(self._is_numbered, lines))
+
+    def _is_numbered(self, line: Line) -> bool:
+        if self._outline.properties(line.paragraph):
+            return bool(self._properties(properties(line.paragraph, P_PR))[1].list)
         return bool(self._lists.styles.numbered(None).list)
 
     def _paragraph(
@@ -127,7 +123,7 @@ class Story:
         self.notes += content.notes
         label = self._label(place, joined and not content.pieces)
         pieces = carried + label + content.pieces if carried or label else content.pieces
-        return Line(paragraph, pieces, self._role, content.page_numbers), content.boxes, joined
+        return Line(paragraph, pieces, content.page_numbers), content.boxes, joined
 
     def _label(self, place: NumberedAs, gone: bool) -> list[Piece]:
         """The number of a paragraph; none of one that is gone with its mark."""
