@@ -9,7 +9,7 @@ from word_files import WORD, docx, field, p, part, r, tbl, tc
 
 from gxcheck.document.docx import read_docx
 from gxcheck.document.docx.places import Places, Point, run_text
-from gxcheck.document.model import Location, Table
+from gxcheck.document.model import Document, Location, Paragraph, Table
 from gxcheck.report.tables.reader import read_tables
 
 P, R = f"{{{WORD}}}p", f"{{{WORD}}}r"
@@ -159,3 +159,16 @@ def test_every_cell_of_the_official_form(shared):
     for passage in passages(data):
         if passage.text:
             assert written(data, places.find(passage.location)) == passage.text
+
+
+def test_two_paragraphs_of_the_file_may_be_one_of_the_document():
+    data = docx("前文。", p("　　四、行政复", "　"), p("　议情况"), tbl(["甲", "乙"]), "后文。")
+    first, upper, lower, table, last = read_docx(data).blocks
+    title = Paragraph(f"{upper.text}\n{lower.text}", Location(1))
+    places = Places(data, document=Document((first, title, table, last)))
+    place = places.find(Location(1, 2, 9))
+    assert (place.start, place.end) == (Point(1, 0, 4), Point(2, 0, 4))
+    assert places.find(Location(1, 7, 8)).start == Point(2, 0, 2)
+    assert places.find(Location(2, 0, 1, 0, 1)).start.paragraph == 4
+    assert places.find(Location(3, 0, 3)).start.paragraph == 5
+    assert places.find(Location(4)) is None

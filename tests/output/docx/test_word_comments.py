@@ -232,3 +232,15 @@ def test_comments_of_a_real_form_stand_where_its_findings_do(shared):
 def test_a_remark_shows_line_ends_as_blanks_and_nothing_unseen():
     told = Finding(rule="some-rule", level="info", message="甲\n乙\u200b丙\t丁")
     assert remark_of(told, "zh").lines == ("甲 乙丙 丁",)
+
+
+def test_what_stands_below_a_title_over_two_paragraphs_is_found_at_its_place():
+    title = ("四、政府信息公开行政复议、", "行政诉讼情况")
+    data = docx("一、总体情况", *map(p, title), "本年度没有行政复议。")
+    review = review_of(data)
+    heading, last = review.report.document.paragraphs[1:]
+    assert heading.normal == "".join(title)
+    found = [finding(heading.location, "title"), finding(last.place(3, 5), "word")]
+    new = commented(data, gxcheck.Review(report=review.report, findings=found), at=AT)
+    words = words_by_rule(new)
+    assert (words["title"], words["word"]) == ("".join(title), "没有")

@@ -3,6 +3,7 @@
 import pytest
 
 from gxcheck.document import read, read_text
+from gxcheck.document.model import Document, Location, Note, Paragraph
 from gxcheck.report.sections.broken_titles import rejoined
 
 REVIEWS = ["四、政府信息公开行政复", "议、行政诉讼情况"]
@@ -37,9 +38,27 @@ def test_an_official_title_of_which_a_half_is_a_synonym():
     assert [paragraph.text for paragraph in rejoined(read_text(halves)).paragraphs] == [halves]
 
 
+def test_a_number_that_stands_alone_belongs_to_the_title_below_it():
+    (title,) = rejoined(read_text("四、\n\n政府信息公开行政复议、行政诉讼情况")).paragraphs
+    assert title.normal == "".join(REVIEWS)
+
+
+def test_a_title_over_two_paragraphs_whose_places_in_the_file_are_unknown():
+    lines = ["一、总体情况", *REVIEWS, "没有行政复议。"]
+    blocks = [Paragraph(line, Location(at, 0, len(line))) for at, line in enumerate(lines)]
+    notes = tuple(Note("picture", Location(block)) for block in range(4))
+    document = rejoined(Document(tuple(blocks), notes=notes))
+    title = document.paragraphs[1]
+    assert (title.normal, title.offsets) == ("".join(REVIEWS), None)
+    assert title.location == Location(1, 0, len(title.text))
+    assert document.paragraphs[2].location.block == 2
+    assert [note.location.block for note in document.notes] == [0, 1, 1, 2]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "2\n主动公开情况",
         "一、总体情况\n主动公开情况",
         "六、其他需要报告的事项\n无",
         "五、存在的主要问题及改进情况\n（一）存在的主要问题",

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from gxcheck.document.docx.drafts import Grid, GridCell, Line
+from gxcheck.document.docx.drafts import Grid, GridCell, Line, Piece
 from gxcheck.document.docx.names import P, R
 from gxcheck.document.docx.package import Part
-from gxcheck.document.docx.reader import BLANKS, drafts_of
+from gxcheck.document.docx.parting import between
+from gxcheck.document.docx.reader import BLANKS, PlacedDraft, drafts_of
 from gxcheck.document.docx.runs import run_text
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
-from gxcheck.document.model import Location
+from gxcheck.document.model import Block, Document, Location, Paragraph
 
 __all__ = ["Place", "Places", "Point", "run_text"]
 
@@ -54,12 +55,20 @@ class _Character:
 
 
 class Places:
-    """The places of the document that is read from the same bytes with the same limits."""
+    """The places of the document that is read from the same bytes with the same limits.
+
+    `document` is the same one with some neighbouring paragraphs made one, as a report has it.
+    """
 
     def __init__(
-        self, data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = None
+        self,
+        data: bytes,
+        limits: Limits = DEFAULT_LIMITS,
+        name: str | None = None,
+        document: Document | None = None,
     ) -> None:
-        self._placed = drafts_of(data, limits, name)
+        placed = drafts_of(data, limits, name)
+        self._placed = placed if document is None else list(_joined(placed, document.blocks))
         self._paragraphs: dict[str, dict[_Element, int]] = {}
         self._spelled: tuple[Sequence[Line], list[_Character]] = ([], [])
 
@@ -118,6 +127,29 @@ class Places:
             elements = part.root.iter(P)
             self._paragraphs[part.name] = {element: n for n, element in enumerate(elements)}
         return self._paragraphs[part.name][paragraph]
+
+
+def _joined(placed: Sequence[PlacedDraft], blocks: Sequence[Block]) -> Iterator[PlacedDraft]:
+    """The drafts of some blocks, of which each is one of the file's or two paragraphs of it."""
+    rest = iter(placed)
+    for block, one in zip(blocks, rest, strict=False):
+        upper = one.draft
+        if isinstance(upper, Line) and _bare(upper).text != _text(block):
+            lower = next(rest, one).draft
+            below = _bare(lower).pieces if isinstance(lower, Line) else []
+            upper = Line(upper.paragraph, [*_bare(upper).pieces, Piece("\n"), *below])
+        yield PlacedDraft(one.part, one.role, upper)
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _bare(line: Line) -> Line:
+    """A line without the blanks around its text."""
+    text = line.text
+    start = len(text) - len(text.lstrip(BLANKS))
+    return between(line, start, start + len(text.strip(BLANKS)))
 
 
 def _lines(grid: Grid, location: Location) -> Sequence[Line]:

@@ -14,7 +14,7 @@ from gxcheck.document.docx.names import ENDNOTE_MARK, FOOTNOTE_MARK, ID, P, w
 from gxcheck.document.docx.package import Package
 from gxcheck.document.docx.places import Place, Places
 from gxcheck.document.limits import DEFAULT_LIMITS
-from gxcheck.document.model import Location
+from gxcheck.document.model import Document, Location
 from gxcheck.document.office import to_docx
 from gxcheck.errors import GxcheckError
 from gxcheck.output.docx.anchors import Anchor, Anchors, anchored
@@ -50,7 +50,9 @@ def commented(
     listed = listing(package)
     main = Tagged(package.main)
     comments = package.part(listed.comments)
-    remarks = list(enumerate(_Remarks(content, main, package).of(review, lang)))
+    remarks = list(
+        enumerate(_Remarks(content, main, package, review.report.document).of(review, lang))
+    )
     start = first_id(comments, main)
     new = added(comments, [(start + n, one) for n, (one, _) in remarks], at or datetime.now())
     anchors = [(start + n, anchor) for n, (_, anchor) in remarks if anchor]
@@ -79,10 +81,10 @@ def _as_docx(content: bytes, name: str, lang: Lang) -> bytes:
 class _Remarks:
     """The remarks on a file, each with its anchor."""
 
-    def __init__(self, content: bytes, main: Tagged, package: Package) -> None:
+    def __init__(self, content: bytes, main: Tagged, package: Package, document: Document) -> None:
         self._main = main
         self._package = package
-        self._places = Places(content)
+        self._places = Places(content, document=document)
         self._anchors = Anchors(main)
         self._paragraphs: dict[str, list[_Element]] = {}
 
