@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gxcheck.document.html.pieces import Line
 from gxcheck.document.html.source import PageSource
@@ -43,7 +43,7 @@ class Builder:
 
     def _paragraph(self, line: Line, block: int) -> Paragraph:
         row, column = self._source.place(line.offset)
-        location = Location(block, 0, len(line.text), offset=line.offset, line=row, column=column)
+        location = Location(block, 0, len(line.text), None, None, line.offset, row, column)
         lines = self._source.lines
         return Paragraph(line.text, location, line.offsets, lines, _role(line.text))
 
@@ -63,8 +63,9 @@ class Builder:
 
     def _row(
         self, block: int, number: int, row: RowDraft, placed: Sequence[Placed]
-    ) -> Iterator[Cell]:
+    ) -> Sequence[Cell]:
         """The cells of a row. Of these a page has hundreds, so no more is called than must be."""
+        made: list[Cell] = []
         lines = self._source.lines
         line = begin = end = 0  # those of the cell before, in which most cells stand as well
         cells = zip(row.texts, row.starts, row.offsets, placed, strict=True)
@@ -75,7 +76,8 @@ class Builder:
                 end = lines[line] if line < len(lines) else offset + 1
             column = offset - begin + 1
             location = Location(block, 0, len(text), number, at, offset, line, column)
-            yield Cell(text, location, offsets, lines, down, across)
+            made.append(Cell(text, location, offsets, lines, down, across))
+        return made
 
 
 def _length(draft: Draft) -> int:

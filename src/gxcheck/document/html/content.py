@@ -8,19 +8,28 @@ cells: menus and footers have few of either. No line that only a text has may be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.nodes import Names, evidence, number, remove, text_of
+from gxcheck.document.html.nodes import (
+    Names,
+    evidence,
+    evidence_in,
+    number,
+    number_of_cells,
+    remove,
+    text_of,
+)
 from gxcheck.document.html.signs import STAMP, without_stamps
 from gxcheck.document.html.words import PageWords, page_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["find_content", "remove_chrome"]
+__all__ = ["find_content", "remove_chrome", "remove_menus"]
 
 _LINKS = etree.XPath("count(.//a)")
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr"))
@@ -34,13 +43,20 @@ def find_content(root: Element, names: Names) -> Element:
     words = page_words()
     body = root.find("body")
     whole = root if body is None else body
-    total = evidence(whole)
-    named = _named(whole, total, names, words)
+    called = names.find(words.contents)
+    first = called[0] if called and whole in called[0].iterancestors() else whole
+    held, outside = evidence(first), list(_outside(first, whole))
+    total = held + sum([evidence_in(text) for texts in outside for text in texts])
+    total += number_of_cells(whole) - number_of_cells(first) if outside else 0
+    least = words.named_share * total
+    if outside and held >= least and not _are_of_text(outside, words):
+        return first
+    named = _named([one for one in called if one is not first], least, whole, words)
     return named if named is not None else _innermost(whole, total, words)
 
 
 def remove_chrome(content: Element, names: Names) -> None:
-    """Take out of a text what is of the page around it: by name, by tag, and menus.
+    """Take out of a text what is of the page around it, by name and by tag.
 
     What has a heading of the text in it is kept, whatever its name: a text to be printed is often
     called so.
@@ -50,6 +66,11 @@ def remove_chrome(content: Element, names: Names) -> None:
     for element in [*names.find(words.chrome, content), *around]:
         if not words.heading_line.search(STAMP + text_of(element)):
             remove(element)
+
+
+def remove_menus(content: Element) -> None:
+    """Take out of a text the groups of links in it."""
+    words = page_words()
     if number(_LINKS, content) >= words.menu_links:
         for element in list(content.iterdescendants(*_GROUPS)):
             if _is_menu(element, words):
@@ -67,11 +88,12 @@ def _length(element: Element) -> int:
     return len(_plain(element))
 
 
-def _named(whole: Element, total: int, names: Names, words: PageWords) -> Element | None:
-    """The outermost element with a known name that holds most of the text."""
-    for element in names.find(words.contents):
-        least = words.named_share * total
-        if evidence(element) >= least and not _text_outside(element, whole, words):
+def _named(
+    called: Iterable[Element], least: float, whole: Element, words: PageWords
+) -> Element | None:
+    """The first of the elements that holds so much, with no line of a text outside of it."""
+    for element in called:
+        if evidence(element) >= least and not _are_of_text(_outside(element, whole), words):
             return element
     return None
 
@@ -89,7 +111,7 @@ def _innermost(whole: Element, total: int, words: PageWords, copies: bool = True
             total -= _take_copy(inner, children, words.copy_share * total, words)
         if held < words.step_share * total or inner.tag not in _FRAMES.union(words.blocks):
             break
-        if _text_outside(inner, element, words):
+        if _are_of_text(_outside(inner, element), words):
             break
         element = inner
     while element.tag in _PARTS_OF_TABLE:
@@ -140,21 +162,28 @@ def _is_closed(element: Element, words: PageWords) -> bool:
     return element.tag in words.paragraphs
 
 
-def _text_outside(inner: Element, outer: Element, words: PageWords) -> bool:
-    """Whether a line that only a text has stands in `outer` before or after `inner`."""
+def _outside(inner: Element, outer: Element) -> Iterator[tuple[str, str]]:
+    """What stands before and after `inner` in each element around it, up to `outer`."""
     element = inner
     while element is not outer:
         parent = element.getparent()
         if parent is None:
-            return False
+            return
         before = [_part(one) for one in element.itersiblings(preceding=True)]
         after = [_part(one) for one in element.itersiblings()]
-        if words.heading_line.search(STAMP.join([parent.text or "", *before])):
-            return True
-        if words.text_line.search(STAMP.join([element.tail or "", *after])):
-            return True
+        yield (
+            STAMP.join([parent.text or "", *before]),
+            STAMP.join([element.tail or "", *after]),
+        )
         element = parent
-    return False
+
+
+def _are_of_text(outside: Iterable[tuple[str, str]], words: PageWords) -> bool:
+    """Whether a line that only a text has stands before or after an element."""
+    return any(
+        words.heading_line.search(before) or words.text_line.search(after)
+        for before, after in outside
+    )
 
 
 def _part(element: Element) -> str:

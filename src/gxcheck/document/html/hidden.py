@@ -16,7 +16,9 @@ from gxcheck.document.html.words import page_words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["hidden_names", "remove_hidden"]
+    from gxcheck.document.html.source import PageSource
+
+__all__ = ["hidden_names", "hiding_words", "remove_hidden"]
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:", re.IGNORECASE)
@@ -34,14 +36,14 @@ _HIDING_RULE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SELECTOR = re.compile(r"\w*[.#][\w-]+")
 
 
-def remove_hidden(root: Element, names: Names, low: bytes) -> None:
-    """Take out hidden elements; `low` is the page's source in lower case.
+def remove_hidden(root: Element, names: Names, source: PageSource) -> None:
+    """Take out hidden elements.
 
     Hidden are: tags whose content is no text, the attribute `hidden`, a style of the element
     that hides it, and simple rules of the page's own style sheets (a class or an id). Rules that
     would hide most of the text are not believed: a script shows it again.
     """
-    hiding = _hiding_words(low)
+    low, hiding = source.low, source.hiding
     marked = (at for at in _places(low, b"hidden") if _MARKED.match(low, at - _WITH_SPACE))
     hidden = _hidden(root) if any(_is_in_tag(low, at) for at in chain(marked, hiding)) else []
     by_sheets = _hidden_by_sheets(root, names) if hiding and _STYLE in low else []
@@ -53,15 +55,15 @@ def remove_hidden(root: Element, names: Names, low: bytes) -> None:
             remove(element)
 
 
-def hidden_names(root: Element, low: bytes) -> frozenset[str]:
+def hidden_names(root: Element, source: PageSource) -> frozenset[str]:
     """The classes and ids, in lower case, that a page's own style sheets may hide."""
-    if _STYLE not in low or not _hiding_words(low):
+    if not source.hiding or _STYLE not in source.low:
         return frozenset()
     return _names(_selectors(root))
 
 
-def _hiding_words(low: bytes) -> list[int]:
-    """Where it says that something be hidden."""
+def hiding_words(low: bytes) -> list[int]:
+    """Where a page's source, in lower case, says that something be hidden."""
     return [
         at for word, value in _HIDING_WORDS for at in _places(low, word) if value.match(low, at)
     ]

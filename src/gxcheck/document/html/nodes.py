@@ -19,7 +19,10 @@ __all__ = [
     "cells_of",
     "elements_at",
     "evidence",
+    "evidence_in",
     "number",
+    "number_of_cells",
+    "page_parser",
     "remove",
     "set_tail",
     "set_text",
@@ -32,6 +35,17 @@ _IDS, _CLASSES = etree.XPath("//@id"), etree.XPath("//@class")
 _CELLS = etree.XPath("count(descendant::td) + count(descendant::th)")
 NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What lxml does not take for text, though its parser makes it of entities."""
+
+
+def page_parser() -> etree.HTMLParser:
+    """A parser of pages, for what is UTF-8."""
+    return etree.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        collect_ids=False,
+    )
 
 
 def set_text(element: Element, text: str) -> None:
@@ -85,14 +99,22 @@ def text_of(element: Element) -> str:
 
 def evidence(element: Element) -> int:
     """How much in an element reads like text: marks of sentences, and cells."""
-    text = text_of(element)
-    marks = sum(map(text.count, page_words().sentence_marks))
-    return marks + text.count(CELL) + number(_CELLS, element)
+    return evidence_in(text_of(element)) + number_of_cells(element)
+
+
+def evidence_in(text: str) -> int:
+    """The same in a text of the tree, without the cells that are elements."""
+    return sum(map(text.count, page_words().sentence_marks)) + text.count(CELL)
+
+
+def number_of_cells(element: Element) -> int:
+    """How many elements in an element are cells."""
+    return number(_CELLS, element)
 
 
 def cells_of(element: Element) -> int:
     """How many cells an element has in it, those of plain tables too."""
-    return number(_CELLS, element) + text_of(element).count(CELL)
+    return number_of_cells(element) + text_of(element).count(CELL)
 
 
 class Names:

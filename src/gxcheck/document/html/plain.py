@@ -14,7 +14,7 @@ left to the parser; so are those that hold others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, chain, compress, count, islice
 from operator import add
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ from gxcheck.document.html.signs import (
     SPACE,
 )
 from gxcheck.document.html.spans import Span
-from gxcheck.document.html.tags import Tags, begins_table, ends_table, tags_of
+from gxcheck.document.html.tags import Tags, innermost, tags_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["PlainTable", "plain_at", "plain_tables", "read_plain", "stand_in", "unfold"]
 
 # A text, and what stands before it.
-_TEXT = re.compile(rf">([{SPACE}]*[^<{SPACE}][^<]*)")
+_TEXT = re.compile(rf">(?!<)([{SPACE}]*[^<{SPACE}][^<]*)")
 _ROWS = "(?:r(?:c[tbspdSPD]*C)*R)*"
 _SHAPE = re.compile(f"(?:kl*K|l*)(?:(?:g{_ROWS}G)*|{_ROWS})")
 _PAIRS = ("sS", "pP", "dD")
@@ -83,22 +83,18 @@ class PlainTable(Struct, frozen=True):
     names: Set[str]
 
 
-def plain_tables(text: str) -> list[PlainTable]:
-    """The plain tables of a page's source, in its order; of one that has both, not of "TABLE"."""
-    inner = list(_inner(text, "table")) or _inner(text, "TABLE")
-    tables = (_plain(text, start, end) for start, end in inner)
-    return [table for table in tables if table]
+def plain_tables(text: str, stretches: Iterable[tuple[int, int]]) -> list[PlainTable]:
+    """The plain tables in stretches of a page's source, in its order.
 
-
-def _inner(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """From where to where the tables reach that hold no other."""
-    behind = 0
-    while (end := text.find(f"</{name}", behind)) >= 0:
-        begin = text.rfind(f"<{name}", behind, end)
-        start = text.find(">", begin, end) + 1 if begin >= 0 else 0
-        behind = text.find(">", end) + 1 or len(text)
-        if start and begins_table(text[begin:start]) and ends_table(text[end:behind]):
-            yield start, end
+    Of a page that has both, those that are called "TABLE" are left to the parser.
+    """
+    stretches = list(stretches)
+    for name in ("table", "TABLE"):
+        inner = [place for stretch in stretches for place in innermost(text, name, *stretch)]
+        if inner:
+            tables = (_plain(text, start, end) for start, end in inner)
+            return [table for table in tables if table]
+    return []
 
 
 def _plain(text: str, start: int, end: int) -> PlainTable | None:

@@ -6,14 +6,16 @@ are those of the page inside.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from gxcheck.document.html.archive import page_of
 from gxcheck.document.html.around import without_surroundings
 from gxcheck.document.html.blocks import Builder
 from gxcheck.document.html.charset import decode_page
-from gxcheck.document.html.content import find_content, remove_chrome
+from gxcheck.document.html.content import find_content, remove_chrome, remove_menus
 from gxcheck.document.html.hidden import hidden_names, remove_hidden
+from gxcheck.document.html.links import are_lists, unfold, unfold_readable
 from gxcheck.document.html.nodes import Names
 from gxcheck.document.html.paragraphs import paragraphs_of
 from gxcheck.document.html.pictures import picture_notes
@@ -41,12 +43,15 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     """
     page, charset = page_of(data, name)
     text, encoding = decode_page(page, charset, name)
-    source, root = _parsed(text, limits, name)
+    utf8 = page if encoding == "utf-8" else text.encode("utf-8", "surrogatepass")
+    source, root = _parsed(text, utf8, limits, name)
     names = Names(root)
-    remove_hidden(root, names, source.low)
+    remove_hidden(root, names, source)
     told = told_titles(root, names)
     content = find_content(root, names)
     remove_chrome(content, names)
+    unfold(content, source.lists)
+    remove_menus(content)
     drafts = without_surroundings(list(paragraphs_of(walk(content, source))))
     drafts = with_typed_drafts(drafts)
     title = page_title(told, source, drafts)
@@ -59,19 +64,23 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     return Document(blocks, Source(name or "", "html", encoding), notes)
 
 
-def _parsed(text: str, limits: Limits, name: str | None) -> tuple[PageSource, Element]:
+def _parsed(text: str, utf8: bytes, limits: Limits, name: str | None) -> tuple[PageSource, Element]:
     """The source and the tree of a page; of what can be left out if it is in the tree as told."""
-    source = PageSource(text)
+    source = PageSource(text, utf8)
     root = parse_page(source, limits, name)
-    if not are_scripts(root, source.scripts) or not _are_plain(source, root):
-        source = PageSource(text, short=False)
+    hidden = hidden_names(root, source)
+    if not (_are_plain(source, root, hidden) and are_lists(root, source.lists)):
+        source = PageSource(text, utf8, short=False)
         root = parse_page(source, limits, name)
+    unfold_readable(root, source.lists, hidden)
     return source, root
 
 
-def _are_plain(source: PageSource, root: Element) -> bool:
-    """Whether the plain tables of a source are tables in the tree, and all of them is shown."""
-    if not source.plain:
-        return True
-    names = {name for table in source.plain.values() for name in table.names}
-    return stand_in(root, source.plain) and not (names and names & hidden_names(root, source.low))
+def _are_plain(source: PageSource, root: Element, hidden: Set[str]) -> bool:
+    """Whether scripts and plain tables of a source are such in the tree, and all that is shown."""
+    tables = source.plain
+    return (
+        are_scripts(root, source.scripts)
+        and (not tables or stand_in(root, tables))
+        and all(hidden.isdisjoint(table.names) for table in tables.values())
+    )

@@ -7,14 +7,11 @@ where the script begins as it would have with all of it, and goes on behind it i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from gxcheck.document.html.plain import PlainTable
 from gxcheck.document.html.signs import SCRIPT
 
 if TYPE_CHECKING:
@@ -49,11 +46,11 @@ def scripts_of(text: str) -> list[Script]:
     return found
 
 
-def outside(tables: Iterable[PlainTable], scripts: Sequence[Script]) -> list[PlainTable]:
-    """The tables that are in none of the scripts."""
-    starts = list(map(attrgetter("start"), scripts))
-    ends = [0, *map(attrgetter("end"), scripts)]
-    return [table for table in tables if table.start >= ends[bisect_right(starts, table.start)]]
+def outside(text: str, scripts: Sequence[Script]) -> list[tuple[int, int]]:
+    """From where to where a page's source reaches before, between and behind its scripts."""
+    starts = [0, *(script.end for script in scripts)]
+    ends = [*(script.start for script in scripts), len(text)]
+    return list(zip(starts, ends, strict=True))
 
 
 def are_scripts(root: Element, scripts: Sequence[Script]) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "STAMP",
     "STAMPS",
     "TABLE",
+    "page_of_signs",
     "without_stamps",
     "without_table_signs",
 ]
@@ -53,6 +54,11 @@ ROW, CELL, PARAGRAPH, LINE = "\U000ffffe", "\U000fffff", "\U0010fffe", "\U0010ff
 """Stand in the text of a plain table where a row, a cell, a paragraph begins, and for <br>. Before
 all of them stands a stamp of the table's own."""
 
+# References to our signs, of which a parser would make them: planes 15 and 16, U+FDD0, U+FDD1.
+_FOREIGN_REFERENCE = re.compile(
+    rb"&(?=#0*(?:98[3-9]\d{3}|99\d{4}|1[01]\d{5}|6497[67])(?!\d)"
+    rb"|#[xX]0*(?:[fF][0-9a-fA-F]{4}|10[0-9a-fA-F]{4}|[fF][dD][dD][01])(?![0-9a-fA-F]))"
+)
 _OF_TABLES = str.maketrans("", "", ROW + CELL + PARAGRAPH + LINE)
 
 
@@ -64,3 +70,10 @@ def without_stamps(text: str) -> str:
 def without_table_signs(text: str) -> str:
     """A text of the tree without the signs of plain tables, as it is where they are elements."""
     return text.translate(_OF_TABLES)
+
+
+def page_of_signs(text: str) -> bytes:
+    """What is to be parsed of a source with signs: without references to others."""
+    instead = INSTEAD.encode()
+    page = text.encode().replace(b"\x00", instead)
+    return _FOREIGN_REFERENCE.sub(instead, page)

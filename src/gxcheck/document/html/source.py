@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape
-from itertools import accumulate, count
-from operator import add
 
+from gxcheck.document.html.hidden import hiding_words
+from gxcheck.document.html.links import link_lists
 from gxcheck.document.html.plain import plain_tables
 from gxcheck.document.html.scripts import outside, scripts_of
 from gxcheck.document.html.signs import INSTEAD, STAMP, STAMPS
@@ -24,6 +24,8 @@ __all__ = ["PageSource"]
 
 _FOREIGN = re.compile("[\ufdd0\ufdd1\ufffe\uffff\U000f0000-\U0010ffff]")
 _FOREIGN_SIGNS = "\ufdd0\ufdd1\ufffe\uffff"
+_FAR_PLANES = (b"\xf3", b"\xf4")  # begin in UTF-8 what is of the last five planes, and nothing else
+_LINE_END = re.compile("\n")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
 _STRETCH = 256
@@ -32,15 +34,18 @@ _STRETCH = 256
 class PageSource:
     """The text of a page's file; `stamped` is what is to be parsed, None if it is too much.
 
-    In it signs stand for the tags of plain tables and for scripts, if it is to be `short`; these
-    are in `plain` and `scripts`.
+    It is made of the text as decoded, and of the same as UTF-8.
+    If it is to be `short`, the tags of plain tables and of lists of links are left out of it, and
+    scripts; these are in `plain`, `lists` and `scripts`.
     """
 
-    def __init__(self, text: str, short: bool = True) -> None:
-        self.text = _cleaned(text)
+    def __init__(self, text: str, utf8: bytes, short: bool = True) -> None:
+        self.text = _cleaned(text, utf8)
         self.scripts = scripts_of(self.text) if short else []
-        tables = outside(plain_tables(self.text), self.scripts) if short else []
-        self.stamped, self._starts, self.plain = stamp(self.text, tables, self.scripts)
+        stretches = outside(self.text, self.scripts) if short else []
+        tables, lists = (find(self.text, stretches) for find in (plain_tables, link_lists))
+        left_out = [*self.scripts, *tables, *lists]
+        self.stamped, self._starts, self.plain, self.lists = stamp(self.text, left_out)
 
     @lazy
     def low(self) -> bytes:
@@ -48,10 +53,14 @@ class PageSource:
         return (self.stamped or b"").lower()
 
     @lazy
+    def hiding(self) -> list[int]:
+        """Where it says there that something be hidden."""
+        return hiding_words(self.low)
+
+    @lazy
     def lines(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        ends = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
-        return tuple(map(add, ends, count()))
+        return 0, *[found.end() for found in _LINE_END.finditer(self.text)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
@@ -109,11 +118,11 @@ class PageSource:
         )
 
 
-def _cleaned(text: str) -> str:
+def _cleaned(text: str, utf8: bytes) -> str:
     """The text, character for character, without what no page may hold; line ends as "\n"."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    beyond = any(first in utf8 for first in _FAR_PLANES)
     if beyond or any(foreign in text for foreign in _FOREIGN_SIGNS):
         return _FOREIGN.sub(INSTEAD, text)
     return text

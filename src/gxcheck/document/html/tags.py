@@ -8,7 +8,7 @@ have no end tags. Tags with the same letter are alike to the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from gxcheck.document.html.signs import CELL, LINE, PARAGRAPH, ROW, SPACE
 from gxcheck.document.html.spans import ONE, Span, span_of
 from gxcheck.document.html.words import page_words
 
-__all__ = ["CELL_TAG", "Tags", "begins_table", "ends_table", "tags_of"]
+__all__ = ["CELL_TAG", "RUNS", "Tags", "innermost", "tags_of"]
 
 _DRESS = ("span", "font", "b", "strong", "u", "i", "em", "o:p", "sup", "sub", "big", "small")
 _PARTS = {"tr": "r", "td": "c", "th": "c", "tbody": "g", "thead": "g", "colgroup": "k"}
@@ -27,6 +27,10 @@ _LONG, _USUAL = 500, 2000
 
 CELL_TAG = re.compile(r"<[tT][dDhH]\b[^>]*>")
 """The start tag of a cell, if it is one: it may stand in a comment."""
+
+# What most often follows comes first; the rest is the same behind white space, and the end.
+RUNS = re.compile(rf">(?!<[/a-zA-Z!?])(?![{SPACE}]*(?:<(?:[a-zA-Z/!?]|\Z)|\Z))")
+"""The end of each tag that text follows."""
 
 _VALUE = rf"""(?:"([^">]*)"|'([^'>]*)'|([^{SPACE}"'=`/>]+))"""
 _NAME = "[a-z_][a-z0-9_:.-]*"
@@ -90,16 +94,25 @@ def tags_of(source: str) -> Tags | None:
     return _usual_tags_of(source) if len(source) < _USUAL else _tags_of(source)
 
 
-def begins_table(tag: str) -> bool:
-    """Whether this is the start tag of a table, up to its end and no further."""
+def innermost(text: str, name: str, behind: int, last: int) -> Iterator[tuple[int, int]]:
+    """From where to where the elements of a name reach, in a stretch, that hold no other."""
+    while (end := text.find(f"</{name}", behind, last)) >= 0:
+        begin = text.rfind(f"<{name}", behind, end)
+        start = text.find(">", begin, end) + 1 if begin >= 0 else 0
+        behind = text.find(">", end, last) + 1 or last
+        if start and _begins(text[begin:start], name) and _ends(text[end:behind], name):
+            yield start, end
+
+
+def _begins(tag: str, name: str) -> bool:
+    """Whether this is the start tag of an element, up to its end and no further."""
     start = _START.fullmatch(tag[1:].lower())
-    return bool(start and start[1] == "table" and not start["closed"])
+    return bool(start and start[1] == name.lower() and not start["closed"])
 
 
-def ends_table(tag: str) -> bool:
-    """Whether this is the end tag of a table."""
+def _ends(tag: str, name: str) -> bool:
     end = _END.fullmatch(tag[1:].lower())
-    return bool(end and end[1] == "table")
+    return bool(end and end[1] == name.lower())
 
 
 def _read(piece: str) -> _Tag | None:

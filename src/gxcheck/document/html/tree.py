@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from gxcheck.document.html.nodes import page_parser
 from gxcheck.document.html.source import PageSource
 from gxcheck.document.limits import Limits
 from gxcheck.document.refusal import refusal
@@ -33,13 +34,12 @@ def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:
 
     Raises `ReadError` where there is nothing in it, or more than `limits` allow.
     """
-    if source.text.count("<") > limits.elements or source.stamped is None:
-        raise refusal("too_many_elements", name, limit=limits.elements)
-    if _may_be_monstrous(source.stamped) and any(map(_is_monstrous, _TAG.findall(source.text))):
-        raise refusal("too_many_elements", name, limit=limits.elements)
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
+    text, most = source.text, limits.elements
+    if source.stamped is None or (len(text) > most and text.count("<") > most):
+        raise refusal("too_many_elements", name, limit=most)
+    if _may_be_monstrous(source.stamped) and any(map(_is_monstrous, _TAG.findall(text))):
+        raise refusal("too_many_elements", name, limit=most)
+    parser = page_parser()
     try:
         root = etree.fromstring(source.stamped, parser)
     except etree.LxmlError:
