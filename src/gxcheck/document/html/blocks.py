@@ -32,7 +32,9 @@ class Builder:
         """The blocks of the drafts in their order; raises `ReadError` where they are too many."""
         if len(drafts) > self._limits.blocks:
             raise refusal("too_many_blocks", self._name, limit=self._limits.blocks)
-        if sum(map(_length, drafts)) > self._limits.characters:
+        # No text is longer than its source, but a page may tell its title again.
+        may_be_long = len(self._source.text) > self._limits.characters
+        if may_be_long and sum(map(_length, drafts)) > self._limits.characters:
             raise refusal("too_many_characters", self._name, limit=self._limits.characters)
         return tuple(
             self._paragraph(draft, number)

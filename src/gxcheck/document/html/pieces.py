@@ -55,8 +55,10 @@ class Reader:
     def line(self, text: str) -> Line:
         """The text, which holds stamps, as shown."""
         text = text.lstrip(SPACE)
+        if not text:
+            return Line("", 0)
         bare = text[1:].strip(_AROUND)
-        if text[:1] < STAMP or not bare.isprintable() or "  " in bare:
+        if text[0] < STAMP or not bare.isprintable() or "  " in bare:
             return self._joined(self._source.runs_of(text))
         indent = text.find(bare, 1) - 1
         start = self._source.offset_of(text[0]) + indent
@@ -115,8 +117,8 @@ class Reader:
                 self._at = next((place for place, _ in runs if place >= 0), self._at)
                 places.extend([self._at] * len(run))
             else:
-                places.extend(self._source.offsets_of(run, offset))
-                self._at = places.pop()
+                *begins, self._at = self._source.offsets_of(run, offset)
+                places += begins
         end = self._at
         if _ODD_SPACE.search(text):
             text, places = _collapsed(text, places)

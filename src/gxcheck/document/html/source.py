@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from html import unescape
 
 from gxcheck.document.html.hidden import hiding_words
@@ -83,10 +84,10 @@ class PageSource:
         found = CELL_TAG.search(self.text, offset)
         return found.end() if found else offset
 
-    def offsets_of(self, text: str, offset: int) -> list[int]:
+    def offsets_of(self, text: str, offset: int) -> Sequence[int]:
         """The place of each character of a run that begins at `offset`, and of its end."""
         if self.text.startswith(text, offset):
-            return list(range(offset, offset + len(text) + 1))
+            return range(offset, offset + len(text) + 1)
         return self._aligned(text, offset)
 
     def _aligned(self, text: str, offset: int) -> list[int]:
