@@ -126,11 +126,13 @@ def _plain(text: str, start: int, end: int) -> PlainTable | None:
 
 def _tags(parts: Sequence[str]) -> list[Tags] | None:
     """The tags before, between and behind texts; None if any is odd. Most are there often."""
-    between = parts[:-1:2]
-    known = {part: tags_of(f"{part}>") for part in set(between)}
-    found = [*(known[part] for part in between), tags_of(parts[-1])]
-    tags = [one for one in found if one]
-    return tags if len(tags) == len(found) else None
+    *between, last = parts[::2]
+    kinds = set(between)
+    known = {kind: tags for kind in kinds if (tags := tags_of(f"{kind}>"))}
+    behind = tags_of(last)
+    if behind is None or len(known) < len(kinds):
+        return None
+    return [*map(known.__getitem__, between), behind]
 
 
 def _are_texts(texts: Sequence[str]) -> bool:
@@ -187,13 +189,14 @@ def plain_at(table: Element, tables: Mapping[str, PlainTable]) -> PlainTable | N
 def read_plain(table: Element, plain: PlainTable) -> RawTable:
     """The cells of a plain table. Most texts are as they stand in the source, and taken of it."""
     shown = {text: _shown(text) for text in set(plain.texts)}
-    texts, starts = [""] * len(plain.runs), [*plain.cells]
+    runs, places = plain.runs, plain.places
+    texts, starts = [""] * len(runs), [*plain.cells]
     odd = []
-    firsts = accumulate(plain.runs, initial=0)
-    for cell, run in zip(compress(count(), plain.runs), compress(firsts, plain.runs), strict=True):
-        texts[cell], indent = shown[plain.texts[run]]
-        starts[cell] = plain.places[run] + indent
-        if plain.runs[cell] > 1 or not texts[cell]:
+    firsts = compress(accumulate(runs, initial=0), runs)
+    for cell, first in zip(compress(count(), runs), firsts, strict=True):
+        text, indent = shown[plain.texts[first]]
+        texts[cell], starts[cell] = text, places[first] + indent
+        if runs[cell] > 1 or not text:
             odd.append(cell)
     words = _words(table) if odd else []
     for cell in odd:
