@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gxcheck.document.html.archive import page_of
 from gxcheck.document.html.around import without_surroundings
 from gxcheck.document.html.blocks import Builder
+from gxcheck.document.html.boxes import set_tables
 from gxcheck.document.html.charset import decode_page
 from gxcheck.document.html.content import find_content, remove_chrome, remove_menus
 from gxcheck.document.html.hidden import hidden_names, remove_hidden
@@ -47,6 +48,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS, name: str | None = N
     source, root = _parsed(text, utf8, limits, name)
     names = Names(root)
     remove_hidden(root, names, source)
+    set_tables(root, names, source.low)
     told = told_titles(root, names)
     content = find_content(root, names)
     remove_chrome(content, names)

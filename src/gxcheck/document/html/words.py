@@ -28,6 +28,9 @@ class PageWords(Struct, frozen=True):
     heading_line: re.Pattern[str]
     text_line: re.Pattern[str]
     chrome: frozenset[str]
+    box_rows: frozenset[str]
+    box_cells: frozenset[str]
+    box_groups: frozenset[str]
     menu_links: int
     menu_share: float
     particulars: frozenset[str]
@@ -46,7 +49,7 @@ class PageWords(Struct, frozen=True):
     @property
     def names(self) -> frozenset[str]:
         """All ids and classes that are known."""
-        return self.contents | self.chrome | self.title_named
+        return self.contents | self.chrome | self.title_named | self.box_rows
 
 
 @cache
@@ -67,6 +70,9 @@ def page_words() -> PageWords:
         heading_line=_in_text(data["heading_lines"]),
         text_line=_in_text([*data["heading_lines"], *data["end_lines"]]),
         chrome=frozenset(data["chrome"]),
+        box_rows=frozenset(data["boxes"]["rows"]),
+        box_cells=frozenset(data["boxes"]["cells"]),
+        box_groups=frozenset(data["boxes"]["groups"]),
         menu_links=data["menu"]["links"],
         menu_share=data["menu"]["share"],
         particulars=frozenset(particulars["labels"]),
