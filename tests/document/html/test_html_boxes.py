@@ -17,6 +17,9 @@ def boxes(cell=CELL, row=ROW, texts=TEXTS):
     return "\n".join(row.format("".join(cell.format(text) for text in line)) for line in texts)
 
 
+BODY = boxes(texts=TEXTS[1:])
+
+
 def page_of(body):
     return framed(f"<div id=zoom><p>一、公开情况如下，</p>{body}<p>二、其他事项，没有。</p></div>")
 
@@ -33,9 +36,7 @@ def tables_of(body):
         f"<div class='x'><p>单位：件</p>{boxes()}甲</div>",
         boxes("<div class='cell c1'>{}</div>", "<div class=row>{}</div>"),
         boxes("<span class=td><b>{}</b></span>", "<div class='tr odd'>{}</div>"),
-        "<div class=thead>{}</div><div class=tbody>{}</div>".format(
-            boxes(texts=TEXTS[:1]), boxes(texts=TEXTS[1:])
-        ),
+        f"<div class=thead>{boxes(texts=TEXTS[:1])}</div><div class=tbody>{BODY}</div>",
         f"<div style='display:table-row-group'>{boxes()}</div>",
     ],
 )

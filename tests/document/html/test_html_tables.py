@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from web_pages import framed
 
 from gxcheck.document import read
 from gxcheck.document.html.spans import place_cells
@@ -200,3 +201,12 @@ def test_a_figure_behind_a_line_end_in_preformatted_text_has_its_own_place() -> 
 )
 def test_cells_of_several_parts_beside_plain_ones(row: str, texts: list[str]) -> None:
     assert rows(f"<table><tr>{row}</tr><tr><td>1<td>2</tr></table>") == [texts, ["1", "2"]]
+
+
+def test_places_to_link_to_are_no_menu():
+    """Word puts names around words that something may refer to."""
+    cell = "<td><a name=OLE_LINK{0}></a><a name=_Hlk{0}>{0}</a></td>"
+    rows = "".join(f"<tr>{cell.format(n) * 3}</tr>" for n in range(4))
+    page = framed(f"<div id=zoom><p>一、公开情况如下，</p><table>{rows}</table></div>")
+    (table,) = read(page.encode()).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [[str(n)] * 3 for n in range(4)]

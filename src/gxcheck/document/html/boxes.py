@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gxcheck.document.html.nodes import Names, remove
+from gxcheck.document.html.nodes import Names, elements, remove
 from gxcheck.document.html.words import PageWords, page_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _FEWEST = 2  # rows, and cells in one of them
 def set_tables(root: Element, names: Names, low: bytes) -> None:
     """Make tables of the boxes in a tree; `low` is the page's source in lower case."""
     words = page_words()
-    called = [*names.find(words.box_cells), *(_styled(root) if _SHOWN in low else ())]
+    called = [*names.find(words.box_cells), *(elements(_STYLED, root) if _SHOWN in low else ())]
     if not called:
         return
     parents = dict.fromkeys(_parents(box for box in called if _kind(box, words) == "cell"))
@@ -43,10 +43,6 @@ def set_tables(root: Element, names: Names, low: bytes) -> None:
             _dissolve(group)
     for parent in dict.fromkeys(_parents(rows)):
         _set_in(parent, set(rows))
-
-
-def _styled(root: Element) -> list[Element]:
-    return cast("list[Element]", _STYLED(root))
 
 
 def _parents(elements: Iterable[Element]) -> Iterator[Element]:

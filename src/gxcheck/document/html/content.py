@@ -16,6 +16,7 @@ from lxml import etree
 
 from gxcheck.document.html.nodes import (
     Names,
+    elements,
     evidence,
     evidence_in,
     number,
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_content", "remove_chrome", "remove_menus"]
 
-_LINKS = etree.XPath("count(.//a)")
+# Without what is only a place to link to, as Word puts around words of its own accord.
+_LINK = ".//a[@href or not(@name or @id)]"
+_LINKS, _LINKED = etree.XPath(f"count({_LINK})"), etree.XPath(_LINK)
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr"))
 _FRAMES = frozenset(("table", "td", "th", *_PARTS_OF_TABLE))
 _GROUPS = ("ul", "ol", "div", "table", "dl", "td", "p")
@@ -80,7 +83,7 @@ def remove_menus(content: Element) -> None:
 def _is_menu(element: Element, words: PageWords) -> bool:
     if number(_LINKS, element) < words.menu_links:
         return False
-    linked = sum(_length(link) for link in element.iterdescendants("a"))
+    linked = sum(map(_length, elements(_LINKED, element)))
     return linked >= words.menu_share * _length(element)
 
 

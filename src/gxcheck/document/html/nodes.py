@@ -17,6 +17,7 @@ __all__ = [
     "NOT_ALLOWED",
     "Names",
     "cells_of",
+    "elements",
     "elements_at",
     "evidence",
     "evidence_in",
@@ -80,6 +81,11 @@ def remove(element: Element, instead: str = "") -> None:
 def number(path: etree.XPath, element: Element) -> int:
     """The number that a path gives."""
     return int(cast(float, path(element)))
+
+
+def elements(path: etree.XPath, element: Element) -> list[Element]:
+    """The elements that a path gives."""
+    return cast("list[Element]", path(element))
 
 
 def elements_at(path: etree.XPath, element: Element) -> list[Element]:
