@@ -1,4 +1,4 @@
-"""Writes into a page's tree what its text alone does not show: line ends and items' numbers.
+"""Writes into a page's tree what its text alone does not show: line ends, numbers of items, fields.
 
 lxml gives the whole text of an element at once, a hundred times faster than a walk through it.
 What that text has lost, where its lines and paragraphs end, is put in before.
@@ -17,9 +17,10 @@ from gxcheck.document.html.signs import LINE_END, PARAGRAPH_END, without_stamps
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["mark_ends", "mark_ends_in_cells", "mark_numbers", "mark_preformatted"]
+__all__ = ["mark_ends", "mark_ends_in_cells", "mark_fields", "mark_numbers", "mark_preformatted"]
 
 _CELLS = frozenset(("td", "th"))
+_SHOWN_FIELDS = ("", "text", "number")
 _PREFORMATTED = ("pre", "listing", "xmp")
 _SECOND_TEXTS = etree.XPath("descendant::tr/*/descendant::text()[2]")
 
@@ -69,6 +70,14 @@ def mark_preformatted(whole: Element) -> None:
                 set_text(inner, inner.text.replace("\n", LINE_END))
             if inner is not element and inner.tail and "\n" in inner.tail:
                 set_tail(inner, inner.tail.replace("\n", LINE_END))
+
+
+def mark_fields(whole: Element) -> None:
+    """Write what fields in the cells of tables hold, as in a form that is shown filled in."""
+    for field in whole.iter("input"):
+        shown = field.get("type", "").lower() in _SHOWN_FIELDS
+        if shown and next(field.iterancestors(*_CELLS), None) is not None:
+            set_tail(field, without_stamps(field.get("value", "")) + (field.tail or ""))
 
 
 def mark_numbers(whole: Element) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from gxcheck.document.html.marks import mark_ends, mark_numbers, mark_preformatted
+from gxcheck.document.html.marks import mark_ends, mark_fields, mark_numbers, mark_preformatted
 from gxcheck.document.html.nodes import text_of
 from gxcheck.document.html.pieces import Line, Offsets, Reader
 from gxcheck.document.html.rows import RawTable
@@ -57,6 +57,7 @@ def walk(content: Element, source: PageSource) -> Iterator[Draft]:
 
     The tree of the element is not to be used afterwards.
     """
+    mark_fields(content)
     mark_numbers(content)
     mark_preformatted(content)
     tables = take_tables(content, source.plain)
