@@ -9,7 +9,7 @@ from gxcheck.report.figures import Figure
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import read_figure
 from gxcheck.report.tables.found import FoundTable, FoundTables
-from gxcheck.report.tables.senses import BLANK, VALUE, Senses
+from gxcheck.report.tables.senses import BLANK, VALUE, Sense
 
 __all__ = ["Gathered"]
 
@@ -17,9 +17,8 @@ __all__ = ["Gathered"]
 class Gathered:
     """Gathers what is found in a document. Of a figure told twice the first one counts."""
 
-    def __init__(self, senses: Senses) -> None:
+    def __init__(self) -> None:
         self.tables: dict[TableName, FoundTable] = {}
-        self._senses = senses
         self._figures: dict[str, Figure] = {}
         self._units: dict[str, tuple[str, Cell]] = {}
         self._blanks: dict[str, Location] = {}
@@ -42,22 +41,19 @@ class Gathered:
         """Take the unit printed for a figure."""
         self._units.setdefault(path, (unit, cell))
 
-    def take_annex(self, key: str, values: Sequence[Cell]) -> None:
-        """The figure of a row with a unit's column: it may stand in that column with its unit."""
-        path = f"annex.{key}"
-        if self._has_unit_first(values):
-            unit, *values = values
-            self.take_unit(path, unit.normal, unit)
-        if values:
-            filled = [cell for cell in values if self._senses.of(cell) is not BLANK]
-            self.take(path, (filled or values)[0])
+    def take_annex(self, key: str, values: Sequence[Cell], told: Sequence[Sense]) -> None:
+        """The figure of a row with a unit's column: it may stand in that column with its unit.
 
-    def _has_unit_first(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row of the annex begins with its unit: known, or words before a figure."""
-        first = self._senses.of(cells[0]) if cells else BLANK
-        if first is BLANK or first is VALUE:
-            return False
-        return first.unit or (len(cells) > 1 and self._senses.of(cells[1]) is VALUE)
+        `told` are the senses of the values.
+        """
+        path = f"annex.{key}"
+        start = int(_has_unit_first(told))
+        if start:
+            self.take_unit(path, values[0].normal, values[0])
+        filled = (place for place in range(start, len(told)) if told[place] is not BLANK)
+        place = next(filled, start)
+        if place < len(values):
+            self.take(path, values[place])
 
     def expect(self, places: Mapping[str, Location]) -> None:
         """Remember figures that are blank, at these places, unless they are found elsewhere."""
@@ -70,3 +66,11 @@ class Gathered:
         for path, place in self._blanks.items():
             if not (head and path.startswith(head)):
                 self._figures.setdefault(path, Figure(None, "", "blank", None, place))
+
+
+def _has_unit_first(told: Sequence[Sense]) -> bool:
+    """Whether a row of the annex begins with its unit: known, or words before a figure."""
+    first = told[0] if told else BLANK
+    if first is BLANK or first is VALUE:
+        return False
+    return first.unit or (len(told) > 1 and told[1] is VALUE)

@@ -46,7 +46,7 @@ def with_groups(row: Row, senses: Senses) -> Row:
     told = tuple(map(senses.of, words))
     if VALUE in told:
         return row
-    return Row((*row.labels, *words), (*row.senses, *told), (), filled=False)
+    return Row((*row.labels, *words), (*row.senses, *told), (), (), filled=False, figures=0)
 
 
 def outcome_cells(row: Row, count: int) -> Sequence[Cell]:

@@ -16,7 +16,7 @@ from gxcheck.patterns import own_pattern
 from gxcheck.report.tables.cells import is_unit, is_value, read_figure
 from gxcheck.report.tables.columns import Column
 from gxcheck.report.tables.rows import Row, offsets_in
-from gxcheck.report.tables.words import TableWords
+from gxcheck.report.tables.senses import BLANK, VALUE, Senses
 
 __all__ = ["Placing", "row_after"]
 
@@ -30,12 +30,10 @@ _SEVERAL = 3  # rows that all show but a blank cell and one figure
 class Placing:
     """Places the cells of one table's rows; `is_stream` where its source has them all in one."""
 
-    def __init__(
-        self, table: Table, rows: Sequence[Row], words: TableWords, is_stream: bool
-    ) -> None:
+    def __init__(self, table: Table, rows: Sequence[Row], senses: Senses, is_stream: bool) -> None:
         self.table = table
         self.is_stream = is_stream
-        self._words = words
+        self._senses = senses
         self._rows = rows
         self._led_by_blanks: dict[int, bool] = {}
 
@@ -50,7 +48,7 @@ class Placing:
         table = self.table
         if not table.spans_known:
             values = self._own_figures(columns, values)
-        if values and len(values) == len(columns) and values[0].normal:
+        if values and len(values) == len(columns) and not self._is_blank(values[0]):
             yield from zip(columns, values, strict=True)
             return
         if len(values) < len(columns) and len(values) == sum(bool(one.key) for one in columns):
@@ -87,10 +85,13 @@ class Placing:
         return own
 
     def _is_piece(self, cell: Cell) -> bool:
-        words = cell.normal
-        if not words or _is_value(cell) or is_unit(words):
+        sense = self._senses.of(cell)
+        if sense is BLANK or sense is VALUE or sense.unit:
             return False
-        return self._words.is_piece(words)
+        return self._senses.words.is_piece(cell.normal)
+
+    def _is_blank(self, cell: Cell) -> bool:
+        return self._senses.of(cell) is BLANK
 
     def _only_figure(self, values: Sequence[Cell]) -> Sequence[Cell]:
         """The cell of the one column among several: the first with text.

@@ -30,7 +30,7 @@ from gxcheck.report.tables.outcomes import (
 from gxcheck.report.tables.pieces import put_together
 from gxcheck.report.tables.placing import Placing, row_after
 from gxcheck.report.tables.rows import Row, rows_of
-from gxcheck.report.tables.senses import Senses, senses_of
+from gxcheck.report.tables.senses import VALUE, Sense, Senses, senses_of
 from gxcheck.report.tables.streams import tables_of, tables_of_lines
 from gxcheck.report.tables.turned import upright
 from gxcheck.report.tables.words import RowLine
@@ -74,7 +74,7 @@ class _Reader:
     def __init__(self, senses: Senses) -> None:
         self.words = senses.words
         self._senses = senses
-        self.gathered = Gathered(senses)
+        self.gathered = Gathered()
         self._columns: dict[TableName, list[Column]] = {}
         self._open: Header | None = None
         self._groups: list[Group] = []
@@ -89,7 +89,7 @@ class _Reader:
         in_one_row = len(table.rows) == 1
         table = put_together(upright(table, self.words), self._senses)
         rows = list(rows_of(table, self._senses, in_one_row))
-        placing = Placing(table, rows, self.words, in_one_row and not table.spans_known)
+        placing = Placing(table, rows, self._senses, in_one_row and not table.spans_known)
         for row in rows:
             self._read_row(row, placing)
         self._close_header(table)
@@ -107,7 +107,7 @@ class _Reader:
         named, sense = row.labels, row.senses[-1]
         above = named[:-1]
         filled = row.filled and not (above and self._names_groups(row))
-        line = self._row_line(sense.key, row.values)
+        line = self._row_line(sense.key, row.figures)
         header = header_of(row.senses[:-1], self.words) if above else None
         shown = row.values or placing.is_stream
         filled = filled or bool(shown and line and header and sense.own_row)
@@ -132,10 +132,10 @@ class _Reader:
             if found.header:
                 self._add_header(found.header, row.labels[:-1])
             self._close_header(placing.table, row.values)
-            self._read_figures(line, label, row.values, placing)
+            self._read_figures(line, label, row.values, row.told, placing)
         elif filled and self._groups and self._open and self._open.table == "litigation":
             self._read_unlabelled(outcome_cells(row, len(self._open.columns)), placing)
-        elif whole == "applications" and filled and self._senses.figures(row.values):
+        elif whole == "applications" and filled and row.figures:
             self._open = None  # a column is told like a row: what follows is no row of the form
         elif whole:
             self._take_header(whole, found, placing)
@@ -161,26 +161,26 @@ class _Reader:
         """Whether a row has the words of several groups of outcomes, and not one figure."""
         over = self.words.over_columns
         named = all(sense.key in over for sense in row.senses)
-        return named and not self._senses.figures(row.values)
+        return named and not row.figures
 
     def _ends_header(self, name: TableName, row: Row) -> bool:
         """Whether the last label of a row is that of a column: known, or one that comes again."""
         *above, last = [sense.key for sense in row.senses]
         return last in self.words.columns[name] or last in above
 
-    def _row_line(self, key: str, values: Sequence[Cell]) -> RowLine | None:
+    def _row_line(self, key: str, figures: int) -> RowLine | None:
         """The line of a form that a row is; one of the annex has but one figure."""
         for candidate in self.words.rows.get(key, ()):
-            if candidate.table == "annex" and self._has_several(values):
+            if candidate.table == "annex" and self._has_several(figures):
                 continue
             parent = candidate.line.parent
             if parent is None or parent == self._parent:
                 return candidate
         return None
 
-    def _has_several(self, values: Sequence[Cell]) -> bool:
+    def _has_several(self, figures: int) -> bool:
         """Whether a row outside of the annex has more figures than one of the annex could."""
-        return self._current != "annex" and self._senses.figures(values) >= _SEVERAL
+        return self._current != "annex" and figures >= _SEVERAL
 
     def _add_header(self, name: TableName, cells: Sequence[Cell]) -> Header:
         if self._open is None or self._open.table != name or name == "proactive":
@@ -212,18 +212,19 @@ class _Reader:
         line: RowLine,
         label: Cell,
         values: Sequence[Cell],
+        told: Sequence[Sense],
         placing: Placing,
         similar: bool = False,
     ) -> None:
         name, key = line.table, line.line.key
         if name == "annex":
-            self.gathered.take_annex(key, values)
+            self.gathered.take_annex(key, values, told)
         elif not self._read_columns(line, label, values, placing):
             return
         self._current = name
         self._parent = key if key in self.words.parents else self._parent
         found = self.gathered.table(name, placing.table)
-        found.take_row(FoundLabel(label, key, similar), filled=self._senses.figures(values) > 0)
+        found.take_row(FoundLabel(label, key, similar), filled=VALUE in told)
         if not similar:
             self._lines.append(ReadRow(name, label, values, key))
             after = row_after(self._columns[name], values) if name != "annex" else ()
@@ -299,4 +300,5 @@ class _Reader:
             else:
                 self._columns[row.name] = list(row.columns)
                 like = not cut
-                self._read_figures(line, row.label, row.values, row.placing, similar=like)
+                told = self._senses.of_all(row.values)
+                self._read_figures(line, row.label, row.values, told, row.placing, similar=like)

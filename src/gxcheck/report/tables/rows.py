@@ -23,28 +23,35 @@ _WIDE = 32  # cells of the widest row whose shape is kept
 
 
 class Row(Struct, frozen=True):
-    """One row: its label cells that are not blank, with their senses, and those of its figures.
+    """One row: its label cells that are not blank, and those of its figures, with their senses.
 
-    `values` may be blank; `filled` tells whether one of them is not.
+    `values` may be blank; `filled` tells whether one of them is not, `figures` how many are figures
+    or marks for none.
     """
 
     labels: tuple[Cell, ...]
     senses: tuple[Sense, ...]
     values: tuple[Cell, ...]
+    told: tuple[Sense, ...]
     filled: bool
+    figures: int
 
 
 class _Shape(Struct, frozen=True):
     """How cells are one row: the places of its labels, and from where to where its figures are.
 
-    It begins at `first`. Where it is `parted`, some of its labels may be one in several cells.
+    It begins at `first`. The rest is as in `Row`. Where it is `parted`, some of its labels may be
+    one in several cells.
     """
 
     first: int
     labels: tuple[int, ...]
     cut: int
     end: int
+    senses: tuple[Sense, ...]
+    told: tuple[Sense, ...]
     filled: bool
+    figures: int
     parted: bool
 
 
@@ -63,20 +70,14 @@ def rows_of(table: Table, senses: Senses, in_one_row: bool) -> Iterator[Row]:
             if shape.parted:
                 yield _joined_row(cells[shape.first : shape.end], senses)
             else:
-                yield _row(cells, told, shape)
+                yield _row(cells, shape)
 
 
-def _row(cells: Sequence[Cell], senses: Sequence[Sense], shape: _Shape) -> Row:
-    values = tuple(cells[shape.cut : shape.end])
-    if len(shape.labels) == shape.cut - shape.first:  # no blank cell among them
-        labels = slice(shape.first, shape.cut)
-        return Row(tuple(cells[labels]), tuple(senses[labels]), values, shape.filled)
-    return Row(
-        tuple([cells[place] for place in shape.labels]),
-        tuple([senses[place] for place in shape.labels]),
-        values,
-        shape.filled,
-    )
+def _row(cells: Sequence[Cell], shape: _Shape) -> Row:
+    labels, values = cells[shape.first : shape.cut], tuple(cells[shape.cut : shape.end])
+    if len(shape.labels) < len(labels):  # blank cells are among them
+        labels = [cells[place] for place in shape.labels]
+    return Row(tuple(labels), shape.senses, values, shape.told, shape.filled, shape.figures)
 
 
 def _joined_row(cells: Sequence[Cell], senses: Senses) -> Row:
@@ -86,7 +87,7 @@ def _joined_row(cells: Sequence[Cell], senses: Senses) -> Row:
         shape = _shape(told, 0, len(cells))
         joined = _with_parts_joined(cells, told, senses.words) if shape.parted else cells
         if len(joined) == len(cells):
-            return _row(cells, told, shape)
+            return _row(cells, shape)
         cells = joined
 
 
@@ -152,8 +153,18 @@ def _shape(senses: Sequence[Sense], first: int, end: int) -> _Shape:
             known += label or sense.unit
     cut = 1 + (last_label if has_row else last_words)
     labels = tuple(place for place in range(first, cut) if senses[place] is not BLANK)
-    filled = any(sense is not BLANK for sense in senses[cut:end])
-    return _Shape(first, labels, cut, end, filled, parted=known < named > 1)
+    told = tuple(senses[cut:end])
+    return _Shape(
+        first,
+        labels,
+        cut,
+        end,
+        senses=tuple(senses[place] for place in labels),
+        told=told,
+        filled=any(sense is not BLANK for sense in told),
+        figures=sum(sense is VALUE for sense in told),
+        parted=known < named > 1,
+    )
 
 
 def _with_parts_joined(
