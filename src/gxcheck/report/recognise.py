@@ -107,7 +107,6 @@ def _declared(document: Document, outline: Outline) -> DeclaredSections | None:
 
 def _labels(document: Document, senses: Senses) -> set[str]:
     """The keys of the cells and lines of a document, as those of labels."""
-    rows = [row for table in document.tables for row in table.rows]
-    cells = {sense for row in rows for sense in senses.of_all(row)}
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row}
     lines = {paragraph.normal for paragraph in document.paragraphs}
-    return {sense.key for sense in cells}.union(map(senses.words.key, lines))
+    return {senses.of_text(cell).key for cell in cells}.union(map(senses.words.key, lines))

@@ -72,13 +72,11 @@ class Page:
         spans = []
         begin, around = 0, self._around
         for number, line in enumerate(self.raw):
-            start = end = begin
-            if line:
-                ended = line.rstrip(around)
-                end += len(ended)
-                start = end - len(ended.lstrip(around))
-            spans.append(Span(start, end, number, begin))
-            begin += len(line) + 1
+            bare, whole = line.strip(around), len(line)
+            size = len(bare)
+            start = begin if size == whole else begin + line.index(bare)
+            spans.append(Span(start, start + size, number, begin))
+            begin += whole + 1
         return spans
 
     def of(self, span: Span) -> str:

@@ -65,7 +65,7 @@ def sentences(passage: Passage, year: int | None = None) -> Iterator[Sentence]:
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        told = at > first or holds_any(text[start:end], denials)
+        told = at > first or (denials and holds_any(text[start:end], denials))
         if told and anchors.search(text, start, end):
             tokens = _merged(list(_tokens(text, start, end, numbers[first:at])), text, year)
             yield Sentence(passage, start, end, tokens)

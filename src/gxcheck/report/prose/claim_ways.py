@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from gxcheck.report.prose.claim_words import words_of
 
@@ -26,13 +26,14 @@ def ways_named(text: str, start: int, end: int) -> range:
     Empty where a clause names none, or only one: 未收到通过传真提交的申请.
     """
     end = clause_end_of(text, start, end)
-    all_ways = tuple(words_of("denials", "ways"))
-    first = _first(text, tuple(words_of("denials", "by")), start, end)
-    last = _first(text, all_ways, max(first, start), end)
-    way = next((way for way in all_ways if text.startswith(way, last)), "")
-    return range(first, last + len(way)) if first >= 0 <= last else range(0)
+    first = _first(text, words_of("denials", "by"), start, end)
+    last = _first(text, words_of("denials", "ways"), first, end) if first >= 0 else -1
+    if last < 0:
+        return range(0)
+    ways = (len(way) for way in words_of("denials", "ways") if text.startswith(way, last))
+    return range(first, last + max(ways))
 
 
-def _first(text: str, words: Sequence[str], start: int, end: int) -> int:
+def _first(text: str, words: Iterable[str], start: int, end: int) -> int:
     """The first place of any of some words; -1 where there is none."""
     return min((at for word in words if (at := text.find(word, start, end)) >= 0), default=-1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from gxcheck.document.model import Paragraph
-from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Claim, Report
 from gxcheck.report.prose.claim_context import Context, Frame
 from gxcheck.report.prose.claim_denials import NOTHING
@@ -18,7 +17,7 @@ from gxcheck.report.seek import holds_any
 __all__ = ["read_claims"]
 
 _HEADING = 40
-_OPENING = own_pattern(r"([^。:]{1,20})[。:]")  # a heading on the line of its text
+_OPENING = 20  # characters of a heading on the line of its text
 _OWN_TOPICS = {"applications": "applications"}
 _DISCLOSURE = ("applications", "reviews", "fees")
 
@@ -83,8 +82,9 @@ def _open_part(normal: str, context: Context, *, heading: bool, named: bool) -> 
 
 def _opening(normal: str) -> str:
     """The heading that a paragraph begins with, on the line of its text: (二)依申请公开。…."""
-    found = _OPENING.match(normal)
-    return found[1] if found else ""
+    opening = normal[: _OPENING + 1].replace(":", "。")
+    heading, stop, _ = opening.partition("。")
+    return heading if stop else ""
 
 
 def _names_applications(heading: str) -> bool:

@@ -94,5 +94,6 @@ def _facts() -> Mapping[str, object]:
     return cast("Mapping[str, object]", read_yaml("quantities.yml"))
 
 
+@cache
 def _values(name: str) -> Mapping[str, int]:
     return cast("Mapping[str, int]", _facts()[name])

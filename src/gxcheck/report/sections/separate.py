@@ -33,17 +33,22 @@ _SHORT = 6  # characters that may be a label in other words
 _KEPT = 40  # characters of the longest text whose words are judged once for all
 
 
+class _Kind(Struct, frozen=True):
+    """Whether words are those of a form's title, and of no label; whether they head a table."""
+
+    title: bool
+    head: bool
+
+
 class _Words(Struct, frozen=True):
     """The words to tell titles by.
 
-    `may_be_title` says whether the text of a cell is a title, whatever stands around it;
-    `is_title` whether words are those of a form's title, and of no label of a table; `is_label`
-    whether they label a table's row or column; `heads` are the beginnings of tables, `opening` the
-    characters that these may begin with.
+    `kind` tells what the text of a cell is, `is_label` whether words label a table's row or
+    column; `heads` are the beginnings of tables, `opening` the characters that these may begin
+    with.
     """
 
-    may_be_title: Callable[[str], bool]
-    is_title: Callable[[str], bool]
+    kind: Callable[[str], _Kind]
     is_label: Callable[[str], bool]
     heads: tuple[str, ...]
     opening: frozenset[str]
@@ -75,17 +80,24 @@ def _titles_in(table: Table, words: _Words) -> frozenset[_Place]:
     if table.spans_known:
         return frozenset()
     rows = table.rows
-    places = [
-        (row, place)
-        for row, cells in enumerate(rows)
-        for place, cell in enumerate(cells)
-        if len(cell.text) > _SHORTEST and (len(cell.text) > _KEPT or words.may_be_title(cell.text))
-    ]
     return frozenset(
         (row, place)
-        for row, place in places
+        for row, place in _may_be_titles(rows, words)
         if _is_title(rows, row, place, words) and _is_alone(rows[row], place)
     )
+
+
+def _may_be_titles(rows: _Rows, words: _Words) -> Iterator[_Place]:
+    """The places of cells with the words of a title, and of those before the head of a table."""
+    for row, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            if len(cell.text) > _SHORTEST:
+                kind = words.kind(cell.text)
+                if kind.title:
+                    yield row, place
+                if kind.head:
+                    before = _place_before(rows, row, place)
+                    yield from (before,) if before else ()
 
 
 def _is_title(rows: _Rows, row: int, place: int, words: _Words) -> bool:
@@ -95,11 +107,12 @@ def _is_title(rows: _Rows, row: int, place: int, words: _Words) -> bool:
     the forms' tables follows: 三、依申请公开情况 over 申请人情况. Between two labels a few words
     are none: 结果纠正, 其他情况, 尚未审结; neither are others between two words of a head.
     """
-    normal = rows[row][place].normal
+    cell = rows[row][place]
+    normal = cell.normal
     if len(normal) <= _SHORTEST:
         return False
     before, following = _filled_before(rows, row, place), _filled_after(rows, row, place)
-    if words.is_title(normal):
+    if words.kind(cell.text).title:
         return len(normal) > _SHORT or not (
             _is_label(before, words) and _is_label(following, words)
         )
@@ -115,10 +128,15 @@ def _is_title(rows: _Rows, row: int, place: int, words: _Words) -> bool:
 
 def _filled_before(rows: _Rows, row: int, place: int) -> Cell | None:
     """The last cell of a table before a place that is not blank."""
+    found = _place_before(rows, row, place)
+    return rows[found[0]][found[1]] if found else None
+
+
+def _place_before(rows: _Rows, row: int, place: int) -> _Place | None:
     for number in range(row, -1, -1):
-        for cell in reversed(rows[number][:place] if number == row else rows[number]):
-            if cell.text.strip():
-                return cell
+        for at in reversed(range(place if number == row else len(rows[number]))):
+            if rows[number][at].text.strip():
+                return number, at
     return None
 
 
@@ -155,15 +173,17 @@ def _words(forms: FormSet) -> _Words:
     opening = frozenset(word[0] for word in heads) | set(_BRACKETS)
     known = titles - words.labels
 
-    def is_title(normal: str) -> bool:
-        return words.key(normal) in known
-
-    @kept  # the labels of the forms come again in every report
-    def may_be_title(text: str) -> bool:
+    def kind(text: str) -> _Kind:
         normal = normalise(text).text
-        return is_title(normal) or (not _is_head(normal, heads) and _is_over_table(normal))
+        return _Kind(words.key(normal) in known, _is_head(normal, heads))
 
-    return _Words(may_be_title, is_title, words.is_label, heads, opening)
+    known_kind = kept(kind)  # the labels of the forms come again in every report
+    return _Words(
+        lambda text: known_kind(text) if len(text) <= _KEPT else kind(text),
+        words.is_label,
+        heads,
+        opening,
+    )
 
 
 def _is_alone(row: Sequence[Cell], place: int) -> bool:

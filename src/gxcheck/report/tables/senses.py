@@ -63,6 +63,10 @@ class Senses:
         """The sense of a cell, or of a line that may be one."""
         return self._known[cell.text]
 
+    def of_text(self, text: str) -> Sense:
+        """The sense of the text of a cell."""
+        return self._known[text]
+
     def of_all(self, cells: Iterable[Passage]) -> tuple[Sense, ...]:
         """The senses of cells."""
         known = self._known

@@ -41,9 +41,12 @@ def upright(table: Table, words: TableWords) -> Table:
 
 def _is_doubled(row: Sequence[Cell], words: TableWords) -> bool:
     """Whether a row is the header of the annex, twice."""
+    first = next((cell.normal for cell in row if cell.normal), "")
+    if words.key(first) not in words.captions:
+        return False
     keys = [words.key(cell.normal) for cell in row if cell.normal]
     half = len(keys) // 2
-    if half < _PAIR or keys[:half] != keys[half:] or keys[0] not in words.captions:
+    if half < _PAIR or keys[:half] != keys[half:]:
         return False
     return not words.columns["annex"].keys().isdisjoint(keys)
 
