@@ -11,6 +11,7 @@ from functools import cache
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from gxcheck.data import built, read_yaml
+from gxcheck.lazy import kept
 
 __all__ = ["Lexicon", "lexicon", "units_of"]
 
@@ -23,11 +24,16 @@ class Lexicon:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(dict.fromkeys(words))
         self.absent: Mapping[str, Sequence[int]] = dict.fromkeys(self._words, ())
+        self.has_all = kept(self._has_all)
         self._finder = BytesAhoCorasick(
             list(map(units_of, self._words)),
             matchkind=MatchKind.Standard,
             implementation=Implementation.NoncontiguousNFA,  # the quickest to make
         )
+
+    def _has_all(self, words: frozenset[str]) -> bool:
+        """Whether all of some words are among these."""
+        return words <= self.absent.keys()
 
     def found_in(self, units: bytes) -> Mapping[str, Sequence[int]]:
         """Where in a text those of the words begin that it has, in order, by its units."""
@@ -40,9 +46,11 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The slips of the pen, and what the wheel knows that the patterns of the rules need."""
+    """Slips of the pen, doubled words, and what the wheel knows that patterns of rules need."""
     slips = [wrong for group in read_yaml("slips.yml") for wrong in group["slips"]]
-    return Lexicon([*getattr(built(), "SOUGHT", ()), *slips])
+    lists = read_yaml("marks.yml")["words"]
+    doubled = [*(2 * char for char in lists["doubled"]), *lists["doubled_word"]]
+    return Lexicon([*getattr(built(), "SOUGHT", ()), *doubled, *slips])
 
 
 def units_of(text: str) -> bytes:

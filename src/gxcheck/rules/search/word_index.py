@@ -41,8 +41,16 @@ class WordIndex:
 
     def lacks(self, words: frozenset[str]) -> bool:
         """Whether it is known already that the text has none of some words."""
-        known = self._lexicon is not None and words <= self._lexicon.absent.keys()
-        return known and self.of_lexicon.keys().isdisjoint(words)
+        return self._knows(words) and self.of_lexicon.keys().isdisjoint(words)
+
+    def held(self, words: frozenset[str]) -> Iterable[str]:
+        """Those of some words that stand in the text."""
+        if self._knows(words):
+            return words.intersection(self.of_lexicon)
+        return [word for word in words if self.spots(word)]
+
+    def _knows(self, words: frozenset[str]) -> bool:
+        return self._lexicon is not None and self._lexicon.has_all(words)
 
     def spots(self, word: str) -> Sequence[int]:
         """Where a word begins, in order."""

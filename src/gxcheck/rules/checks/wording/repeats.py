@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import accumulate
+from itertools import groupby
 from typing import Any
 
+from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.wording.halves import lower_halves
 from gxcheck.rules.checks.wording.listings import listed_twice
 from gxcheck.rules.checks.wordings import at, pattern, whole, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
+from gxcheck.rules.search.word_index import WordIndex
 
 __all__ = ["repeated_word"]
 
-_PERIODS = (1, 2, 3, 4, 6)  # characters
+_PERIODS = (2, 3, 4, 6)  # characters
 _AROUND = 4
-_MANY = 64  # characters that are compared at once
 _FIRST = "\u4e00"
+_ZEROS = {period: own_pattern("\0" * period + "\0*") for period in _PERIODS}
 
 
 def repeated_word(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """No word stands twice in a row, and no item in an enumeration (`listed`). Value: `word`."""
-    text = context.scopes.scope("document").words
-    end = 0
-    for start, stop, period in sorted(_repeated(text, context.once(lower_halves))):
+    index = context.scopes.scope("document").index
+    text, end = index.text, 0
+    repeated = _repeated(text, context.once(lower_halves))
+    for start, stop, period in sorted([*_doubled(index), *repeated]):
         if start < end:
             continue
         (passage, place), first, last = at(context, start, stop)
@@ -51,51 +54,62 @@ def repeated_word(
         )
 
 
+def _doubled(index: WordIndex) -> Iterator[tuple[int, int, int]]:
+    """A character that stands twice or more often, as `_repeated` has words."""
+    text = index.text
+    starts = {start for word in index.held(_doubled_words()) for start in index.spots(word)}
+    for start in starts:
+        char = text[start]
+        if not text.endswith(char, 0, start) and _is_doubled(text, start):
+            stop = start + 1
+            while text.startswith(char, stop):
+                stop += 1
+            yield start, stop, 1
+
+
+@cache
+def _doubled_words() -> frozenset[str]:
+    return frozenset([*(2 * char for char in words("doubled")), *words("doubled_word")])
+
+
 def _repeated(text: str, halves: bytes) -> Iterator[tuple[int, int, int]]:
-    """What follows itself: its span, and the length of the word.
+    """A word that follows itself: its span, and the length of the word.
 
-    A pattern with a reference back would take a hundred times as long.
+    The text is laid over itself, moved by that length: where both agree over it, the word stands
+    twice. That takes a hundredth of what a pattern with a reference back would take, and only the
+    lower halves of the characters need to be laid so: of what agrees, all is looked at again.
     """
+    number = int.from_bytes(halves, "little")
     for period in _PERIODS:
-        stop = 0
-        spots = _agreeing(halves, period)
-        for spot in [s for s in spots if text[s] == text[s + period] >= _FIRST]:
-            if spot >= stop:
-                start, stop = _stretch(text, spot, period)
-                length = stop - start
-                if length >= period and text[start] >= _FIRST and _is_slip(text, start, period):
-                    yield start, stop + period - length % period, period
+        moved = number ^ (number >> (8 * period))
+        apart = moved.to_bytes(len(text), "little")
+        if bytes(period) not in apart:
+            continue
+        for start, end in _stretches(text, apart, period):
+            length = end - start
+            if length >= period and text[start] >= _FIRST and _is_slip(text, start, period):
+                yield start, end + period - length % period, period
 
 
-def _agreeing(halves: bytes, period: int) -> list[int]:
-    """Where a character may be the one that stands `period` after it, of so many the first each.
-
-    A word of that length that stands twice has one of these. They are laid over themselves, moved
-    by one, and are equal where nothing is left between them. Only their lower halves are compared,
-    so what agrees must be looked at again.
-    """
-    firsts = halves[::period]
-    number = int.from_bytes(firsts, "little")
-    apart = (number ^ (number >> 8)).to_bytes(len(firsts), "little")
-    before = accumulate(map(len, apart[:-1].split(b"\0")[:-1]))
-    return [period * (place + zeros) for zeros, place in enumerate(before)]
+def _stretches(text: str, apart: bytes, period: int) -> Iterator[tuple[int, int]]:
+    """Where a text agrees with itself, moved; `apart` is zero where its lower halves do."""
+    for zeros in _ZEROS[period].finditer(apart.decode("latin-1")):
+        start, end = zeros.span()
+        if text[start:end] == text[start + period : end + period]:
+            yield start, end
+        elif end - start > period:  # else too short to hold another
+            yield from _equal(text, start, end, period)
 
 
-def _stretch(text: str, spot: int, period: int) -> tuple[int, int]:
-    """The characters around a spot that are all equal to those which stand `period` after them."""
-    start = stop = spot
-    while start > 0 and text[start - 1] == text[start - 1 + period]:
-        start -= 1
-    while text[stop : stop + _MANY] == text[stop + period : stop + period + _MANY]:
-        stop += _MANY
-    while text.startswith(text[stop], stop + period):
-        stop += 1
-    return start, stop
+def _equal(text: str, start: int, end: int, period: int) -> Iterator[tuple[int, int]]:
+    """The same within a span, character by character."""
+    agreeing = [at for at in range(start, end) if text.startswith(text[at], at + period)]
+    for _, group in groupby(enumerate(agreeing), lambda pair: pair[1] - pair[0]):
+        (_, first), *others = group
+        yield first, first + 1 + len(others)
 
 
 def _is_slip(text: str, start: int, period: int) -> bool:
-    if period == 1:
-        return _is_doubled(text, start)
     word = text[start : start + period]
     end = start + 2 * period
     if not pattern("chinese_words").fullmatch(word) or pattern("numeral_words").fullmatch(word):

@@ -62,10 +62,8 @@ def known_typo(report: Report, options: Mapping[str, Any], context: Context) -> 
 
 def _found(index: WordIndex, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The slips in a text, and their spans; of overlapping ones the first, then the longest."""
-    slips, stop = _slips(), 0
-    found = [
-        (at, word) for word, spots in index.of_lexicon.items() if word in slips for at in spots
-    ]
+    words, stop = index.held(_words()), 0
+    found = [(start, word) for word in words for start in index.spots(word)]
     for start, word in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if start >= stop:
             stop = start + len(word)
@@ -90,6 +88,11 @@ def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
 
 def _any(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_slips())
 
 
 @cache
