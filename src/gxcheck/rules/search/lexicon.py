@@ -16,6 +16,7 @@ from gxcheck.lazy import kept
 __all__ = ["Lexicon", "lexicon", "units_of"]
 
 _UNIT = 2  # bytes of a character
+_LISTS = ("doubled_word", "item_numbers", "item_firsts")
 
 
 class Lexicon:
@@ -46,11 +47,12 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Slips of the pen, doubled words, and what the wheel knows that patterns of rules need."""
+    """Slips of the pen, some of the lists of marks, and what the wheel knows patterns to need."""
     slips = [wrong for group in read_yaml("slips.yml") for wrong in group["slips"]]
     lists = read_yaml("marks.yml")["words"]
-    doubled = [*(2 * char for char in lists["doubled"]), *lists["doubled_word"]]
-    return Lexicon([*getattr(built(), "SOUGHT", ()), *doubled, *slips])
+    doubled = [2 * char for char in lists["doubled"]]
+    listed = [word for name in _LISTS for word in lists[name]]
+    return Lexicon([*getattr(built(), "SOUGHT", ()), *listed, *doubled, *slips])
 
 
 def units_of(text: str) -> bytes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Section
 from gxcheck.report.numerals import DIGITS
 from gxcheck.rules.checks.wordings import holds, pattern, words
+from gxcheck.rules.context import Context
 
-__all__ = ["Item", "out_of_turn"]
+__all__ = ["Item", "blocks_with_items", "out_of_turn"]
 
 _DEEPEST = 4  # lists within lists
 _LENGTH = 2  # characters of 三是
@@ -24,12 +26,28 @@ class Item(NamedTuple):
     end: int
 
 
-def out_of_turn(section: Section, items: frozenset[str]) -> Iterator[Item]:
+def blocks_with_items(context: Context) -> Collection[int]:
+    """The indexes of the blocks in which the number of an item may stand: most have none."""
+    document = context.scopes.scope("document")
+    spots = document.index.spots_of_any(document.index.held(_marks()))
+    return {document.texts[document.place_of(spot)[0]].location.block for spot in spots}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset([*words("item_numbers"), *words("item_firsts")])
+
+
+def out_of_turn(section: Section, items: frozenset[str], within: Collection[int]) -> Iterator[Item]:
     """The items that go on in no list that is open: neither the innermost nor one around it.
+
+    They stand in the blocks of the document whose indexes are `within`.
 
     A list ends with the next sub-heading, and with the first item out of turn; `items` are the
     styles of headings that are none. What begins with 二是 is left aside.
     """
+    if not any(block.location.block in within for block in section.blocks):
+        return
     headings = {one.location.block for one in section.subheadings if one.style not in items}
     last: list[int] = []
     between: list[str] = []
@@ -39,7 +57,7 @@ def out_of_turn(section: Section, items: frozenset[str]) -> Iterator[Item]:
         if not isinstance(block, Paragraph):
             continue
         text, end = block.normal, 0
-        for start, number in _numbers(text):
+        for start, number in _numbers(text) if block.location.block in within else ():
             between.append(text[end:start])
             if _goes_on(last, number) or _is_told(last[-1] + 1, "".join(between)):
                 _enter(last, number)

@@ -17,7 +17,7 @@ from gxcheck.report.model import Heading, Report, Section
 from gxcheck.report.sections.headings import STYLES
 from gxcheck.report.sections.structure import structure
 from gxcheck.rules.checks.structure.bodies import text_of
-from gxcheck.rules.checks.structure.items import out_of_turn
+from gxcheck.rules.checks.structure.items import blocks_with_items, out_of_turn
 from gxcheck.rules.checks.structure.numbering import twice_told
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.context import Context
@@ -55,6 +55,7 @@ def subheading_numbering(
     marks = Counter(_mark(section.heading) for section in report.sections)
     top = max(marks, key=marks.__getitem__, default=_Mark(""))
     again = twice_told(report)
+    within = blocks_with_items(context)
     for section in report.sections:
         headings = [
             heading
@@ -70,7 +71,7 @@ def subheading_numbering(
                 related=tuple(heading.location for heading in others),
                 variant=variant,
             )
-        for item in out_of_turn(section, items):
+        for item in out_of_turn(section, items, within):
             yield Violation(
                 item.paragraph.locate(item.start, item.end),
                 quote=item.paragraph.quote(item.start, item.end),
