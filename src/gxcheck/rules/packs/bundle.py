@@ -30,7 +30,6 @@ from gxcheck.report.sections.structure import structure
 from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.vocabulary import all_patterns
 from gxcheck.rules.checks.wordings import all_patterns as wordings
-from gxcheck.rules.checks.wordings import words as words_of
 from gxcheck.rules.language.compile import PRELUDE
 from gxcheck.rules.language.functions import drafts
 from gxcheck.rules.packs.loader import shipped_rules
@@ -100,8 +99,7 @@ def _sought(rules: Iterable[Rule]) -> Sequence[str]:
     """
     needed = [required_words(for_re(pattern))[:1] for pattern in _wide_patterns(rules)]
     groups = [words for groups in needed for words, _, _ in groups]
-    seldom = {word for words in groups if not any(map(_is_frequent, words)) for word in words}
-    return sorted(seldom.union(words_of("debris_anchors")))
+    return sorted({w for words in groups if not any(map(_is_frequent, words)) for w in words})
 
 
 def _wide_patterns(rules: Iterable[Rule]) -> Iterator[str]:

@@ -16,7 +16,10 @@ from gxcheck.lazy import kept
 __all__ = ["Lexicon", "lexicon", "units_of"]
 
 _UNIT = 2  # bytes of a character
-_LISTS = ("doubled_word", "item_numbers", "item_firsts")
+_LISTS = {
+    "marks.yml": ("doubled_word", "item_numbers", "item_firsts", "debris_anchors"),
+    "persons.yml": ("leads_of_three", "leads_of_two", "called"),
+}
 
 
 class Lexicon:
@@ -47,11 +50,15 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Slips of the pen, some of the lists of marks, and what the wheel knows patterns to need."""
+    """Slips of the pen, some lists of the checks, and what the wheel knows patterns to need."""
     slips = [wrong for group in read_yaml("slips.yml") for wrong in group["slips"]]
-    lists = read_yaml("marks.yml")["words"]
-    doubled = [2 * char for char in lists["doubled"]]
-    listed = [word for name in _LISTS for word in lists[name]]
+    listed = [
+        word
+        for file, names in _LISTS.items()
+        for name in names
+        for word in read_yaml(file)["words"][name]
+    ]
+    doubled = [2 * char for char in read_yaml("marks.yml")["words"]["doubled"]]
     return Lexicon([*getattr(built(), "SOUGHT", ()), *listed, *doubled, *slips])
 
 

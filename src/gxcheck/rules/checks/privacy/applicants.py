@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import at, holds, pattern, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
+from gxcheck.rules.search.word_index import WordIndex
 
 __all__ = ["applicant_named"]
 
 _AROUND = 60
 _JOIN = 2  # characters between two names of a list: 、 and 和
 _BEFORE = 12
+_FULL = ("hint_after", "hint_aside")
 _CALLED = ("hint_mister", "hint_lady")
-_NAMED = {
-    "full_name": ("hint_before", "hint_after", "hint_aside", *_CALLED),
-    "called_name": _CALLED,
-}
-_HINTS = _NAMED["full_name"]
 
 
 def applicant_named(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
     """No applicant or plaintiff is named; names that follow each other are one violation."""
-    text = context.scopes.scope("document").words
-    for start, end in _joined(text, sorted({*_masked(text), *_named(text)})):
+    index = context.scopes.scope("document").index
+    text = index.text
+    for start, end in _joined(text, sorted({*_masked(text), *_named(index)})):
         (passage, place), first, last = at(context, start, end)
         yield Violation(passage.locate(first, last), quote=passage.quote(first, last), place=place)
 
@@ -43,11 +42,33 @@ def _masked(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
+def _named(index: WordIndex) -> Iterator[tuple[int, int]]:
     """Names in full, and surnames of ladies and gentlemen, where the words around say whose."""
-    known = {name: [found.span() for found in pattern(name).finditer(text)] for name in _HINTS}
-    for name, hints in _NAMED.items():
-        yield from _full(text, name, sorted(span for hint in hints for span in known[hint]))
+    called = [] if index.lacks(_list("called")) else _hints(index.text, _CALLED)
+    yield from _full(
+        index.text, "full_name", sorted({*_led(index), *_hints(index.text, _FULL), *called})
+    )
+    yield from _full(index.text, "called_name", sorted(called))
+
+
+def _hints(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where patterns are found beside which a name may stand."""
+    return [found.span() for name in names for found in pattern(name).finditer(text)]
+
+
+def _led(index: WordIndex) -> Iterator[tuple[int, int]]:
+    """The characters before what may be a name after words that lead to one."""
+    begins = pattern("hint_led").match
+    for word in index.held(_list("leads_of_three") | _list("leads_of_two")):
+        for start in index.spots(word):
+            found = begins(index.text, start + len(word))
+            if found:
+                yield found.end() - 1, found.end()
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(words(name))
 
 
 def _full(text: str, name: str, hints: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

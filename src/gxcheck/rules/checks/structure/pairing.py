@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from gxcheck.report.model import Report
@@ -77,5 +78,6 @@ def _length(text: str, mark: str) -> int:
     return count
 
 
+@lru_cache(maxsize=1024)
 def _written(mark: str, value: int) -> str:
     return mark.replace("{n}", numeral_like(DIGITS, value)).replace("{d}", str(value))

@@ -6,8 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from msgspec import Struct
-
 from gxcheck.document.model import Block, Paragraph
 from gxcheck.report.model import Report
 from gxcheck.rules.checks.wordings import Spot, at, holds, pattern, words
@@ -20,17 +18,6 @@ _LONGEST = 120
 # From so many numbers that stand alone on they are the figures of a table that was lost.
 _MOST_NUMBERS = 8
 _UNREAD = "pdf_garbled_page"
-
-
-class _Zones(Struct, frozen=True):
-    """The first heading of a section and the end of the report, as indexes of blocks."""
-
-    sections: int
-    end: int
-
-    def holds(self, block: int) -> bool:
-        """Whether a block stands in the sections."""
-        return self.sections <= block <= self.end
 
 
 def conversion_residue(
@@ -62,14 +49,15 @@ def debris_blocks(context: Context) -> frozenset[int]:
 
 def _page_lines(context: Context) -> frozenset[int]:
     report = context.report
-    zones, lines = _zones(report), context.once(_lines)
+    inside, lines = _inside(report), context.once(_lines)
     anchored = holds("\n".join(lines.values()), words("page_anchors"))
+    is_line, is_edge = pattern("page_line").fullmatch, pattern("page_edge").fullmatch
     found = {
         index
         for index, line in lines.items()
-        if pattern("page_line").fullmatch(line)
+        if is_line(line)
         or (anchored and _is_anchored(line))
-        or (not zones.holds(index) and pattern("page_edge").fullmatch(line))
+        or (index not in inside and is_edge(line))
     }
     return frozenset(found - {report.title.location.block} if report.title else found)
 
@@ -79,11 +67,12 @@ def _is_anchored(line: str) -> bool:
     return holds(line, anchors) and pattern("page_anchored").fullmatch(line) is not None
 
 
-def _zones(report: Report) -> _Zones:
+def _inside(report: Report) -> range:
+    """The indexes of the blocks from the first heading of a section to the end of the report."""
     headings = [section.heading.location.block for section in report.sections]
     signed = [part for part in (report.signature.organ, report.signature.date) if part]
     ends = [part.location.block for part in signed] or [block + 1 for block in headings[-1:]]
-    return _Zones(min(headings, default=0), max(ends, default=-1))
+    return range(min(headings, default=0), max(ends, default=-1) + 1)
 
 
 def _lines(context: Context) -> Mapping[int, str]:
