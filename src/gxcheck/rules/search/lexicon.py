@@ -17,7 +17,7 @@ __all__ = ["Lexicon", "lexicon", "units_of"]
 
 _UNIT = 2  # bytes of a character
 _LISTS = {
-    "marks.yml": ("doubled_word", "item_numbers", "item_firsts", "debris_anchors"),
+    "marks.yml": ("doubled_word", "item_numbers", "item_firsts", "page_anchors", "debris_anchors"),
     "persons.yml": ("leads_of_three", "leads_of_two", "called"),
 }
 

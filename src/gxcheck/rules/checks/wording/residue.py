@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -50,7 +51,7 @@ def debris_blocks(context: Context) -> frozenset[int]:
 def _page_lines(context: Context) -> frozenset[int]:
     report = context.report
     inside, lines = _inside(report), context.once(_lines)
-    anchored = holds("\n".join(lines.values()), words("page_anchors"))
+    anchored = context.scopes.scope("document").index.held(_anchors())
     is_line, is_edge = pattern("page_line").fullmatch, pattern("page_edge").fullmatch
     found = {
         index
@@ -60,6 +61,11 @@ def _page_lines(context: Context) -> frozenset[int]:
         or (index not in inside and is_edge(line))
     }
     return frozenset(found - {report.title.location.block} if report.title else found)
+
+
+@cache
+def _anchors() -> frozenset[str]:
+    return frozenset(words("page_anchors"))
 
 
 def _is_anchored(line: str) -> bool:
