@@ -129,6 +129,16 @@ def airy_pipes(rows: Rows) -> str:
     return "\n\n" + "\n\n".join(line.strip() for line in lines)
 
 
+def inner_pipes(rows: Rows) -> str:
+    """A row a line, pipes between its cells alone."""
+    return "\n".join(" | ".join(row).strip() for row in _own(rows))
+
+
+def full_inner_pipes(rows: Rows) -> str:
+    """The same of the whole grid."""
+    return "\n".join(" | ".join(row).strip() for row in _full(rows))
+
+
 def dashed(rows: Rows) -> str:
     """Markdown with pipes between cells alone; of merged cells only the first is there."""
     first, *rest = ("| ".join(row) for row in _own(rows))
@@ -211,6 +221,8 @@ WITH_BLANKS: tuple[Layout, ...] = (
     indented_cell_pipes,
     pipes_below,
     airy_pipes,
+    inner_pipes,
+    full_inner_pipes,
     dashed,
     across_pipes,
     blank_lines,

@@ -9,8 +9,8 @@ from gxcheck.document.model import Document, Source
 from gxcheck.document.refusal import refusal
 from gxcheck.document.text.building import Builder
 from gxcheck.document.text.commas import CommaReader, has_comma_rows
-from gxcheck.document.text.dashed import DashedReader, has_dashes
 from gxcheck.document.text.lines import Draft, Item, Page, Span
+from gxcheck.document.text.open_rows import OpenRows
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.pipe_lines import PipeLines
 from gxcheck.document.text.pipes import PipeReader, has_border
@@ -136,7 +136,7 @@ class _Cutter:
         self._pipe_lines = PipeLines(page, words)
         self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
         self._quoted = QuotedReader(page, words) if has_quoted_lines(page.text) else None
-        self._dashed = DashedReader(page, words) if has_dashes(page.text) else None
+        self._open_rows = OpenRows(page, words) if "|" in page.text else None
         self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
@@ -148,9 +148,9 @@ class _Cutter:
         quoted = self._quoted.read(place) if self._quoted else None
         if quoted:
             return [quoted[0]], quoted[1]
-        dashed = self._dashed.read(place) if self._dashed else None
-        if dashed:
-            return [dashed[0]], dashed[1]
+        rows = self._open_rows.read(place) if self._open_rows else None
+        if rows:
+            return [rows[0]], rows[1]
         if self._has_pipes and has_border(raw):
             table = self._pipe_lines.read(place, run[-1] if run else None)
             if table is None:

@@ -1,4 +1,4 @@
-"""Markdown's tables whose rows neither begin nor end with a pipe."""
+"""Tables whose rows neither begin nor end with a pipe."""
 
 from reading import outline, rows
 
@@ -30,3 +30,24 @@ def test_dashes_below_a_heading_make_no_table():
 
 def test_a_pipe_that_is_escaped_is_no_border():
     assert rows(TABLE.replace("规章", "规\\|章"))[1][0] == "规\\|章"
+
+
+OPEN = "内容 | 制发 | 有效\n规章 |  | 2\n文件 | 1 | 4\n其他 | 3 |\n办法 | 0 | 1\n"
+
+
+def test_rows_that_end_with_figures_tell_how_all_rows_end():
+    assert rows(OPEN)[1:4] == [["规章", "", "2"], ["文件", "1", "4"], ["其他", "3", ""]]
+
+
+def test_a_label_broken_over_lines_is_one_where_all_rows_are_then_as_long():
+    assert rows(OPEN.replace("文件 |", "行政规\n范性文件 |"))[2] == ["行政规\n范性文件", "1", "4"]
+
+
+def test_where_most_rows_end_with_a_pipe_it_closes_their_last_cell():
+    closed = "".join(f"{line} |\n" for line in OPEN.splitlines() * 8)
+    assert ["规章", "", "2"] in rows(f"甲 | 1\n乙 | 2\n丙 | 3\n{closed}")
+
+
+def test_the_heading_of_a_section_is_no_row_but_a_label_that_looks_like_one_is():
+    assert outline(f"{OPEN}三、申请\n项目 | 制发 | 有效\n甲 | 1 | 2\n")[1] == "三、申请"
+    assert rows(f"{OPEN}三、申请\n数量 | 1 | 2\n")[-1] == ["三、申请\n数量", "1", "2"]
