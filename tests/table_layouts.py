@@ -165,6 +165,16 @@ def parted_tabs(rows: Rows) -> str:
     return "\n\n".join("\t".join(row) for row in _full(rows))
 
 
+def doubled_tabs(rows: Rows) -> str:
+    """The same with two tabs between cells, as tables are padded by hand."""
+    return "\n".join("\t\t".join(row) for row in _full(rows))
+
+
+def tabs_around(rows: Rows) -> str:
+    """Tabs on both sides of each cell."""
+    return "\n".join("\t".join(f"\t{text}\t" for text in row) for row in _full(rows))
+
+
 def commas(rows: Rows) -> str:
     """As a spreadsheet saves it; figures with commas of their own are quoted."""
     return "\n".join(
@@ -228,6 +238,8 @@ WITH_BLANKS: tuple[Layout, ...] = (
     blank_lines,
     tab_separated,
     parted_tabs,
+    doubled_tabs,
+    tabs_around,
     commas,
     quoted_tabs,
     quoted_commas,

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from gxcheck.document.text.broken_rows import with_broken_rows_joined
 from gxcheck.document.text.lines import Draft, Item, Page, Span
+from gxcheck.document.text.tab_runs import TabRuns, tab_runs
 from gxcheck.document.typography import Typography
 
 __all__ = ["TabReader"]
@@ -29,6 +30,7 @@ class TabReader:
         self.words = words
         self._run_end = 0
         self._rows = False
+        self._runs = TabRuns()
 
     def read(self, first: int) -> tuple[list[Item], int]:
         """What stands in the lines from `first`, which holds a tab, and the line after it."""
@@ -161,6 +163,7 @@ class TabReader:
         items: list[Item] = []
         rows: list[list[Span]] = []
         lines: list[Span] = []
+        self._runs = tab_runs(self.page.raw[first:last], self._is_figure)
         for line in range(first, last):
             span = self.page.spans[line]
             row = self._row(line)
@@ -195,7 +198,8 @@ class TabReader:
     def _row_cells(self, line: int) -> list[Span]:
         """The cells of a line between its tabs, blank ones at its end included."""
         span = self.page.spans[line]
-        return self.page.parts(span, span.begin, self.page.raw[line].split("\t"))
+        pieces = self.page.parts(span, span.begin, self.page.raw[line].split("\t"))
+        return self._runs.cells(pieces)
 
     def _accepted(self, rows: list[list[Span]], lines: list[Span]) -> list[Item]:
         filled = [[self.page.of(cell) for cell in row if cell.end > cell.start] for row in rows]
@@ -203,7 +207,7 @@ class TabReader:
         figures = sum(self._is_figure(text) for row in filled for text in row[1:])
         if wide >= 2 and (figures >= 2 or (wide >= 3 and max(map(len, filled)) >= 3)):
             rows = with_broken_rows_joined(self.page, self.words, rows)
-            return [Draft(self._trimmed(rows))]
+            return [Draft(self._trimmed(rows), blanks_shown=not self._runs.loose)]
         return [line for line in lines if line.end > line.start]
 
     def _trimmed(self, rows: list[list[Span]]) -> list[list[Span]]:

@@ -47,11 +47,13 @@ class Gathered:
         `told` are the senses of the values.
         """
         path = f"annex.{key}"
-        start = int(_has_unit_first(told))
-        if start:
-            self.take_unit(path, values[0].normal, values[0])
-        filled = (place for place in range(start, len(told)) if told[place] is not BLANK)
-        place = next(filled, start)
+        filled = [place for place, sense in enumerate(told) if sense is not BLANK]
+        start = 0
+        if filled and _has_unit_first(told[filled[0] :]):
+            unit, *filled = filled
+            self.take_unit(path, values[unit].normal, values[unit])
+            start = unit + 1
+        place = filled[0] if filled else start
         if place < len(values):
             self.take(path, values[place])
 
