@@ -86,7 +86,7 @@ class Placing:
 
     def _is_piece(self, cell: Cell) -> bool:
         sense = self._senses.of(cell)
-        if sense is BLANK or sense is VALUE or sense.unit:
+        if sense is BLANK or sense is VALUE or sense.unit or not any(map(str.isalpha, cell.normal)):
             return False
         return self._senses.words.is_piece(cell.normal)
 
