@@ -131,7 +131,9 @@ def test_blank_cells_move_no_figure(layout, edition):
 
 
 @pytest.mark.parametrize("words", ["若干", "0?", "5.", "#REF!", "＃VALUE!", "见附件"])
-@pytest.mark.parametrize("path", ["applications.disclosed.total", "reviews.upheld"])
+@pytest.mark.parametrize(
+    "path", ["applications.disclosed.total", "reviews.upheld", "proactive.regulations.repealed"]
+)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=named)
 def test_words_in_the_place_of_a_figure_move_no_other(layout, path, words):
     figures = {**numbers(2021, 0), path: words}

@@ -105,9 +105,9 @@ class LineKinds:
         if self._is_prose(self.page.of(label)):
             return FlatLine(span, "prose", (span,))
         cells = (*self._labels(label), *words[cut:])
-        if not figures:
-            return FlatLine(span, "row" if self._is_mixed(cells) else "label", cells)
-        return FlatLine(span, "pair" if len(figures) == 1 else "row", cells)
+        if len(figures) > 1 or self._is_mixed(cells):
+            return FlatLine(span, "row", cells)
+        return FlatLine(span, "pair" if figures else "label", cells)
 
     def _with_units(self, words: list[Span]) -> list[Span]:
         """The words of a line, a unit at its end with the figure before it: 35.6 万元."""
@@ -117,7 +117,7 @@ class LineKinds:
         return words
 
     def _is_mixed(self, cells: Sequence[Span]) -> bool:
-        """Whether several figures stand among words, with words in the last one's place."""
+        """Whether several figures stand among words, with words in the place of one."""
         if len(cells) < _MIXED:
             return False
         return sum(self._is_figure(self.page.of(cell)) for cell in cells[1:]) > 1

@@ -152,7 +152,7 @@ class StreamReader:
             values = figures + kinds.count("mark")
             return together and figures > 1 and values >= MANY and values * 5 >= len(lines)
         wide = any(len(line.cells) > 5 for line in lines)
-        enough = figures > 3 - together or rows > 1 or wide or pairs > 5 or filled >= MANY
+        enough = figures > 3 - together or rows > 1 or wide or rows + pairs > 5 or filled >= MANY
         marks = kinds.count("mark") + kinds.count("blank") + blanks
         return enough and (figures + rows + pairs + marks) * 5 >= len(lines)
 
