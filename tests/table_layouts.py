@@ -35,6 +35,21 @@ def _full(rows: Rows) -> list[list[str]]:
     return [[t for text, n in line for t in (text, *[""] * (n - 1))] for line in _grid(rows)]
 
 
+def _filled(rows: Rows) -> list[list[str]]:
+    """Every place of the grid with the text of the cell that covers it."""
+    lines = [[""] * _width(rows) for _ in rows]
+    for number, row in enumerate(rows):
+        column = 0
+        running = [place for place, text in enumerate(lines[number]) if text]
+        for text, across, down in row:
+            while column in running:
+                column += 1
+            for below in lines[number : number + down]:
+                below[column : column + across] = [text] * across
+            column += across
+    return lines
+
+
 def _own(rows: Rows) -> list[list[str]]:
     """The cells that begin in each row, and no others."""
     return [[text for text, _, _ in row] for row in rows]
@@ -175,6 +190,11 @@ def tabs_around(rows: Rows) -> str:
     return "\n".join("\t".join(f"\t{text}\t" for text in row) for row in _full(rows))
 
 
+def filled_tabs(rows: Rows) -> str:
+    """A row a line; a merged cell stands at each of its places."""
+    return "\n".join("\t".join(row) for row in _filled(rows))
+
+
 def commas(rows: Rows) -> str:
     """As a spreadsheet saves it; figures with commas of their own are quoted."""
     return "\n".join(
@@ -240,6 +260,7 @@ WITH_BLANKS: tuple[Layout, ...] = (
     parted_tabs,
     doubled_tabs,
     tabs_around,
+    filled_tabs,
     commas,
     quoted_tabs,
     quoted_commas,

@@ -8,7 +8,7 @@ import pytest
 import form_files
 import gxcheck
 import table_layouts
-from form_reports import FormReport, Part, government
+from form_reports import FormReport, Part, department, government
 from gxcheck.checking import Review
 from gxcheck.rules.values import figures_of
 from table_shapes import (
@@ -117,3 +117,14 @@ def test_a_row_of_no_form_is_extra_and_moves_nothing(layout):
     found = review(with_an_extra_row, layout)
     assert wrong(found) == {}
     assert alarms(found) == {"table-row-extra"}
+
+
+def test_a_merged_label_that_stands_over_each_of_its_columns_is_no_altered_one():
+    report = department()
+    texts = [
+        one if isinstance(one, str) else table_layouts.filled_tabs(one) for one in report.parts()
+    ]
+    found = gxcheck.review("\n".join(texts).encode())
+    assert {finding.rule for finding in found.findings} <= {"range"}
+    figures = figures_of(found.report)
+    assert all(figures[path].raw == words for path, words in report.figures.items())

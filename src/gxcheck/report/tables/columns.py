@@ -8,17 +8,20 @@ the form keep their place, so that the columns beside them are not shifted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
-from gxcheck.document.model import Cell
+from gxcheck.document.model import Cell, Table
 from gxcheck.lazy import lazy
 from gxcheck.report.model import TableName
 from gxcheck.report.tables.cells import unit_in_label
 from gxcheck.report.tables.senses import Sense
 from gxcheck.report.tables.words import TableWords
 
-__all__ = ["Column", "Header", "comes_again", "header_of", "most_like"]
+__all__ = ["Column", "Header", "comes_again", "fills_spans", "header_of", "most_like"]
+
+_SEVERAL = 3
 
 
 class Column(Struct, frozen=True, dict=True):
@@ -35,10 +38,14 @@ class Column(Struct, frozen=True, dict=True):
 
 
 class Header:
-    """The columns of one table, gathered row by row from its header."""
+    """The columns of one table, gathered row by row from its header.
 
-    def __init__(self, table: TableName, words: TableWords) -> None:
+    Where its source `fills_spans`, a label over several columns stands over each of them.
+    """
+
+    def __init__(self, table: TableName, words: TableWords, fills_spans: bool) -> None:
         self.table = table
+        self._fills_spans = fills_spans
         self._words = words
         self._known = words.columns[table]
         self._child_keys = words.children[table]
@@ -110,7 +117,11 @@ class Header:
         """
         keys = [column.key for column in columns]
         every = self._words.column_orders[self.table]
-        if None not in keys and (len(set(keys)) == len(keys) or _is_repeated(keys, every)):
+        if None not in keys and (
+            len(set(keys)) == len(keys)
+            or _is_repeated(keys, every)
+            or (self._fills_spans and tuple(key for key, _ in groupby(keys)) in every)
+        ):
             return columns
         first = next((place for place, key in enumerate(keys) if key), len(keys))
         if first and _from_first_figure(below) == len(keys) - first + 1:
@@ -212,6 +223,20 @@ def _heads_others(cell: Cell, columns: Iterable[Column]) -> bool:
         return False
     last = cell.column + cell.column_span
     return any(one.key and cell.column <= one.cell.column < last for one in columns)
+
+
+def fills_spans(table: Table) -> bool:
+    """Whether a table's source shows a merged cell as several with its text.
+
+    There is a row then, the title of others, whose cells all have the same words.
+    """
+    return any(
+        len(row) >= _SEVERAL
+        and row[0].normal == row[1].normal != ""
+        and len({cell.normal for cell in row}) == 1
+        and not row[0].normal.isdigit()
+        for row in table.rows
+    )
 
 
 def comes_again(columns: Sequence[Column]) -> bool:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from gxcheck.document.model import Cell, Document, Table
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.forms import figure_path
 from gxcheck.report.model import TableName
-from gxcheck.report.tables.columns import Column, Header, comes_again, header_of
+from gxcheck.report.tables.columns import Column, Header, comes_again, fills_spans, header_of
 from gxcheck.report.tables.found import FoundLabel, FoundTables
 from gxcheck.report.tables.gathering import Gathered
 from gxcheck.report.tables.likeness import ReadRow, likely_rows, may_be_row
+from gxcheck.report.tables.meaning import Reading, ends_header, names_groups
 from gxcheck.report.tables.outcomes import (
     Group,
     Outcome,
@@ -53,21 +52,6 @@ def read_tables(document: Document, forms: FormSet | None = None) -> FoundTables
     return reader.gathered.found()
 
 
-class _Reading(Struct, frozen=True):
-    """What a row with labels may be.
-
-    `filled`: it has values; `line`: its last label is that of a row; `header`: the labels before
-    that one are a table's columns; `whole`: all of them are; `groups`: of outcomes, among them.
-    """
-
-    row: Row
-    filled: bool
-    line: RowLine | None
-    header: TableName | None
-    whole: TableName | None
-    groups: Sequence[Group]
-
-
 class _Reader:
     """Goes through the rows of all tables and gathers figures; one for each document."""
 
@@ -80,6 +64,7 @@ class _Reader:
         self._groups: list[Group] = []
         self._outcomes: list[Outcome] = []
         self._current: TableName | None = None
+        self._fills_spans = False
         self._parent = ""
         self._lines: list[ReadRow] = []
 
@@ -87,6 +72,7 @@ class _Reader:
         """Read one table of the document."""
         self._current = None
         in_one_row = len(table.rows) == 1
+        self._fills_spans = fills_spans(table)
         table = put_together(upright(table, self.words), self._senses)
         rows = list(rows_of(table, self._senses, in_one_row))
         placing = Placing(table, rows, self._senses, in_one_row and not table.spans_known)
@@ -100,13 +86,13 @@ class _Reader:
         else:
             self._read_unlabelled(row.values, placing)
 
-    def _understood(self, row: Row, placing: Placing) -> _Reading:
+    def _understood(self, row: Row, placing: Placing) -> Reading:
         """What the labels of a row may mean here; more than one of them may hold."""
         if not self._open:
             row = with_groups(row, self._senses)
         named, sense = row.labels, row.senses[-1]
         above = named[:-1]
-        filled = row.filled and not (above and self._names_groups(row))
+        filled = row.filled and not (above and names_groups(row, self.words))
         line = self._row_line(sense.key, row.figures)
         header = header_of(row.senses[:-1], self.words) if above else None
         shown = row.values or placing.is_stream
@@ -115,14 +101,14 @@ class _Reader:
         over = header or (self._open.table if self._open else None)
         if line and over and over != line.table and sense.key in self.words.columns[over]:
             line, whole = None, over
-        elif filled and header and not line and not self._ends_header(header, row):
+        elif filled and header and not line and not ends_header(header, row, self.words):
             self._add_header(header, above)
             self._groups.extend(groups_in(above, self.words))
             whole = None
         groups = groups_in(named, self.words) if not filled or whole == "litigation" else []
-        return _Reading(row, filled, line, header, whole, groups)
+        return Reading(row, filled, line, header, whole, groups)
 
-    def _take(self, found: _Reading, placing: Placing) -> None:
+    def _take(self, found: Reading, placing: Placing) -> None:
         """Take a row for what it most likely is: groups, figures, a header, or a row unknown."""
         row, filled, line, whole = found.row, found.filled, found.line, found.whole
         label, sense = row.labels[-1], row.senses[-1]
@@ -143,7 +129,7 @@ class _Reader:
             self._close_header(placing.table)
             self._keep_unknown(label, row.values, placing)
 
-    def _take_header(self, name: TableName, found: _Reading, placing: Placing) -> None:
+    def _take_header(self, name: TableName, found: Reading, placing: Placing) -> None:
         """Take a row for a header; what stands behind its words are figures below it.
 
         Words are no column's where there are as many columns as cells without them.
@@ -156,17 +142,6 @@ class _Reader:
         self._groups.extend(found.groups)
         if found.filled:
             self._read_unlabelled(row.values[len(words) :], placing)
-
-    def _names_groups(self, row: Row) -> bool:
-        """Whether a row has the words of several groups of outcomes, and not one figure."""
-        over = self.words.over_columns
-        named = all(sense.key in over for sense in row.senses)
-        return named and not row.figures
-
-    def _ends_header(self, name: TableName, row: Row) -> bool:
-        """Whether the last label of a row is that of a column: known, or one that comes again."""
-        *above, last = [sense.key for sense in row.senses]
-        return last in self.words.columns[name] or last in above
 
     def _row_line(self, key: str, figures: int) -> RowLine | None:
         """The line of a form that a row is; one of the annex has but one figure."""
@@ -184,7 +159,7 @@ class _Reader:
 
     def _add_header(self, name: TableName, cells: Sequence[Cell]) -> Header:
         if self._open is None or self._open.table != name or name == "proactive":
-            self._open = Header(name, self.words)
+            self._open = Header(name, self.words, self._fills_spans)
         self._open.add(cells)
         self._current = name
         return self._open
