@@ -99,9 +99,13 @@ def _sums_up_some(of: str, before: str) -> bool:
 
 
 def _parts_before(sketch: Sketch, start: int, end: int, total: Quantity) -> list[Part]:
-    """The parts that a total told after them sums up: one a clause, all in its unit."""
+    """The parts that a total told after them sums up: one a clause, all in its unit.
+
+    Those that 其中 begins are of what is told before it, if any number is.
+    """
     text = sketch.text
-    if holds_any(text[start:end], (*list_words().open, list_words().anchor)):
+    anchored = text.rfind(list_words().anchor, start, end)
+    if holds_any(text[start:end], list_words().open) or sketch.within(start, max(start, anchored)):
         return []
     numbers = sketch.within(start, end)[-_MOST:]
     places = [sketch.places[index] for index in numbers]
