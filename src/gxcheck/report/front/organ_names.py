@@ -174,7 +174,12 @@ def _are_like(a: _Place, b: _Place) -> bool:
 def _lie_in_like(one: _Name, other: _Name) -> bool:
     """Whether what stands above the lowest places agrees; a name that tells nothing agrees."""
     above, over = one.places[:-1], other.places[:-1]
-    return not above or not over or any(_are_like(a, b) for a in above for b in over)
+    if not above or not over:
+        return True
+    a, b = above[-1], over[-1]
+    if a.level == b.level and a.stem and b.stem and not (a.is_zone or b.is_zone):
+        return _are_like(a, b)
+    return any(_are_like(a, b) for a in above for b in over)
 
 
 @cache

@@ -22,6 +22,7 @@ _FURTHER = 12  # passages among which the items of an enumeration stand
 _ANNOUNCING = ":。"
 _BEFORE_NAMES = ",。;:()\n"
 _ADJACENT = ("》《", "”“")
+_LISTING = ("、", "和", "及", "与")
 _BEFORE_MARKS = "\n。;,:!?、)"
 
 
@@ -32,6 +33,7 @@ class CountWords(Struct, frozen=True):
     item: re.Pattern[str]
     announced: re.Pattern[str]
     quoted: re.Pattern[str]
+    marked: re.Pattern[str]
     named: re.Pattern[str]
     series: tuple[tuple[str, ...], ...]
     firsts: tuple[str, ...]
@@ -53,6 +55,7 @@ def count_words() -> CountWords:
         item=own_pattern(words["item"]),
         announced=filled(words["announced"]),
         quoted=filled(words["quoted"]),
+        marked=filled(words["marked"]),
         named=filled(words["named"]),
         series=series,
         firsts=tuple(line[0] for line in series),
@@ -76,6 +79,28 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
         for found in words.quoted.finditer(text):
             items = found["items"].split("、")
             yield _told(passage, found, items, _value(found["told"]), open_=False)
+    if any(pair in text for pair in _ADJACENT):
+        for found in words.marked.finditer(text):
+            items = _marked_before(text, found.start(), found["between"])
+            if items:
+                yield _told(passage, found, items, _value(found["told"]), open_=False)
+
+
+def _marked_before(text: str, place: int, between: str) -> Sequence[str]:
+    """All names in “” or 《》 up to the one after `place`; empty where others stand before them.
+
+    So it is where a mark is lost.
+    """
+    closing, opening = between[0], between[1]
+    ends = [text.index(closing, place + 1)]
+    while text.startswith(closing, place):
+        ends.append(place)
+        start = text.rfind(opening, 0, place)
+        place = start - 1
+    if start < 0 or text.startswith(_LISTING, start - 1):
+        return ()
+    items = [text[text.rindex(opening, 0, end) : end + 1] for end in reversed(ends)]
+    return items if all(item.count(closing) == 1 for item in items) else ()
 
 
 def named_in(sketch: Sketch) -> Iterator[ToldCount]:
