@@ -81,9 +81,9 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
             yield _told(passage, found, items, _value(found["told"]), open_=False)
     if any(pair in text for pair in _ADJACENT):
         for found in words.marked.finditer(text):
-            items = _marked_before(text, found.start(), found["between"])
-            if items:
-                yield _told(passage, found, items, _value(found["told"]), open_=False)
+            names = _marked_before(text, found.start(), found["between"])
+            if names:
+                yield _told(passage, found, names, _value(found["told"]), open_=False)
 
 
 def _marked_before(text: str, place: int, between: str) -> Sequence[str]:
