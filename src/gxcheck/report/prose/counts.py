@@ -17,6 +17,7 @@ from gxcheck.report.prose.telling import span
 
 __all__ = ["announced_in", "count_words", "counts_in", "named_in"]
 
+_SHORTEST = 7  # characters that tell two numbers or names and how many they are
 _LEAST = 2  # items that make an enumeration
 _FURTHER = 12  # passages among which the items of an enumeration stand
 _ANNOUNCING = ":。"
@@ -71,6 +72,8 @@ def count_words() -> CountWords:
 def counts_in(passage: Passage) -> Iterator[ToldCount]:
     """The counts that a passage tells together with the numbers or the names of what it counts."""
     text, words = passage.normal, count_words()
+    if len(text) < _SHORTEST:  # a cell of a table
+        return
     if words.ordinal in text:
         for found in words.ordinals.finditer(text):
             items = words.item.findall(found["items"])
@@ -79,19 +82,22 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
         for found in words.quoted.finditer(text):
             items = found["items"].split("、")
             yield _told(passage, found, items, _value(found["told"]), open_=False)
-    if any(pair in text for pair in _ADJACENT):
-        for found in words.marked.finditer(text):
-            names = _marked_before(text, found.start(), found["between"])
-            if names:
-                yield _told(passage, found, names, _value(found["told"]), open_=False)
+    for pair in _ADJACENT:
+        place = text.find(pair)
+        while place >= 0:
+            last = words.marked.match(text, place)
+            names = _marked_before(text, place, pair) if last else ()
+            if last and names:
+                yield _told(passage, last, names, _value(last["told"]), open_=False)
+            place = text.find(pair, place + 1)
 
 
-def _marked_before(text: str, place: int, between: str) -> Sequence[str]:
+def _marked_before(text: str, place: int, pair: str) -> Sequence[str]:
     """All names in “” or 《》 up to the one after `place`; empty where others stand before them.
 
     So it is where a mark is lost.
     """
-    closing, opening = between[0], between[1]
+    closing, opening = pair[0], pair[1]
     ends = [text.index(closing, place + 1)]
     while text.startswith(closing, place):
         ends.append(place)
