@@ -105,14 +105,21 @@ class Outline:
         if tag in _HELD_BY:
             self._take_property(element)
         if tag in _SPECIAL:
-            for around in element.iterancestors():
-                self._special.add(around)
-                if around.tag not in _PARTS_OF_PARAGRAPHS:
-                    break
+            self._mark_around(element)
         if tag in _ASKED_FOR:
             self._found.append(element)
 
+    def _mark_around(self, special: _Element) -> None:
+        """Mark the run and the paragraph that an element is in, and what that stands in."""
+        for around in special.iterancestors():
+            if around in self._special:
+                break
+            self._special.add(around)
+            if around.tag not in _PARTS_OF_PARAGRAPHS:
+                break
+
     def _take_property(self, told: _Element) -> None:
+        """Keep a property with its owner if the first element of that kind there holds it."""
         holder = told.getparent()
         owner = None if holder is None else holder.getparent()
         if owner is not None and properties(owner, _HELD_BY[told.tag]) is holder:
