@@ -14,6 +14,8 @@ from gxcheck.document.model import Document
 ROUNDS = 560
 SMALL = "<p>一、总体情况，如下。</p><table><tr><td>甲<td>1</table>"
 
+MENU = f"<ul><li><a href='/{'a' * 400}'>甲</a></li></ul>"
+
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """The data cut off, with bits flipped, with a piece left out, doubled or moved, or foreign."""
@@ -118,8 +120,10 @@ def test_what_is_odd_is_read_or_refused(text):
         "<table><tr>" + "<td rowspan=1 colspan=1>1" * 60_000 + "</table>",
         "<table>" + "<tr><td>1" * 45_000 + "<tbody>" + "<tr><td>1" * 45_000 + "</table>",
         "<table><tr><td>1<td>2" + "</tr>x<tr>y</tr>z" * 40_000 + "</table>" + SMALL,
+        f"<!-- {MENU * 20_000} -->{SMALL}",
+        "<div class=row><div class=cell>1</div><div class=cell>2</div></div>" * 20_000,
     ],
-    ids=("names", "spans", "groups", "beside_cells"),
+    ids=("names", "spans", "groups", "beside_cells", "menus_in_a_comment", "boxes"),
 )
 def test_what_comes_often_is_read_in_linear_time(text):
     start = time.process_time()

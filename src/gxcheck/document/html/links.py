@@ -112,8 +112,7 @@ def are_lists(root: Element, lists: Mapping[str, Folded]) -> bool:
     found = len(list(_folded(root, lists)))
     if found == len(lists):
         return True
-    page = etree.tostring(root, encoding="unicode")
-    return found == sum(stamp in page for stamp in lists)
+    return found == len(lists.keys() & set(etree.tostring(root, encoding="unicode")))
 
 
 def unfold_readable(root: Element, lists: Mapping[str, Folded], hidden: Set[str]) -> None:
