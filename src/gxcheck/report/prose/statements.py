@@ -31,10 +31,11 @@ _LEAST = 2  # numbers without which nothing is said of them
 
 def all_patterns() -> tuple[re.Pattern[str], ...]:
     """Every pattern of numbers and statements."""
-    counts, shares = count_words(), share_words()
+    counts, shares, lists = count_words(), share_words(), list_words()
+    sums = (lists.totals, lists.divided, lists.organs_summed, lists.halves, lists.of_ways)
     return (
         *(number_words().number, number_words().idioms),
-        *map(filled, (list_words().totals, list_words().divided)),
+        *map(filled, sums),
         *(filled(way["told"]) for way in statement_words("remainders").values()),
         *growth_words().patterns,
         *growth_words().hints,

@@ -6,8 +6,9 @@ Compiled rules answer only where everything is known and true; all else is decid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from gxcheck.report.figures import Figure
 from gxcheck.report.model import Report
@@ -50,8 +51,7 @@ from gxcheck.rules.values import MaybeFigure
 __all__ = ["Trial", "step_along"]
 
 
-@dataclass
-class Trial:
+class Trial(Struct):
     """One evaluation. What stood in its way is kept: open, text and absent cells, unknown names.
 
     `not_on_trial` holds the figures that this report's form does not have.

@@ -18,13 +18,14 @@ from unittest.mock import patch
 
 import gxcheck
 from gxcheck.data import load_yaml_text, rules_folder
+from gxcheck.document.model import Location, Paragraph
 from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
 from gxcheck.report.front.organ_names import fields_of
 from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.prose.claim_words import MADE, claim_words, made_words
 from gxcheck.report.prose.statements import all_patterns as statements
-from gxcheck.report.sections.headings import read_mark
+from gxcheck.report.sections.headings import read_mark, unnumbered_bounds
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.tables.cells import unit_in_label
@@ -155,6 +156,7 @@ def _make_patterns() -> None:
     statements()
     claim_words()
     read_mark("1.")
+    unnumbered_bounds(Paragraph("1", Location(0)))
     unit_in_label("")
     fields_of("")
     role_of_title("")
