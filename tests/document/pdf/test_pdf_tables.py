@@ -145,6 +145,26 @@ def test_words_and_numbers_that_wrap_in_their_cells() -> None:
     assert rows(sheets.bytes()) == [["行政处罚", "3985758", "12 34"]]
 
 
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("700000", "00"), "70000000"),
+        (("1", "2,00", "0"), "12,000"),
+        (("12", "3,456"), "12 3,456"),
+        (("7000", "00"), "7000 00"),
+    ],
+)
+def test_a_number_that_fills_its_cell_or_lacks_digits_goes_on(lines, whole) -> None:
+    """The cell has room for seven digits, less what is left free at its sides."""
+    sheets = Sheets()
+    sheets.grid((80, 124, 188, 300), (100, 160), [("", "", "")])
+    sheets.text(142, 115, "5")
+    sheets.font(8.5)
+    for number, words in enumerate(lines):
+        sheets.text(85, 115 + 15 * number, words)
+    assert rows(sheets.bytes()) == [[whole, "5", ""]]
+
+
 def test_a_number_too_wide_for_its_cell_stays_whole() -> None:
     sheets = Sheets()
     sheets.grid((80, 110, 140, 300), (100, 130), [("3985758", "", "2")])
@@ -254,6 +274,8 @@ def test_a_page_end_cuts_numbers_that_wrap(first, second, whole) -> None:
         (("（七）总计", "268", "39", "226"), ("四、结转", "5", "", "5")),
         (("1.政府公报", "268", "39", "226"), ("其中", "5", "6", "5")),
         (("维持", "纠正", "其他", "总计"), ("5", "6", "0", "11")),
+        (("5", "6", "0", "11"), ("5", "6", "0", "11")),
+        (("5", "6", "0", "8"), ("5", "6", "0", "8")),
     ],
 )
 def test_a_page_end_between_two_rows_joins_no_numbers(first, second) -> None:

@@ -212,13 +212,16 @@ def _figures_go_on(
 ) -> bool:
     """Whether the figures below a cut are of the row above it: no row is without a label.
 
-    They stand there where numbers are too wide for their cells, or cells hold blank lines. The
-    label may go on as well: that of a numbered item, some of whose numbers do not.
+    They stand there where numbers are too wide for their cells, or cells hold blank lines: all
+    that go on are as long. The label may go on as well: that of a numbered item, some of whose
+    numbers do not.
     """
     single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
     figures = [(upper.text, cell.text) for upper, cell in single if _is_figure(cell.text)]
     words = [(upper.text, cell.text) for upper, cell in single if not _is_blank(cell.text)]
     if not figures or not all(_is_blank(upper) for upper, _ in figures):
+        return False
+    if not _are_full(figures):
         return False
     if not words:
         return any(upper.text for upper, _ in single)
@@ -226,6 +229,12 @@ def _figures_go_on(
     ends = any(_is_figure(upper.text) and not cell.text for upper, cell in single)
     goes_on = bool(_NUMBERED.match(label)) and not (_NUMBERED.match(more) or is_mark(more))
     return len(words) == 1 and ends and goes_on
+
+
+def _are_full(figures: Sequence[tuple[str, str]]) -> bool:
+    """Whether the figures above a cut that go on below it may all fill their cells' width."""
+    lengths = {len(upper) for upper, _ in figures if upper}
+    return len(lengths) <= 1 and 1 not in lengths
 
 
 def _is_blank(text: str) -> bool:

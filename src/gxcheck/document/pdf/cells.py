@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,9 @@ __all__ = ["cell_text", "ruled_tables"]
 _MIDDLE = 0.3
 _OVER = 2.0
 _FULL = 2.0
+_GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
+_PADDING = 11.0  # what word processors leave free on both sides of a cell's words, in points
 _UPRIGHT = 3
 _LABEL = 60
 _TOUCHING = 0.05
@@ -167,12 +171,19 @@ def _runs_up_or_down(glyphs: Sequence[Glyph], em: float) -> bool:
 
 
 def _joined(lines: Sequence[Line], box: Box) -> str:
-    """Lines of a cell; a number that fills the cell's width goes on in the next one."""
+    """Lines of a cell; a number that fills the cell's width goes on in the next one.
+
+    So does one that is cut within its groups of three digits.
+    """
+    whole = "".join([line.text for line in lines])
+    if _GROUPED.fullmatch(whole) and not all(_NUMBER.fullmatch(line.text) for line in lines):
+        return whole
     texts = [lines[0].text]
     for upper, lower in pairwise(lines):
         numbers = _is_number(texts[-1]) and _is_number(lower.text)
-        room = (box.right - box.left) - (upper.right - upper.left)
-        if numbers and room < upper.size * _FULL:
+        width = upper.right - upper.left
+        least = max(upper.size * _FULL, _PADDING + width / len(upper.text))
+        if numbers and box.right - box.left - width < least:
             texts[-1] += lower.text
         else:
             texts.append(lower.text)
