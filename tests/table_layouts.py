@@ -1,5 +1,6 @@
 """Tables set as text, in the layouts that real files show; official_tables.py has the rows."""
 
+import re
 from collections.abc import Callable
 
 from official_tables import Rows
@@ -67,6 +68,13 @@ def full_grid(rows: Rows) -> str:
 def markdown(rows: Rows) -> str:
     first, *rest = full_grid(rows).split("\n")
     return "\n".join([first, "|" + " --- |" * _width(rows), *rest])
+
+
+def markdown_lines(rows: Rows) -> str:
+    """The same with the mark for a line end within long labels."""
+    return "\n".join(
+        re.sub(r"(?<=\| \S{6})(?=[^|\d]{4})", "<br>", line) for line in markdown(rows).split("\n")
+    )
 
 
 def pipes(rows: Rows) -> str:
@@ -243,6 +251,7 @@ WITH_BLANKS: tuple[Layout, ...] = (
     tabs,
     full_grid,
     markdown,
+    markdown_lines,
     pipes,
     leading_pipes,
     padded_pipes,

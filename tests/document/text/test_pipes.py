@@ -159,3 +159,9 @@ def test_rows_of_a_wide_table_that_hold_but_a_label():
     lines = [head, first, *(label + blanks + "|" for label in labels)]
     found = rows("\n".join(["三、申请", *lines, "四、复议", ""]))
     assert [row[0] for row in found[2:]] == ["（三）不公开", "2.法律禁止公开", "3.其他事项"]
+
+
+def test_a_mark_for_a_line_end_is_no_text_but_parts_two_numbers():
+    text = "| 社会公益<br>组织 | 12<br>件 | 3<br/>4 |\n| --- | --- | --- |\n| 甲 | 1 | 2 |\n"
+    assert rows(text)[0] == ["社会公益组织", "12件", "3<br/>4"]
+    assert outline("公开情况<br>如下。\n") == ["公开情况<br>如下。"]
