@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gxcheck.data import read_yaml, rules_folder
 from gxcheck.report.prose import claim_words
@@ -98,7 +99,8 @@ def test_words_that_the_wheel_has_ready_made_are_those_of_the_checkout(monkeypat
     expected = claim_words.claim_words.__wrapped__()
     monkeypatch.setattr(claim_words, "read_compiled", {claim_words.MADE: ready}.get)
     monkeypatch.setattr(claim_words, "made_words", None)
-    assert claim_words.claim_words.__wrapped__() == expected
+    found = claim_words.claim_words.__wrapped__()
+    assert replace(found, finder=expected.finder) == expected
 
 
 def test_functions_are_made_for_all_editions():

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from gxcheck.data import read_compiled, read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
+from gxcheck.report.seek import matches
 
 __all__ = [
     "MADE",
@@ -53,44 +55,48 @@ _YEAR = Meaning("year", "")
 
 
 class ClaimWords(Struct, frozen=True):
-    """The words with their meanings; `lengths` of them by their first signs, longest first.
+    """The words with their meanings, found by their first signs.
 
-    By three signs are those of the words that begin with these or that these begin with; by two
-    or one those of the words that are no longer. Of each three signs the first two are there as
-    well. `starts` finds the signs that may begin a word,
-    which three of four do not; `anchors` what no sentence with a claim is without.
+    `lengths` has the lengths of words by their heads, longest first. By three signs are those of
+    the words that begin with these or that these begin with; by two or one those of the words that
+    are no longer. `finder` finds the heads, by whose indices the lengths are in `by_index`;
+    `anchors` finds what no sentence with a claim is without.
     """
 
     meanings: Mapping[str, Meaning]
     lengths: Mapping[str, Sequence[int]]
-    starts: re.Pattern[str]
+    finder: AhoCorasick
+    by_index: Sequence[Sequence[int]]
     anchors: re.Pattern[str]
     year: str
 
     def found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
         """The words of a span, of overlapping ones the first, and of these the longest.
 
-        A pattern of as many words takes five times as long.
+        To find all words so, and not but their heads, it takes too long to get ready.
         """
-        meanings, lengths, free = self.meanings, self.lengths, start
-        for head in self.starts.finditer(text, start, end):
-            at = head.start()
-            if at < free:
-                continue
-            known = lengths.get(text[at : at + 2])
-            if known is None:
-                known = lengths.get(text[at], ())
-            else:
-                known = lengths.get(text[at : at + 3]) or known
-            for length in known:
-                word = text[at : at + length]
-                meaning = meanings.get(word)
-                if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
-                    meaning = _YEAR
-                if meaning and at + length <= end:
-                    yield at, at + length, meaning
-                    free = at + length
-                    break
+        at = start
+        for index, first, last in matches(self.finder, text[start:end]):
+            at = max(at, start + first)
+            while at < start + last:  # one head may begin inside another
+                inside = at > start + first
+                for length in self._lengths(text, at) if inside else self.by_index[index]:
+                    word = text[at : at + length]
+                    meaning = self.meanings.get(word)
+                    if meaning is None and length == _YEAR_LENGTH and self._is_year(word):
+                        meaning = _YEAR
+                    if meaning and at + length <= end:
+                        yield at, at + length, meaning
+                        at += length
+                        break
+                else:
+                    at += 1
+
+    def _lengths(self, text: str, at: int) -> Sequence[int]:
+        """The lengths of words by the longest head that stands at a place."""
+        lengths = self.lengths
+        known = lengths.get(text[at : at + 3]) or lengths.get(text[at : at + 2])
+        return known or lengths.get(text[at], ())
 
     def _is_year(self, word: str) -> bool:
         return word.endswith(self.year) and word[:-1].isdecimal()
@@ -100,26 +106,33 @@ class ClaimWords(Struct, frozen=True):
 def claim_words() -> ClaimWords:
     """The words of all kinds, as the wheel has them ready made or from the file."""
     made = read_compiled(MADE) or made_words()
-    known = [Meaning(kind, name, frozenset(of)) for kind, name, of in made["meanings"]]
-    meanings = {word: known[index] for word, index in made["words"].items()}
+    meanings = {
+        word: meaning
+        for kind, name, of, words in made["words"]
+        for meaning in (Meaning(kind, name, frozenset(of)),)
+        for word in words.split()
+    }
     anchors = own_pattern("|".join(map(re.escape, map(_dress, claims_file()["anchors"]))))
-    starts = own_pattern(made["starts"])
-    return ClaimWords(meanings, made["lengths"], starts, anchors, claims_file()["year"])
+    heads = made["lengths"]
+    finder = AhoCorasick(heads, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    by_index = tuple(heads.values())
+    return ClaimWords(meanings, heads, finder, by_index, anchors, claims_file()["year"])
 
 
 def made_words() -> Mapping[str, Any]:
-    """The words of all kinds as JSON can hold them, each with the index of what it means."""
+    """The words of all kinds as JSON can hold them: those of each meaning in one text."""
     meanings: dict[str, Meaning] = {}
     for word, meaning in _meanings():
         meanings.setdefault(word, meaning)
     meanings |= dict.fromkeys(",;()", _STOP)
-    known = {meaning: index for index, meaning in enumerate(dict.fromkeys(meanings.values()))}
-    lengths = _lengths(meanings)
+    words: defaultdict[Meaning, list[str]] = defaultdict(list)
+    for word, meaning in meanings.items():
+        words[meaning].append(word)
     return {
-        "meanings": [(one.kind, one.name, sorted(one.of)) for one in known],
-        "words": {word: known[meaning] for word, meaning in meanings.items()},
-        "lengths": lengths,
-        "starts": _starts(lengths),
+        "words": [
+            (one.kind, one.name, sorted(one.of), " ".join(texts)) for one, texts in words.items()
+        ],
+        "lengths": _lengths(meanings),
     }
 
 
@@ -132,18 +145,7 @@ def _lengths(words: Collection[str]) -> Mapping[str, Sequence[int]]:
             lengths[short].update(n for n in (1, 2) if word[:n] in words and n <= len(short))
     for head in {_CENTURY, *filter(lambda head: head.startswith(_CENTURY), lengths)}:
         lengths[head].add(_YEAR_LENGTH)
-    return {head: sorted(found, reverse=True) for head, found in lengths.items()}
-
-
-def _starts(heads: Mapping[str, Sequence[int]]) -> str:
-    """The pattern of a sign that is a word, or that begins one with the sign after it."""
-    alone = _any_of(head for head, lengths in heads.items() if lengths and len(head) == 1)
-    second = _any_of(head[1] for head in heads if len(head) > 1)
-    return f"{_any_of(head[0] for head in heads)}(?:(?<={alone})|(?={second}))"
-
-
-def _any_of(signs: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(set(signs))))}]"
+    return {head: sorted(found, reverse=True) for head, found in lengths.items() if found}
 
 
 @kept
