@@ -12,7 +12,7 @@ import pdfplumber
 from benchmarks.timing import milliseconds, show
 from gxcheck.checking import check
 from gxcheck.document import read
-from gxcheck.document.pdf.children import idle_children
+from gxcheck.document.pdf.process.children import idle_children
 
 __all__ = ["run"]
 

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from benchmarks.timing import show
 from gxcheck.document.model import Document, Location, Paragraph
 from gxcheck.report import recognise
-from gxcheck.report.prose.claims import read_claims
-from gxcheck.report.prose.statements import read_statements
+from gxcheck.report.prose.claims.reader import read_claims
+from gxcheck.report.prose.statements.reader import read_statements
 from gxcheck.rules import RuleSet, load_rules
 
 __all__ = ["run"]

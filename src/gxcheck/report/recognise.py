@@ -18,8 +18,8 @@ from gxcheck.report.front.reader import read_front
 from gxcheck.report.genre import is_report
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import DeclaredSections, Report
-from gxcheck.report.prose.claims import read_claims
-from gxcheck.report.prose.statements import read_statements
+from gxcheck.report.prose.claims.reader import read_claims
+from gxcheck.report.prose.statements.reader import read_statements
 from gxcheck.report.sections.attachments import read_attachments
 from gxcheck.report.sections.broken_titles import rejoined
 from gxcheck.report.sections.declared import read_declared

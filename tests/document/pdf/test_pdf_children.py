@@ -13,7 +13,7 @@ from pdf_files import Sheets
 
 from gxcheck.document import read
 from gxcheck.document.limits import DEFAULT_LIMITS
-from gxcheck.document.pdf import children
+from gxcheck.document.pdf.process import children
 from gxcheck.errors import ReadError
 
 WORDS = "全年主动公开政府信息五千余条。"
@@ -106,7 +106,7 @@ def test_a_fork_starts_its_own(data: bytes) -> None:
     script = """
 import os, sys
 from gxcheck.document import read
-from gxcheck.document.pdf import children
+from gxcheck.document.pdf.process import children
 data = sys.stdin.buffer.read()
 first = read(data).paragraphs[0].text
 parent = list(children.idle_children())

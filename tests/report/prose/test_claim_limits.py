@@ -3,7 +3,7 @@
 import pytest
 
 from gxcheck.document.model import Location, Paragraph
-from gxcheck.report.prose.claims import read_claims
+from gxcheck.report.prose.claims.reader import read_claims
 from gxcheck.rules.proving.partial import partial_report
 
 SENTENCE = "全年新收政府信息公开申请12件，上年结转1件，均已答复，未发生行政复议、行政诉讼。"

@@ -6,8 +6,8 @@ import pytest
 
 import gxcheck
 from gxcheck.report.model import Claim, Report
-from gxcheck.report.prose.claim_facts import facts_of
-from gxcheck.report.prose.claim_words import claim_words, expanded, is_made_of
+from gxcheck.report.prose.claims.facts import facts_of
+from gxcheck.report.prose.claims.words import claim_words, expanded, is_made_of
 from gxcheck.rules.proving.partial import partial_report
 from gxcheck.rules.values import fields_of
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxcheck.document.model import Location, Passage
-from gxcheck.report.prose.numerals import numeral_value
-from gxcheck.report.prose.quantities import Quantity, quantities
+from gxcheck.report.prose.numbers.numerals import numeral_value
+from gxcheck.report.prose.numbers.quantities import Quantity, quantities
 
 
 def read(text: str) -> list[Quantity]:

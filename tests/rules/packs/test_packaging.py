@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from gxcheck.data import read_yaml, rules_folder
-from gxcheck.report.prose import claim_words
+from gxcheck.report.prose.claims import words as claim_words
 from gxcheck.rules import load_rules
 from gxcheck.rules.packs.bundle import json_files, made_files, module_source
 from gxcheck.rules.search.translate import for_re
@@ -20,7 +20,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 PROBE = """
 import json, sys
 from gxcheck.checking import review
-from gxcheck.report.prose import claim_words
+from gxcheck.report.prose.claims import words as claim_words
 from gxcheck.rules import load_rules
 from gxcheck.data import built
 text = sys.stdin.read()

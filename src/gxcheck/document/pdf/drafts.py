@@ -8,8 +8,8 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from gxcheck.document.model import Role
-from gxcheck.document.pdf.lines import Line
-from gxcheck.document.pdf.page import Box
+from gxcheck.document.pdf.shown.lines import Line
+from gxcheck.document.pdf.shown.page import Box
 
 __all__ = ["CellDraft", "Draft", "Remark", "TableDraft", "TextDraft"]
 

@@ -13,12 +13,12 @@ from math import inf
 
 from msgspec import Struct
 
-from gxcheck.document.pdf.aligned import aligned_tables
 from gxcheck.document.pdf.drafts import TableDraft
-from gxcheck.document.pdf.ground import Ground, lowered
-from gxcheck.document.pdf.lines import Line
-from gxcheck.document.pdf.pieces import IsMark, is_figure
 from gxcheck.document.pdf.sheet import Item, Sheet
+from gxcheck.document.pdf.shown.lines import Line
+from gxcheck.document.pdf.unruled.aligned import aligned_tables
+from gxcheck.document.pdf.unruled.ground import Ground, lowered
+from gxcheck.document.pdf.unruled.pieces import IsMark, is_figure
 
 __all__ = ["join_flows"]
 

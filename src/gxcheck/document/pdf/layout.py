@@ -9,11 +9,11 @@ from msgspec import Struct
 from gxcheck.document.pdf.breaks import continues, joined
 from gxcheck.document.pdf.drafts import Draft, Remark, TableDraft
 from gxcheck.document.pdf.flows import join_flows
-from gxcheck.document.pdf.page import Page
 from gxcheck.document.pdf.paragraphs import paragraphs
 from gxcheck.document.pdf.remarks import remarks
 from gxcheck.document.pdf.running import mark_running
 from gxcheck.document.pdf.sheet import Sheet, sheet_of
+from gxcheck.document.pdf.shown.page import Page
 from gxcheck.document.pdf.watermark import drop_watermarks
 from gxcheck.document.typography import Typography, typography
 

@@ -12,9 +12,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gxcheck.document.pdf.drafts import Draft, TableDraft, TextDraft
-from gxcheck.document.pdf.lines import Line, join
-from gxcheck.document.pdf.page import union
 from gxcheck.document.pdf.sheet import Measures, Sheet, measures
+from gxcheck.document.pdf.shown.lines import Line, join
+from gxcheck.document.pdf.shown.page import union
 from gxcheck.document.typography import Typography
 
 __all__ = ["paragraphs"]

@@ -17,8 +17,8 @@ from gxcheck.document.model import (
     Source,
     Table,
 )
-from gxcheck.document.pdf.children import ChildFailed, ask
 from gxcheck.document.pdf.intact import Condition, condition
+from gxcheck.document.pdf.process.children import ChildFailed, ask
 from gxcheck.document.refusal import refusal
 
 __all__ = ["read_pdf"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gxcheck.document.pdf.drafts import Remark
-from gxcheck.document.pdf.lines import Line
-from gxcheck.document.pdf.page import UNKNOWN, Box, Page
 from gxcheck.document.pdf.sheet import Sheet
+from gxcheck.document.pdf.shown.lines import Line
+from gxcheck.document.pdf.shown.page import UNKNOWN, Box, Page
 
 __all__ = ["is_scan", "remarks"]
 

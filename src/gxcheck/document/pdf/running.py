@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gxcheck.document.model import Role
-from gxcheck.document.pdf.lines import Line
 from gxcheck.document.pdf.sheet import Sheet
+from gxcheck.document.pdf.shown.lines import Line
 from gxcheck.document.typography import Typography
 
 __all__ = ["mark_running"]

@@ -12,14 +12,14 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from gxcheck.document.model import Role
-from gxcheck.document.pdf.aligned import aligned_tables
-from gxcheck.document.pdf.cells import ruled_tables
 from gxcheck.document.pdf.drafts import TableDraft
-from gxcheck.document.pdf.grid import grids_of
-from gxcheck.document.pdf.ground import Ground
-from gxcheck.document.pdf.lines import Line, lines_of
-from gxcheck.document.pdf.page import Page
-from gxcheck.document.pdf.tiles import tiled_grids
+from gxcheck.document.pdf.ruled.cells import ruled_tables
+from gxcheck.document.pdf.ruled.grid import grids_of
+from gxcheck.document.pdf.ruled.tiles import tiled_grids
+from gxcheck.document.pdf.shown.lines import Line, lines_of
+from gxcheck.document.pdf.shown.page import Page
+from gxcheck.document.pdf.unruled.aligned import aligned_tables
+from gxcheck.document.pdf.unruled.ground import Ground
 
 __all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
 

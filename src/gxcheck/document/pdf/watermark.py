@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from gxcheck.document.pdf.page import Glyph, Page
+from gxcheck.document.pdf.shown.page import Glyph, Page
 
 __all__ = ["drop_watermarks"]
 

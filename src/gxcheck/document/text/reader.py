@@ -8,15 +8,15 @@ from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Document, Source
 from gxcheck.document.refusal import refusal
 from gxcheck.document.text.building import Builder
-from gxcheck.document.text.commas import CommaReader, has_comma_rows
 from gxcheck.document.text.lines import Draft, Item, Page, Span
-from gxcheck.document.text.open_rows import OpenRows
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
-from gxcheck.document.text.pipe_lines import PipeLines
-from gxcheck.document.text.pipes import PipeReader, has_border
-from gxcheck.document.text.quoted import QuotedReader, has_quoted_lines
-from gxcheck.document.text.streams import StreamReader
-from gxcheck.document.text.tabs import TabReader
+from gxcheck.document.text.tables.commas import CommaReader, has_comma_rows
+from gxcheck.document.text.tables.open_rows import OpenRows
+from gxcheck.document.text.tables.pipe_lines import PipeLines
+from gxcheck.document.text.tables.pipes import PipeReader, has_border
+from gxcheck.document.text.tables.quoted import QuotedReader, has_quoted_lines
+from gxcheck.document.text.tables.streams import StreamReader
+from gxcheck.document.text.tables.tabs import TabReader
 from gxcheck.document.typography import typography
 
 __all__ = ["read_text", "tables_of"]

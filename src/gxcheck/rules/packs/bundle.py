@@ -23,8 +23,8 @@ from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
 from gxcheck.report.front.organ_names import fields_of
 from gxcheck.report.lineage import EDITIONS
-from gxcheck.report.prose.claim_words import MADE, claim_words, made_words
-from gxcheck.report.prose.statements import all_patterns as statements
+from gxcheck.report.prose.claims.words import MADE, claim_words, made_words
+from gxcheck.report.prose.statements.reader import all_patterns as statements
 from gxcheck.report.sections.headings import read_mark, unnumbered_bounds
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.structure import structure

@@ -34,8 +34,8 @@ from gxcheck.report.model import (
     Report,
     Section,
 )
-from gxcheck.report.prose.claims import read_claims
-from gxcheck.report.prose.statements import read_statements
+from gxcheck.report.prose.claims.reader import read_claims
+from gxcheck.report.prose.statements.reader import read_statements
 from gxcheck.report.sections.headings import read_heading
 from gxcheck.report.tables.build import figure_paths, part_classes, typed_parts
 from gxcheck.report.tables.cells import read_figure

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Claim, Report
-from gxcheck.report.prose.claim_words import money_factor
-from gxcheck.report.prose.quantities import quantities
+from gxcheck.report.prose.claims.words import money_factor
+from gxcheck.report.prose.numbers.quantities import quantities
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 

@@ -1,0 +1,1 @@
+"""Tables whose cells are drawn, by ruling lines or filled rectangles."""

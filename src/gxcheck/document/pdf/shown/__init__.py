@@ -1,0 +1,1 @@
+"""What a page shows, through PDFium: characters put together to lines, ruling lines, pictures."""

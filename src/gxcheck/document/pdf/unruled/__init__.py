@@ -1,0 +1,1 @@
+"""Tables without ruling lines: the columns and rows that their words form."""

@@ -1,0 +1,1 @@
+"""Tables in plain text, in every way that text prints them."""

@@ -1,0 +1,1 @@
+"""Claims: the figures that sentences state, each bound to the field that it speaks of."""

@@ -1,0 +1,75 @@
+"""What is told of all that was counted before in a sentence: 收到12件，均已答复."""
+
+from __future__ import annotations
+
+from gxcheck.report.model import Claim
+from gxcheck.report.prose.claims.clauses import about_of
+from gxcheck.report.prose.claims.context import Context, Frame, Told
+from gxcheck.report.prose.claims.tokens import Sentence, Token
+from gxcheck.report.prose.claims.words import is_made_of, words_of
+from gxcheck.report.seek import holds_any
+
+__all__ = ["read_all"]
+
+_TOTALS = ("applications.received", "applications.handled", "applications.replied")
+_OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
+
+
+def read_all(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
+    """均已答复: all of what was told before in the sentence."""
+    tokens, text = sentence.tokens, sentence.passage.normal
+    role = next((t for t in tokens[index + 1 : index + 3] if t.kind in ("role", "stop")), None)
+    if role is None or role.kind == "stop":
+        return
+    if "applications" not in role.of:
+        _all_disputes(token, role, sentence, context, frame)
+        return
+    gap = text[token.end : role.start]
+    if not is_made_of(gap, "after_all") or _only_in_time(text[token.start : role.end]):
+        return
+    name = _OVER_ALL.get(role.name, role.name)
+    about = about_of("applications", name)
+    number = tokens[index - 1].kind == "number" if index else False
+    whole = _whole(context)
+    if whole is None or number or frame.silent or about not in context.facts:
+        return
+    if about in context.here or "applications.closed" in context.here:
+        return
+    follows = context.facts[about].after
+    if follows and whole.about not in follows:
+        return
+    if role.end < sentence.end and text[role.end] == "、":
+        return
+    value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
+    context.add(about, value, (token.start, role.end), sentence, frame, "all")
+
+
+def _all_disputes(
+    token: Token, role: Token, sentence: Sentence, context: Context, frame: Frame
+) -> None:
+    """行政诉讼2件,均获维持: what became of all the cases that were counted last."""
+    whole = next(reversed(context.here.values()), None)
+    topic, _, counted = whole.about.partition(".") if whole else ("", "", "")
+    about = about_of(topic, role.name)
+    if whole is None or counted != "total" or topic not in role.of or about not in context.facts:
+        return
+    gap = sentence.passage.normal[token.end : role.start]
+    if whole.kind == "number" and is_made_of(gap, "all_ended"):
+        value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
+        context.add(about, value, (token.start, role.end), sentence, frame, "all", loose=False)
+
+
+def _only_in_time(words: str) -> bool:
+    timely = holds_any(words, words_of("in_time"))
+    return timely and not holds_any(words, words_of("surely_all"))
+
+
+def _whole(context: Context) -> Claim | None:
+    """What 均 refers to: the applications counted last in the sentence, if nothing else was.
+
+    After a part (其中收到信函1件，网上11件，均已答复) it is the part or the whole.
+    """
+    last = next(reversed(context.here.values()), None)
+    if last is None or last.about not in _TOTALS or last.kind != "number":
+        return None
+    return last if last.extent != "part" else None

@@ -1,0 +1,1 @@
+"""Numbers as sentences write them, with what they count."""

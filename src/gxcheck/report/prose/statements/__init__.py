@@ -1,0 +1,1 @@
+"""Statements: sums, shares, growth and counts that sentences tell of themselves."""

@@ -1,0 +1,107 @@
+"""Whether the parts that prose tells of a total must make it up.
+
+A list that names some parts only, or parts that overlap, is told apart by its words, and by how far
+its sum is from the total: a slip of the pen is near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from gxcheck.report.prose.numbers.numerals import Number
+from gxcheck.report.prose.numbers.quantities import Quantity
+from gxcheck.report.prose.statements.lists import Part, PartList, list_words
+from gxcheck.report.seek import holds_any
+
+__all__ = ["Breakdown", "is_exhaustive"]
+
+_NEARLY_ALL = 98  # percent
+_PAIR = 2
+_HALF = 2
+
+
+class Breakdown(Struct, frozen=True):
+    """A total and the list of its parts.
+
+    `start` is where the clause of the total begins, `label` what it says before the number.
+    `others` are the numbers of its unit that the sentence tells before it. `anchored` says that
+    其中 begins the list, `partial` that its words call it a selection,
+    `after_open` that 等 stands before it in its sentence.
+    """
+
+    start: int
+    total: Quantity
+    others: tuple[Quantity, ...]
+    label: str
+    found: PartList
+    anchored: bool
+    partial: bool
+    after_open: bool = False
+
+
+def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
+    """Whether the parts must make up the total."""
+    found = one.found
+    if total.hedge or any(part.one.hedge for part in found.parts):
+        return False
+    if one.partial or found.open or holds_any(one.label, list_words().open):
+        return False
+    added: Number = sum(part.one.value for part in found.parts)
+    if added == total.value:
+        return True
+    words = list_words()
+    if not found.clean or not all(part.label for part in found.parts):
+        return False
+    pair = len(found.parts) == _PAIR and any(_are_pair(found.parts, one) for one in words.pairs)
+    if not pair and _named(found.parts, words.overlapping):
+        return False
+    return _too_much(one, total, added) if added > total.value else _too_little(one, total, added)
+
+
+def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
+    """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
+    parts, words = one.found.parts, list_words()
+    several = total.unit not in words.counted_once and _named(parts, words.channels)
+    if several or any(other.value >= added for other in one.others):
+        return False
+    values = [part.one.value for part in parts]
+    if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):
+        return False
+    return added - total.value <= total.value * Decimal(str(words.excess))
+
+
+def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
+    """Whether parts that fall short of their total are wrong: the list is whole, or nearly."""
+    found, words = one.found, list_words()
+    told = sum(found.shares)
+    if found.rest or found.more or 0 < told < _NEARLY_ALL or total.unit in words.loose:
+        return False
+    if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
+        return added * _HALF >= total.value
+    if any(_are_pair(found.parts, pair) for pair in words.pairs):
+        return True
+    if one.after_open:
+        return False
+    slip = words.slip if len(found.parts) > _PAIR else words.slip_of_two
+    return total.value - added <= total.value * Decimal(str(slip))
+
+
+def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
+    """Whether the name of a part holds one of some words, those of plain kinds aside."""
+    return any(holds_any(_bare(part.label), words) for part in parts)
+
+
+def _are_pair(parts: Sequence[Part], pair: Sequence[Sequence[str]]) -> bool:
+    """Whether parts are the kinds of a pair, each told by itself: 建议8件、提案9件."""
+    named = {sum(_named([part], side) for side in pair) for part in parts}
+    return max(named) == 1 and all(_named(parts, side) for side in pair)
+
+
+def _bare(label: str) -> str:
+    for plain in list_words().plain:
+        if plain in label:
+            label = label.replace(plain, "")
+    return label
