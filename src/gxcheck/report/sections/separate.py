@@ -143,9 +143,9 @@ def _place_before(rows: _Rows, row: int, place: int) -> _Place | None:
 def _filled_after(rows: _Rows, row: int, place: int) -> Cell | None:
     """The first cell of a table after a place that is not blank."""
     for number in range(row, len(rows)):
-        for cell in rows[number][place + 1 :] if number == row else rows[number]:
-            if cell.text.strip():
-                return cell
+        for at in range(place + 1 if number == row else 0, len(rows[number])):
+            if rows[number][at].text.strip():
+                return rows[number][at]
     return None
 
 
