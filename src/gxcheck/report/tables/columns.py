@@ -232,9 +232,9 @@ def fills_spans(table: Table) -> bool:
     """
     return any(
         len(row) >= _SEVERAL
-        and row[0].normal == row[1].normal != ""
-        and len({cell.normal for cell in row}) == 1
-        and not row[0].normal.isdigit()
+        and row[0].text == row[1].text != ""
+        and len({cell.text for cell in row}) == 1
+        and not row[0].text.isdigit()
         for row in table.rows
     )
 

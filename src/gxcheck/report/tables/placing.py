@@ -110,6 +110,8 @@ class Placing:
         may stand before the figures and a remark after them; where the first figure is blank, what
         looks like a remark may be the last one.
         """
+        if len(values) <= count:
+            return values
         if _is_doubtful(values, count) and self._are_led_by_blanks(count):
             values = _without_lead(values, count)
         values = _without_lead(values[::-1], count)[::-1]
