@@ -41,7 +41,7 @@ def test_parts_do_not_share_their_values():
 
 
 def test_one_that_is_given_all_its_values_equals_a_validated_one_too():
-    given = {"name": "某局", "kind": "department", "names": ()}
+    given = {"name": "某局", "kind": "department", "special": None, "names": ()}
     made, validated = Organ.model_construct(**given), Organ(**given)
     assert made == validated
     assert made.model_fields_set == validated.model_fields_set == set(given)
@@ -51,7 +51,7 @@ def test_one_that_is_given_all_its_values_equals_a_validated_one_too():
 
 
 def test_a_part_of_all_its_values_is_the_same():
-    values = {"name": "某局", "kind": "department", "names": ()}
+    values = {"name": "某局", "kind": "department", "special": None, "names": ()}
     made, validated = made_of(Organ, values), Organ(**values)
     assert made == validated
     assert made.model_fields_set == validated.model_fields_set == set(values)
