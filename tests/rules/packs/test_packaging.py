@@ -1,6 +1,8 @@
 """The wheel carries the rules compiled; what they say must be what the checkout says."""
 
+import importlib.metadata
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -32,6 +34,17 @@ print(json.dumps({
     "outcomes": [outcome.model_dump(mode="json") for outcome in found.outcomes],
 }))
 """
+BUILD = """
+import sys
+refused = set(sys.argv[1:])
+class Refusing:
+    def find_spec(self, name, path=None, target=None):
+        if name in refused:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Refusing())
+from gxcheck.rules.packs.bundle import json_files, made_files, module_source, pattern_file
+json_files(), made_files(), module_source(), pattern_file()
+"""
 TEXT = """某市某局2023年政府信息公开工作年度报告
 一、总体情况
 全年主动公开信息100条。
@@ -46,6 +59,25 @@ TEXT = """某市某局2023年政府信息公开工作年度报告
 	3
 
 """
+
+
+def names_of(requirements):
+    return {re.split(r"[^\w-]", one)[0].replace("-", "_").lower() for one in requirements}
+
+
+def test_the_wheel_is_made_with_what_the_build_asks_for():
+    tomllib = pytest.importorskip("tomllib")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    lacking = names_of(project["project"]["dependencies"]) - names_of(
+        project["build-system"]["requires"]
+    )
+    modules = importlib.metadata.packages_distributions().items()
+    refused = [module for module, of in modules if names_of(of) & lacking]
+    assert {"rich", "jsonschema"} <= set(refused)
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, *refused], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
