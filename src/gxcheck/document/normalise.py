@@ -67,6 +67,7 @@ _UNDRESSED = own_pattern(f"[{''.join(map(re.escape, _TABLE))}]")
 _COMMON = tuple((mark, _TABLE[mark]) for mark in "，（）：；")
 _OTHER_BLOCKS = bytes({*range(0x100)} - {ord(mark) >> 8 for mark in _TABLE})
 _SHORT = 80  # characters of a text that may well come again, as labels do
+_IDEOGRAPHS = own_pattern("[\u4e00-\u9fa5]+")
 
 
 def normalise(text: str) -> Normalised:
@@ -75,6 +76,8 @@ def normalise(text: str) -> Normalised:
 
 
 def _normalise(text: str) -> Normalised:
+    if _IDEOGRAPHS.fullmatch(text):  # as most words of the rules are, thousands at a start
+        return Normalised(text)
     plain = text if text.isascii() else _dressed(text)
     if plain.isprintable() and " " not in plain:
         return Normalised(plain)
