@@ -23,7 +23,6 @@ __all__ = ["from_after"]
 
 _EARLIER = frozenset({"carried", "carried_some", "first_carry", "pending"})
 _STOPS = ",;:()"
-_ENDS = _STOPS + "、的"
 
 
 def from_after(clause: Clause, context: Context) -> Reading | None:
@@ -65,7 +64,7 @@ def _is_listed(clause: Clause) -> bool:
 def _stands_alone(role: Token, clause: Clause) -> bool:
     """Whether nothing stands between a number and a role, nor after it: no 3件公开后可能危及."""
     text = clause.sentence.passage.normal
-    ends = role.end == clause.sentence.end or text[role.end] in _ENDS
+    ends = role.end == clause.sentence.end or text.startswith(ends_of("after_outcome"), role.end)
     return ends and role.start == clause.number.end
 
 

@@ -23,7 +23,6 @@ _FURTHER = 12  # passages among which the items of an enumeration stand
 _ANNOUNCING = ":。"
 _BEFORE_NAMES = ",。;:()\n"
 _ADJACENT = ("》《", "”“")
-_LISTING = ("、", "和", "及", "与")
 _BEFORE_MARKS = "\n。;,:!?、)"
 
 
@@ -35,6 +34,7 @@ class CountWords(Struct, frozen=True):
     announced: re.Pattern[str]
     quoted: re.Pattern[str]
     marked: re.Pattern[str]
+    listing: tuple[str, ...]
     named: re.Pattern[str]
     series: tuple[tuple[str, ...], ...]
     firsts: tuple[str, ...]
@@ -57,6 +57,7 @@ def count_words() -> CountWords:
         announced=filled(words["announced"]),
         quoted=filled(words["quoted"]),
         marked=filled(words["marked"]),
+        listing=dressed(words["listing"]),
         named=filled(words["named"]),
         series=series,
         firsts=tuple(line[0] for line in series),
@@ -103,7 +104,7 @@ def _marked_before(text: str, place: int, pair: str) -> Sequence[str]:
         ends.append(place)
         start = text.rfind(opening, 0, place)
         place = start - 1
-    if start < 0 or text.startswith(_LISTING, start - 1):
+    if start < 0 or text.startswith(count_words().listing, start - 1):
         return ()
     items = [text[text.rindex(opening, 0, end) : end + 1] for end in reversed(ends)]
     return items if all(item.count(closing) == 1 for item in items) else ()
