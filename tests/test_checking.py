@@ -70,8 +70,10 @@ def test_a_report_goes_to_json_and_back():
 
 
 def test_bad_json_is_refused_with_path_and_reason():
-    with pytest.raises(ReadError, match=r"edition: .*2008"):
+    with pytest.raises(ReadError, match=r"edition：.*2008"):
         parse(b'{"edition": 1999, "document": {"blocks": []}}')
+    with pytest.raises(ReadError, match=r"is JSON, but not that of a report.* edition: .*2008"):
+        parse(b'{"edition": 1999, "document": {"blocks": []}}', lang="en")
     with pytest.raises(ReadError, match="JSON"):
         parse(b'{"edition": ')
 

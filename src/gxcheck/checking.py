@@ -14,6 +14,7 @@ from gxcheck.acceptances import StaleAcceptance, sort_out
 from gxcheck.config import Config, GivenOrgan
 from gxcheck.document import detect, load, read, read_string
 from gxcheck.document.model import Document
+from gxcheck.document.refusal import refusal
 from gxcheck.errors import ReadError
 from gxcheck.report import recognise
 from gxcheck.report.model import Report
@@ -178,4 +179,4 @@ def _from_json(content: bytes | str, name: str | None) -> Report:
         first = error.errors(include_url=False, include_input=False)[0]
         reason, _, inner = first["msg"].removeprefix("Value error, ").partition(" - at `$")
         path = ".".join(map(str, first["loc"])) + inner.removesuffix("`")
-        raise ReadError(f"{name or 'JSON'}: {path or '$'}: {reason}") from None
+        raise refusal("no_report_json", name, path=path or "$", why=reason) from None
