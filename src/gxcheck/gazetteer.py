@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck import data
 from gxcheck.lazy import lazy
@@ -17,7 +19,7 @@ _CODE = 6
 _POSTCODES = 4  # the field from which a row has them
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A place at county level or above, in force or former (since 2000)."""
 
     code: str

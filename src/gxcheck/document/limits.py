@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gxcheck.value import Value
 
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Value, frozen=True):
     """Bounds of one input; beyond them reading is refused with a `ReadError`.
 
     `bytes` of the file as it comes, `characters` of its text, `blocks` (paragraphs and tables)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
@@ -192,8 +191,7 @@ class Cell(Passage, frozen=True, dict=True):
         return self.location.cell or 0
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Value, frozen=True, dict=True):
     """A table: the cells that begin in each row, from top to bottom.
 
     `spans_known` is False where the source shows cells without saying how they are merged (plain
@@ -227,8 +225,7 @@ class Table:
 Block: TypeAlias = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """Where a document came from. `name` is the file's name, without its folder."""
 
     name: str = ""
@@ -236,16 +233,14 @@ class Source:
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, frozen=True):
     """Something on the page that could not be read: a kind of rules/notes.yml, and where."""
 
     key: str
     location: Location
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Value, frozen=True, dict=True):
     """Everything on the page, in reading order, and notes on what could not be read."""
 
     blocks: tuple[Block, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ __all__ = ["Check", "Summary", "summary_of"]
 _DECIDED = ("satisfied", "violated", "not_evaluated")
 
 
-class Check(NamedTuple):
+class Check(Struct, frozen=True):
     """A rule, and the instance of what it looks at where it has several."""
 
     rule: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def made_of(kind: type[P], values: dict[str, Any], given: set[str] | None = None
     return part
 
 
-class _Shape(NamedTuple):
+class _Shape(Struct, frozen=True):
     """The fields of a kind of part in their order; the defaults are all immutable.
 
     `given` is the set of all of them, which the parts that are given all of them share.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -51,7 +51,7 @@ class Field(Struct, frozen=True):
         return self.kind == "count"
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A row or a column of a form: its key in paths, official label and the other words for it."""
 
     key: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gxcheck.lazy import lazy
 from gxcheck.report.form_set import FormSet
@@ -17,13 +18,11 @@ from gxcheck.rules.search.words import WordLists
 __all__ = ["RuleSet"]
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True, dict=True):
     """Rules and the word lists that they name. It may be shared between threads."""
 
     rules: tuple[Rule, ...]
     words: WordLists = field(default_factory=WordLists)
-    _programs: dict[Edition, Program] = field(default_factory=dict, repr=False, compare=False)
 
     def get(self, rule: str) -> Rule | None:
         """The rule of that id."""
@@ -32,6 +31,10 @@ class RuleSet:
     @lazy
     def _by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    @lazy
+    def _programs(self) -> dict[Edition, Program]:
+        return {}
 
     @property
     def ids(self) -> Sequence[str]:

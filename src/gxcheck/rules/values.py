@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.report.figures import ByApplicant, Figure, Fixed
 from gxcheck.report.forms import Field, annex_form, form
@@ -62,13 +64,13 @@ def figures_at(report: Report, paths: Iterable[str]) -> Mapping[str, Figure]:
 def figure_row(report: Report) -> list[MaybeFigure]:
     """The figures of a report in the order of `paths_of`; None for a field that it has not."""
     row: list[MaybeFigure] = []
-    for name, parts, nothing in _tables(report.edition):
-        table: Fixed | None = getattr(report, name)
+    for form_table in _tables(report.edition):
+        table: Fixed | None = getattr(report, form_table.name)
         if table is None:
-            row += nothing
+            row += form_table.nothing
             continue
         own = table.__dict__
-        for part in parts:
+        for part in form_table.parts:
             row += part(own)
     return row
 
@@ -99,7 +101,7 @@ _DIVIDED_TOTAL = f"applications.other.{_DIVIDED[0]}.total"
 _Taker: TypeAlias = Callable[[Mapping[str, Any]], "Iterable[MaybeFigure]"]
 
 
-class _Table(NamedTuple):
+class _Table(Struct, frozen=True):
     """A table of the report: its name, how to take its figures, and the row without it.
 
     Figures are taken from the instances' dictionaries: the attributes of a model cost thrice that.

@@ -9,7 +9,8 @@ a 一 above running text opens the next report's.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
 from gxcheck.document.typography import Typography
@@ -21,7 +22,7 @@ _ITEMS = "1）"
 _DEEPEST = 6
 
 
-class _List(NamedTuple):
+class _List(Struct, frozen=True):
     """A list that is open: its kind, its last number, whether it is one of a table."""
 
     style: str
@@ -79,8 +80,8 @@ class Outline:
         """The list that a number goes on with: of two, the inner one only before a figure."""
         fitting = [
             depth
-            for depth, (other, last, _) in enumerate(self._open)
-            if other == style and last + 1 == value
+            for depth, opened in enumerate(self._open)
+            if opened.style == style and opened.last + 1 == value
         ]
         if not fitting:
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -44,7 +44,7 @@ class Item(Struct, frozen=True):
     sure: bool
 
 
-class _Label(NamedTuple):
+class _Label(Struct, frozen=True):
     start: int
     end: int
     kind: str
@@ -78,7 +78,7 @@ def _labels(flow: Flow) -> list[_Label]:
             known = found.get(label.end)
             if known is None or label.start < known.start:
                 found[label.end] = label
-    return _apart(sorted(found.values()))
+    return _apart([found[end] for end in sorted(found, key=lambda end: found[end].start)])
 
 
 def _label_at(label: re.Pattern[str], text: str, at: int) -> _Label | None:

@@ -11,7 +11,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.flow import Flow
@@ -29,7 +30,7 @@ _LABELLED, _HINTED, _PLAIN = 3, 2, 1
 _DIGITS = own_pattern(r"\d+")
 
 
-class _Range(NamedTuple):
+class _Range(Struct, frozen=True):
     start: int
     end: int
     first: datetime.date | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from gxcheck.document.model import Block, Document, Note, Paragraph
 from gxcheck.report.labels import normal_key

@@ -7,9 +7,10 @@ edition's form has a field. Parts are built without validation, since every valu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from gxcheck.lazy import lazy
 from gxcheck.report.figures import (
@@ -39,8 +40,7 @@ part_classes: Mapping[str, type[Fixed]] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class _Plan:
+class _Plan(Struct, frozen=True, eq=False, dict=True):
     """How to build one class: each field's name with a path, a plan, or None for no such field."""
 
     model: type[Fixed]

@@ -6,7 +6,6 @@ Two things speak for a row: its words, and its place between two rows that are k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,7 +37,7 @@ class ReadRow(Struct, frozen=True):
     placing: Placing | None = None
 
 
-class LikelyRow(NamedTuple):
+class LikelyRow(Struct, frozen=True):
     """An unknown row with the line of a form it stands for, None for a stranger.
 
     It is `cut` where its label is but one of the lines that the official one is broken into.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,7 +30,7 @@ class Group(Struct, frozen=True):
     similar: bool = False
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """A column of the table: the outcome and the group it stands under, if that is known."""
 
     column: Column

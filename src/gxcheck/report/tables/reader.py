@@ -252,9 +252,9 @@ class _Reader:
         groups = set(self.words.outcome_groups.values())
         if len(grouped) == len(groups) * len({outcome.column.key for outcome in grouped}):
             places = {
-                f"{group.key}.{column.key}": column.cell.location
-                for column, group in grouped
-                if group
+                f"{outcome.group.key}.{outcome.column.key}": outcome.column.cell.location
+                for outcome in grouped
+                if outcome.group
             }
             self.gathered.expect(places)
         self.gathered.take_blanks()
@@ -266,7 +266,8 @@ class _Reader:
 
     def place_unknown_rows(self) -> None:
         """Take each unknown row for the missing one that it is most like, or call it extra."""
-        for row, line, cut in likely_rows(tuple(self._lines), self.words):
+        for likely in likely_rows(tuple(self._lines), self.words):
+            row, line = likely.row, likely.line
             if row.placing is None:
                 continue
             if line is None:
@@ -274,6 +275,6 @@ class _Reader:
                     self.gathered.table(row.name, row.placing.table).extra_rows.append(row.label)
             else:
                 self._columns[row.name] = list(row.columns)
-                like = not cut
+                like = not likely.cut
                 told = self._senses.of_all(row.values)
                 self._read_figures(line, row.label, row.values, told, row.placing, similar=like)

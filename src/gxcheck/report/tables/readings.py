@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, get_args
+from typing import get_args
+
+from msgspec import Struct
 
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Field, Line
@@ -33,20 +35,19 @@ def table_readings(
 
 
 def _reading(name: TableName, table: FoundTable, lines: _Lines, found: FoundTables) -> TableReading:
-    rows, columns, fields, senses = lines
     return TableReading.model_construct(
         table=name,
         location=table.location,
-        rows=tuple(_labels(table.rows, rows, name, senses)),
-        columns=tuple(_labels(table.columns, columns, name, senses)),
-        units=tuple(_units(fields, found)),
+        rows=tuple(_labels(table.rows, lines.rows, name, lines.senses)),
+        columns=tuple(_labels(table.columns, lines.columns, name, lines.senses)),
+        units=tuple(_units(lines.fields, found)),
         extra_rows=tuple(
             Words(text=cell.normal, location=cell.location) for cell in table.beyond_form
         ),
     )
 
 
-class _Lines(NamedTuple):
+class _Lines(Struct, frozen=True):
     """The rows and columns of a table by key, and its fields: the edition's own words first.
 
     `senses` are by the words of all forms, by which the labels of the document were found.

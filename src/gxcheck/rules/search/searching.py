@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from time import monotonic
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -94,14 +93,14 @@ def _found_at(
         for index, own in _by_passage(scope, spots):
             yield from _found(name, pattern, scope.texts[index], own, scope, deadline)
         return
-    for start, end, named in found:
-        if end > start:
-            index, first = scope.place_of(start)
+    for span in found:
+        if span.end > span.start:
+            index, first = scope.place_of(span.start)
             placed = scope.placed(scope.texts[index])
-            yield Match(placed, first, first + end - start, _values(name, named))
+            yield Match(placed, first, first + span.end - span.start, _values(name, span.groups))
 
 
-class _Needed(NamedTuple):
+class _Needed(Struct, frozen=True):
     """What every match of a pattern needs.
 
     `words` are those of the first group, `near` tells whether a match begins near them, `marks`
@@ -159,9 +158,9 @@ def _found(
     seconds = min(_PASSAGE_SECONDS, deadline - monotonic())
     if seconds <= 0:
         raise TimeoutError
-    for start, end, named in found_in(pattern, text.normal, seconds, spots):
-        if end > start:
-            yield Match(scope.placed(text), start, end, _values(name, named))
+    for span in found_in(pattern, text.normal, seconds, spots):
+        if span.end > span.start:
+            yield Match(scope.placed(text), span.start, span.end, _values(name, span.groups))
 
 
 def _values(name: str, groups: Mapping[str, str | None]) -> Mapping[str, str]:

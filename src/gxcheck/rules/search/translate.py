@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import wheel_pattern
@@ -32,7 +34,7 @@ _TRY = 8  # characters that are gone through in the time that a match is tried a
 _KEEP = "keep_from_here"
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """A match of a pattern, and the words of its named groups."""
 
     start: int

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from operator import attrgetter
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from gxcheck.document.model import Location
 from gxcheck.lazy import lazy
@@ -22,7 +25,7 @@ __all__ = ["Places"]
 Spot: TypeAlias = "tuple[int, int | None, int | None]"
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """A part of the running text: where it begins, its place, and its heading."""
 
     start: tuple[int, int]
@@ -31,7 +34,7 @@ class _Part(NamedTuple):
     heading: str = ""
 
 
-class _Label(NamedTuple):
+class _Label(Struct, frozen=True):
     """A row's or a column's label as it stands in a table."""
 
     table: TableName
@@ -138,7 +141,7 @@ class Places:
         signature = report.signature.organ or report.signature.date
         if signature and _start(signature.location) > last:
             parts.append(_Part(_start(signature.location), "signature", "signature"))
-        return sorted(parts)
+        return sorted(parts, key=attrgetter("start"))
 
     @lazy
     def _starts(self) -> list[tuple[int, int]]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.text.lines import Item, Page, Span
@@ -30,7 +30,7 @@ _HEADS = 3
 _BLANK_ROW = 4  # lines
 
 
-class _Range(NamedTuple):
+class _Range(Struct, frozen=True):
     first: int
     last: int
 
@@ -57,7 +57,10 @@ class StreamReader:
         flat = [self.kinds.of(line) for line in lines]
         self._blanks = BlankLines(flat)
         ranges = list(self._ranges(flat))
-        tables = [FlatTable(flat[first:last], self._line(lines, last)) for first, last in ranges]
+        tables = [
+            FlatTable(flat[found.first : found.last], self._line(lines, found.last))
+            for found in ranges
+        ]
         place = 0
         for found, table, blanks in zip(ranges, tables, blanks_of(tables), strict=True):
             yield from lines[place : found.first]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.report.prose.claims.clauses import DECIDED, about_of
 from gxcheck.report.prose.claims.context import Context, Frame, Told
@@ -43,7 +44,7 @@ _COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another ch
 _CASES = ("applications", "applications_topic", "request")
 
 
-class _Denied(NamedTuple):
+class _Denied(Struct, frozen=True):
     """The facts that are denied, the span of the words that do, and where their clause ends."""
 
     abouts: Sequence[str]

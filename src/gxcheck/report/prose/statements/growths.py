@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -33,7 +32,7 @@ class GrowthWords(Struct, frozen=True):
     hints: tuple[re.Pattern[str], ...]
 
 
-class _Range(NamedTuple):
+class _Range(Struct, frozen=True):
     """A number told, or worked out, and what it can be."""
 
     value: Number

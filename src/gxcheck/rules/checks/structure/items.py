@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
 from gxcheck.report.model import Section
@@ -18,7 +19,7 @@ _DEEPEST = 4  # lists within lists
 _LENGTH = 2  # characters of 三是
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """Where the number of an item stands."""
 
     paragraph: Paragraph
