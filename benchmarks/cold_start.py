@@ -28,7 +28,7 @@ def run(report: Path) -> None:
         site = _install(Path(folder))
         environment = {**os.environ, "PYTHONPATH": str(site)}
         python = sys.executable
-        check = "import sys; from gxcheck.cli import main; sys.exit(main(sys.argv[1:]))"
+        check = "from gxcheck.cli import run; run()"  # as the installed command does
         times = processes(
             {
                 "bare": [python, "-c", "pass"],

@@ -1,7 +1,5 @@
 """`python -m gxcheck` is the command `gxcheck`."""
 
-import sys
+from gxcheck.cli import run
 
-from gxcheck.cli import main
-
-sys.exit(main())
+run()

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -211,3 +213,49 @@ def test_schemas_are_json_schemas(capsys):
     for name in ("report", "findings", "rules", "config", "form"):
         assert main(["schema", name]) == 0
         jsonschema.Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
+
+
+def test_a_full_disk_is_told_in_a_line():
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as stdout:
+        ended = _program("check", SOUND, stdout=stdout)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("gxcheck: 结果写不出来：")
+    assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes descriptors")
+def test_the_program_runs_where_its_output_was_closed():
+    code = "import os, sys; os.close(1); os.close(2); os.execv(sys.executable, sys.argv[1:])"
+    command = [sys.executable, "-c", code, sys.executable, "-m", "gxcheck", "check", FAULTY]
+    assert subprocess.run(command, check=False).returncode == 1
+
+
+def test_a_reader_that_goes_away_ends_the_program_quietly():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gxcheck", "check", *[FAULTY] * 30],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() in (1, 2)  # rich ends a program whose reader is gone with 1
+
+
+def test_the_program_ends_with_the_code_of_its_command():
+    assert _program("check", SOUND).returncode == 0
+    faulty = _program("check", FAULTY)
+    assert faulty.returncode == 1
+    assert faulty.stdout.endswith("\n")
+    assert _program("check", "nothing.txt").returncode == 2
+
+
+def _program(*arguments, stdout=subprocess.PIPE):
+    command = [sys.executable, "-m", "gxcheck", *arguments]
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )

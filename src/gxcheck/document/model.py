@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
@@ -191,7 +192,8 @@ class Cell(Passage, frozen=True, dict=True):
         return self.location.cell or 0
 
 
-class Table(Value, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Table:
     """A table: the cells that begin in each row, from top to bottom.
 
     `spans_known` is False where the source shows cells without saying how they are merged (plain
@@ -225,7 +227,8 @@ class Table(Value, frozen=True, dict=True):
 Block: TypeAlias = Paragraph | Table
 
 
-class Source(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Source:
     """Where a document came from. `name` is the file's name, without its folder."""
 
     name: str = ""
@@ -240,7 +243,8 @@ class Note(Value, frozen=True):
     location: Location
 
 
-class Document(Value, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Document:
     """Everything on the page, in reading order, and notes on what could not be read."""
 
     blocks: tuple[Block, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from gxcheck.document.docx import read_docx
 from gxcheck.document.formats import detect

@@ -8,10 +8,10 @@ head of the next one, ends the table there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from gxcheck.document.model import Block, Cell, Document, Paragraph, Table
 from gxcheck.document.normalise import normalise

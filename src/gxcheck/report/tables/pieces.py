@@ -9,10 +9,10 @@ lines above its figures.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from gxcheck.document.model import Cell, Location, Table
 from gxcheck.document.normalise import normalise
