@@ -27,11 +27,12 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         files = {**json_files(), **made_files()}
         made = {f"_rules/compiled/{name}.json": text for name, text in files.items()}
         made["_compiled.py"] = module_source()
-        made[FILE] = pattern_file()
-        for name, text in made.items():
+        contents = {name: text.encode("utf-8") for name, text in made.items()}
+        contents[FILE] = pattern_file()
+        for name, content in contents.items():
             path = Path(self._folder.name) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(content)
             build_data["force_include"][str(path)] = f"gxcheck/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

@@ -1,9 +1,9 @@
 """The patterns that the wheel carries compiled are the same as those that Python compiles."""
 
-import json
 import re
 
 import pytest
+from msgspec import msgpack
 
 import gxcheck
 from gxcheck import patterns
@@ -12,13 +12,13 @@ from gxcheck.rules.packs.bundle import pattern_file
 
 @pytest.fixture(scope="module")
 def codes():
-    return json.loads(pattern_file())
+    return msgpack.decode(pattern_file())
 
 
 @pytest.fixture
 def installed(codes, tmp_path, monkeypatch):
     """As if the wheel were installed."""
-    (tmp_path / patterns.FILE).write_text(json.dumps(codes), encoding="utf-8")
+    (tmp_path / patterns.FILE).write_bytes(msgpack.encode(codes))
     monkeypatch.setattr(patterns, "__file__", str(tmp_path / "patterns.py"))
     patterns._codes.cache_clear()
     yield tmp_path
@@ -31,8 +31,8 @@ def test_all_patterns_are_carried_and_good(installed, codes):
 
 
 def test_another_python_compiles_for_itself(installed, codes):
-    other = json.dumps({**codes, "for": "another"})
-    (installed / patterns.FILE).write_text(other, encoding="utf-8")
+    other = msgpack.encode({**codes, "for": "another"})
+    (installed / patterns.FILE).write_bytes(other)
     assert patterns.wheel_pattern(next(iter(codes["patterns"]))) is None
 
 

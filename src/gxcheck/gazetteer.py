@@ -11,9 +11,11 @@ from msgspec import Struct
 from gxcheck import data
 from gxcheck.lazy import lazy
 
-__all__ = ["Gazetteer", "Names", "Place", "gazetteer"]
+__all__ = ["Gazetteer", "Listed", "Names", "Place", "gazetteer"]
 
 Level: TypeAlias = Literal["province", "prefecture", "county"]
+Listed: TypeAlias = Mapping[str, str]
+"""By a place's code what it has, parted by spaces."""
 
 _CODE = 6
 _POSTCODES = 4  # the field from which a row has them
@@ -41,9 +43,10 @@ class Names:
     def __init__(self, names: Sequence[str], rows: Sequence[int]) -> None:
         self._first = dict(zip(reversed(names), reversed(rows), strict=True))
         self._further: dict[str, list[int]] = {}
-        for name, number in zip(names, rows, strict=True):
-            if self._first[name] != number:
-                self._further.setdefault(name, []).append(number)
+        known = self._first
+        named = zip(names, rows, strict=True)
+        for name, number in [one for one in named if known[one[0]] != one[1]]:
+            self._further.setdefault(name, []).append(number)
         self.lengths: dict[str, list[int]] = {}
         for first, length in sorted({(name[0], len(name)) for name in names}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
@@ -94,30 +97,33 @@ class Gazetteer:
         rows = [*range(len(names)), *(self._numbers[code] for code in aliases.values())]
         return [*names, *aliases], rows
 
-    @lazy
-    def area_codes(self) -> Mapping[str, frozenset[str]]:
+    @property
+    def area_codes(self) -> Listed:
         """The area codes in force by place."""
-        return _split(self._content["area_codes"])
+        codes: Listed = self._content["area_codes"]
+        return codes
 
-    @lazy
-    def accepted(self) -> Mapping[str, frozenset[str]]:
+    @property
+    def accepted(self) -> Listed:
         """The area codes by place, with the retired ones."""
-        return _split(self._content["accepted_area_codes"])
+        codes: Listed = self._content["accepted_area_codes"]
+        return codes
 
     @lazy
     def known_codes(self) -> frozenset[str]:
         """All area codes, with the retired ones."""
-        return frozenset[str]().union(*self.accepted.values())
+        return frozenset(" ".join(self.accepted.values()).split())
 
     @lazy
     def prefectural_codes(self) -> frozenset[str]:
         """The area codes of prefectures."""
         return _of_prefectures(self.accepted)
 
-    @lazy
-    def zones(self) -> Mapping[str, frozenset[str]]:
+    @property
+    def zones(self) -> Listed:
         """The postal zones by place."""
-        return _split(self._content["postal_zones"])
+        zones: Listed = self._content["postal_zones"]
+        return zones
 
     @lazy
     def prefectural_zones(self) -> frozenset[str]:
@@ -164,19 +170,14 @@ class Gazetteer:
         return place
 
 
-def _split(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(value.split()) for key, value in table.items()}
-
-
-def _of_prefectures(table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _of_prefectures(table: Listed) -> frozenset[str]:
     """The values of prefectures and of provinces that have none (Beijing)."""
     held = {code[:2] for code in table if code.endswith("00") and not code.endswith("0000")}
-    return frozenset[str]().union(
-        *(
-            values
-            for code, values in table.items()
-            if code.endswith("00") and (not code.endswith("0000") or code[:2] not in held)
-        )
+    return frozenset(
+        value
+        for code, values in table.items()
+        if code.endswith("00") and (not code.endswith("0000") or code[:2] not in held)
+        for value in values.split()
     )
 
 

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from base64 import b64decode
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-from msgspec import json
+from msgspec import msgpack
 
 __all__ = ["FILE", "Code", "engine", "kind_of_python", "made", "own_pattern", "wheel_pattern"]
 
-FILE = "_patterns.json"
+FILE = "_patterns.msgpack"
 """The file in the wheel: for which kind of Python it is, and what patterns are compiled to."""
-Code = tuple[int, str, int, dict[str, int], list["str | None"]]
-"""What the engine of `re` takes beside a pattern: flags, code (base64), groups and their names."""
+Code = tuple[int, bytes, int, dict[str, int], list["str | None"]]
+"""What the engine of `re` takes beside a pattern: flags, code, groups and their names."""
 
 _made: dict[str, re.Pattern[str]] = {}
 
@@ -58,7 +57,7 @@ def wheel_pattern(pattern: str) -> re.Pattern[str] | None:
     if code is None:
         return None
     flags, numbers, groups, names, order = code
-    steps = array("I", b64decode(numbers)).tolist()
+    steps = array("I", numbers).tolist()
     return cast(
         "re.Pattern[str]",
         engine().compile(pattern, flags, steps, groups, names, tuple(order)),
@@ -71,6 +70,6 @@ def _codes() -> Mapping[str, Code]:
     file = Path(__file__).with_name(FILE)
     if not file.is_file():
         return {}
-    found: dict[str, Any] = json.decode(file.read_bytes())
+    found: dict[str, Any] = msgpack.decode(file.read_bytes())
     codes: dict[str, Code] = found["patterns"] if found["for"] == kind_of_python() else {}
     return codes

@@ -7,13 +7,14 @@ to call a right number wrong is much worse than to miss a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gxcheck.gazetteer import Gazetteer, Place, gazetteer
+from gxcheck.gazetteer import Gazetteer, Listed, Place, gazetteer
 
 __all__ = [
+    "Listed",
     "Match",
     "Place",
     "area_code_agrees",
@@ -123,8 +124,8 @@ def area_codes(place: Place) -> frozenset[str]:
     table = gazetteer().area_codes
     place = gazetteer().heir(place)
     if place.level == "province":
-        inside = (v for code, v in table.items() if code[:2] == place.code[:2])
-        return frozenset[str]().union(*inside)
+        inside = [codes for code, codes in table.items() if code[:2] == place.code[:2]]
+        return frozenset(" ".join(inside).split())
     return _inherited(table, place)
 
 
@@ -136,7 +137,7 @@ def area_code_agrees(area_code: str, place: Place) -> bool | None:
         return True
     if not accepted or area_code not in known.known_codes:
         return None
-    if area_code not in known.accepted[place.province]:
+    if area_code not in known.accepted[place.province].split():
         return False
     apart = area_code in known.prefectural_codes and not _is_direct(place)
     return False if apart else None
@@ -150,12 +151,12 @@ def _is_direct(place: Place) -> bool:
     return place.level == "county" and place.prefecture is None
 
 
-def _inherited(table: Mapping[str, frozenset[str]], place: Place) -> frozenset[str]:
+def _inherited(table: Listed, place: Place) -> frozenset[str]:
     """The place's values, or its prefecture's, or those of a province of one value."""
     for code in (place.code, place.prefecture or ""):
         if code in table:
-            return table[code]
-    all_over = table.get(place.province, frozenset())
+            return frozenset(table[code].split())
+    all_over = frozenset(table.get(place.province, "").split())
     return all_over if len(all_over) == 1 else frozenset()
 
 
@@ -183,13 +184,13 @@ def postcode_agrees(postcode: str, place: Place) -> bool | None:
     if len(postcode) != 6 or not postcode.isdecimal():
         return None
     zone = postcode[:3]
-    of_province = known.zones.get(place.province, frozenset())
-    own = known.zones.get(place.code, known.zones.get(place.prefecture or "", of_province))
+    of_province = known.zones.get(place.province, "")
+    own = known.zones.get(place.code, known.zones.get(place.prefecture or "", of_province)).split()
     if not own:
         return None
     if zone in own:
         return True
-    if zone[:2] not in {z[:2] for z in of_province}:
+    if zone[:2] not in {z[:2] for z in of_province.split()}:
         return False if is_mainland_postcode(postcode) else None
     if place.level == "province":
         return True

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from array import array
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 from unittest.mock import patch
+
+from msgspec import msgpack
 
 import gxcheck
 from gxcheck.data import load_yaml_text, rules_folder
@@ -133,14 +134,14 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(item)
 
 
-def pattern_file() -> str:
+def pattern_file() -> bytes:
     """The file of `gxcheck.patterns` for the Python that runs this."""
     _make_patterns()
     for pattern in _patterns(shipped_rules().rules):
         with suppress(re.error):  # what only `regex` understands
             own_pattern(for_re(pattern))
     codes = {pattern: _code(pattern) for pattern in made()}
-    return json.dumps({"for": kind_of_python(), "patterns": codes}, ensure_ascii=False)
+    return msgpack.encode({"for": kind_of_python(), "patterns": codes})
 
 
 def _make_patterns() -> None:
@@ -168,5 +169,4 @@ def _code(pattern: str) -> Code:
     with patch.object(engine(), "compile", wraps=engine().compile) as handed:
         re.compile(pattern)
     _, flags, steps, groups, names, order = handed.call_args.args
-    numbers = b64encode(array("I", steps).tobytes()).decode("ascii")
-    return flags, numbers, groups, dict(names), list(order)
+    return flags, array("I", steps).tobytes(), groups, dict(names), list(order)

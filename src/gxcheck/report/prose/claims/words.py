@@ -106,21 +106,23 @@ class ClaimWords(Struct, frozen=True):
 def claim_words() -> ClaimWords:
     """The words of all kinds, as the wheel has them ready made or from the file."""
     made = read_compiled(MADE) or made_words()
-    meanings = {
-        word: meaning
-        for kind, name, of, words in made["words"]
-        for meaning in (Meaning(kind, name, frozenset(of)),)
-        for word in words.split()
-    }
+    meanings: dict[str, Meaning] = {}
+    for kind, name, of, words in made["words"]:
+        meanings |= dict.fromkeys(words.split(), Meaning(kind, name, frozenset(of)))
+    heads: dict[str, Sequence[int]] = {}
+    for lengths, found in made["lengths"]:
+        heads |= dict.fromkeys(found.split(), tuple(lengths))
     anchors = own_pattern("|".join(map(re.escape, map(_dress, claims_file()["anchors"]))))
-    heads = made["lengths"]
     finder = AhoCorasick(heads, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
     by_index = tuple(heads.values())
     return ClaimWords(meanings, heads, finder, by_index, anchors, claims_file()["year"])
 
 
 def made_words() -> Mapping[str, Any]:
-    """The words of all kinds as JSON can hold them: those of each meaning in one text."""
+    """The words of all kinds as JSON can hold them: those of each meaning in one text.
+
+    So are the heads that have the same lengths.
+    """
     meanings: dict[str, Meaning] = {}
     for word, meaning in _meanings():
         meanings.setdefault(word, meaning)
@@ -136,8 +138,8 @@ def made_words() -> Mapping[str, Any]:
     }
 
 
-def _lengths(words: Collection[str]) -> Mapping[str, Sequence[int]]:
-    """The lengths of words by their first signs, as `ClaimWords` has them."""
+def _lengths(words: Collection[str]) -> Sequence[tuple[Sequence[int], str]]:
+    """The lengths of words, each with the first signs, as `ClaimWords` has them, of such words."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for word in words:
         lengths[word[:3]].add(len(word))
@@ -145,7 +147,11 @@ def _lengths(words: Collection[str]) -> Mapping[str, Sequence[int]]:
             lengths[short].update(n for n in (1, 2) if word[:n] in words and n <= len(short))
     for head in {_CENTURY, *filter(lambda head: head.startswith(_CENTURY), lengths)}:
         lengths[head].add(_YEAR_LENGTH)
-    return {head: sorted(found, reverse=True) for head, found in lengths.items() if found}
+    heads: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    for head, found in lengths.items():
+        if found:
+            heads[tuple(sorted(found, reverse=True))].append(head)
+    return [(found, " ".join(texts)) for found, texts in heads.items()]
 
 
 @kept

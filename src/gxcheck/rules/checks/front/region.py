@@ -112,16 +112,16 @@ def _apart(phone: _Told | None, postcode: _Told | None) -> Violation | None:
 def _zones_of(area_code: str) -> frozenset[str]:
     """The postal zones of all places that have an area code; empty where one is not known."""
     known = places.gazetteer()
-    own = [code for code, codes in known.accepted.items() if area_code in codes]
+    own = [code for code, codes in known.accepted.items() if area_code in codes.split()]
     inner = [code for code in own if not code.endswith(_PROVINCE)] or own
     found = [_zones_in(known.zones, code) for code in inner]
     return frozenset[str]().union(*found) if all(found) else frozenset()
 
 
-def _zones_in(zones: Mapping[str, frozenset[str]], code: str) -> frozenset[str]:
+def _zones_in(zones: places.Listed, code: str) -> frozenset[str]:
     """The postal zones of a place, or else of its prefecture or its province."""
     above = (code, f"{code[:4]}00", f"{code[:2]}{_PROVINCE}")
-    return next((zones[own] for own in above if own in zones), frozenset())
+    return frozenset(next((zones[own] for own in above if own in zones), "").split())
 
 
 def _violation(
