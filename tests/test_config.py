@@ -210,6 +210,11 @@ def test_the_shipped_forms_keep_to_the_schema(edition):
         ("organ: {kind: goverment}", 1, "did you mean 'government'?"),
         ("packs: [gone.yml]", 1, "there is no file"),
         ("ignore:\n- title-from", 2, "did you mean 'title-form'?"),
+        (
+            "acceptances: [{fingerprint: 3f0b7a1c9d2e4f56, reason: x,\n  until: 2026-02-30}]",
+            2,
+            "no 2026",
+        ),
         ("acceptance: []", 1, "did you mean 'acceptances'?"),
         ("off: []\nlang: zh\noff: [title-form]", 3, "the key 'off' is there twice"),
         ("organ: {name: 甲,\n  name: 乙}", 2, "the key 'name' is there twice"),
@@ -223,13 +228,24 @@ def test_errors_name_the_line_and_the_nearest_word(text, line, why, tmp_path):
     assert (Path(error.value.file).name, error.value.line) == ("gxcheck.yml", line)
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    day = "acceptances: [{fingerprint: 0123456789abcdef, reason: x, until: 2026-02-30}]"
+    with pytest.raises(ConfigError) as error:
+        config(tmp_path, f"levels: {{title-from: info}}\n{day}\nignore: [nothing-like-it]")
+    told = [error.value, *error.value.others]
+    assert [one.line for one in told] == [1, 2, 3]
+    assert all(isinstance(one, ConfigError) for one in told)
+    assert "title-form" in told[0].english
+    assert "2026-02-30" in told[1].english
+
+
 @pytest.mark.parametrize(
     ("form", "line", "why"),
     [
         ("extends: 2021\ntables:\n  aplications: {}", 3, "did you mean 'applications'?"),
         (
             "extends: 2021\ntables:\n  applications:\n    rows:\n      recieved: {label: 甲}",
-            3,
+            5,
             "did you mean 'applications.received'?",
         ),
         ("extends: 2020", 1, "2020"),

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from gxcheck.acceptances import Acceptance
 from gxcheck.errors import ConfigError
-from gxcheck.refusals import nearest, told
+from gxcheck.refusals import told
 from gxcheck.report.form_set import FormSet
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.rules.model import Lang
-from gxcheck.rules.packs.loader import adjusted, load_rules
-from gxcheck.rules.packs.schema import ShapeError, check_shape, config_schema
-from gxcheck.rules.packs.source import PackSource
+from gxcheck.rules.packs.loader import adjusted, load_rules, unknown_rules
+from gxcheck.rules.packs.schema import config_schema, shape_complaints
+from gxcheck.rules.packs.source import Complaint, PackSource
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.ruleset import RuleSet
 from gxcheck.rules.search.words import WordLists
@@ -27,6 +28,7 @@ from gxcheck.rules.search.words import WordLists
 __all__ = ["Acceptance", "Config", "GivenOrgan", "config_schema", "load_config"]
 
 YamlPath: TypeAlias = "tuple[str | int, ...]"
+_OFF = ("off", "ignore")
 
 
 class GivenOrgan(Struct, frozen=True):
@@ -59,23 +61,18 @@ def load_config(path: str | Path) -> Config:
     path = Path(path)
     source = PackSource.read(path, ConfigError)
     values = source.load() or {}
-    _check(values, "config", source)
+    source.check(shape_complaints(values, "config"))
     folder = path.resolve().parent
+    rules = _packs(values, source, folder)
+    source.check(chain(_unknown_rules(values, rules), _no_days(values)))
     return Config(
-        rules=_rules(values, source, folder),
+        rules=rules and adjusted(rules, values.get("levels", {}), _switched_off(values)),
         edition=values.get("edition"),
         lang=values.get("lang"),
-        acceptances=tuple(_acceptances(values.get("acceptances", ()), source)),
+        acceptances=tuple(map(_acceptance, values.get("acceptances", ()))),
         organ=GivenOrgan(**values["organ"]) if "organ" in values else None,
         forms=_forms(values, source, folder),
     )
-
-
-def _check(values: object, kind: Literal["config", "form"], source: PackSource) -> None:
-    try:
-        check_shape(values, kind)
-    except ShapeError as error:
-        raise source.error(error.why, error.path) from None
 
 
 def _listed(values: Mapping[str, Any], *keys: str) -> list[tuple[str, YamlPath]]:
@@ -83,20 +80,29 @@ def _listed(values: Mapping[str, Any], *keys: str) -> list[tuple[str, YamlPath]]
     return [(name, (key, at)) for key in keys for at, name in enumerate(values.get(key, ()))]
 
 
-def _rules(values: Mapping[str, Any], source: PackSource, folder: Path) -> RuleSet | None:
-    levels = values.get("levels", {})
-    off = _listed(values, "off", "ignore")
+def _packs(values: Mapping[str, Any], source: PackSource, folder: Path) -> RuleSet | None:
+    """The rules of the packs, or the shipped ones; None where nothing is said of rules."""
     packs = _listed(values, "rules", "packs")
-    if not (levels or off or packs):
-        return None
-    together = _together(packs, source, folder)
-    try:
-        return adjusted(together, levels, [name for name, _ in off])
-    except KeyError as error:
-        (name,) = error.args
-        where = ("levels", name) if name in levels else dict(off)[name]
-        why = told("rule", "unknown_rule", name=name, hint=nearest(name, together.ids))
-        raise source.error(why, where) from None
+    if packs or values.get("levels") or _switched_off(values):
+        return _together(packs, source, folder)
+    return None
+
+
+def _switched_off(values: Mapping[str, Any]) -> Sequence[str]:
+    return [name for name, _ in _listed(values, *_OFF)]
+
+
+def _unknown_rules(values: Mapping[str, Any], rules: RuleSet | None) -> Iterable[Complaint]:
+    named = {key: values[key] for key in ("levels", *_OFF) if key in values}
+    return unknown_rules(named, rules.ids) if rules else ()
+
+
+def _no_days(values: Mapping[str, Any]) -> Iterator[Complaint]:
+    """The last days of acceptances that the calendar has not."""
+    for position, item in enumerate(values.get("acceptances", ())):
+        if "until" in item and _day(item["until"]) is None:
+            why = told("config", "no_day", day=item["until"])
+            yield Complaint(why, ("acceptances", position, "until"))
 
 
 def _together(names: Sequence[tuple[str, YamlPath]], source: PackSource, folder: Path) -> RuleSet:
@@ -130,7 +136,7 @@ def _forms(values: Mapping[str, Any], source: PackSource, folder: Path) -> FormS
     for name, where in files:
         own = PackSource.read(_file(folder, name, where, source), ConfigError)
         declared = own.load() or {}
-        _check(declared, "form", own)
+        own.check(shape_complaints(declared, "form"))
         with _told(own):
             changes.take(declared)
     with _told(source):
@@ -150,23 +156,16 @@ def _told(source: PackSource) -> Iterator[None]:
         raise source.error(error.why, error.path) from None
 
 
-def _acceptances(items: Sequence[Mapping[str, Any]], source: PackSource) -> list[Acceptance]:
-    return [
-        Acceptance(
-            item["fingerprint"],
-            item["reason"],
-            _until(item, position, source),
-            item.get("organ"),
-            item.get("year"),
-        )
-        for position, item in enumerate(items)
-    ]
+def _acceptance(item: Mapping[str, Any]) -> Acceptance:
+    until = _day(item["until"]) if "until" in item else None
+    return Acceptance(
+        item["fingerprint"], item["reason"], until, item.get("organ"), item.get("year")
+    )
 
 
-def _until(item: Mapping[str, Any], position: int, source: PackSource) -> datetime.date | None:
-    text = item.get("until")
+def _day(text: str) -> datetime.date | None:
+    """The day that a text tells, None where the calendar has no such day."""
     try:
-        return datetime.date.fromisoformat(text) if text else None
+        return datetime.date.fromisoformat(text)
     except ValueError:
-        why = told("config", "no_day", day=text)
-        raise source.error(why, ("acceptances", position, "until")) from None
+        return None

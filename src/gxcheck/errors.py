@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 __all__ = ["ConfigError", "GxcheckError", "ReadError", "RuleError"]
 
 
@@ -28,7 +30,8 @@ class RuleError(GxcheckError):
     """A rule pack that cannot be used: names the file, the line and the nearest right word.
 
     `file` is a path or a label of the source; `line` counts from 1 and is None where unknown.
-    `message` is the text without them.
+    `message` is the text without them. `others` are what else is wrong with the file, in its
+    order; the text tells them too, each in a line of its own.
     """
 
     def __init__(
@@ -38,13 +41,17 @@ class RuleError(GxcheckError):
         *,
         file: str | None = None,
         line: int | None = None,
+        others: Sequence[RuleError] = (),
     ) -> None:
         self.message = message
         self.file = file
         self.line = line
+        self.others = tuple(others)
         place = ":".join(str(part) for part in (file, line) if part is not None)
         where = f"{place}: " if place else ""
-        super().__init__(where + message, where + (english or message))
+        told = [where + message, *map(str, others)]
+        english_told = [where + (english or message), *(one.english for one in others)]
+        super().__init__("\n".join(told), "\n".join(english_told))
 
 
 class ConfigError(RuleError):

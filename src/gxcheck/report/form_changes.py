@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import cast, get_args
+from typing import TypeAlias, cast, get_args
 
 from gxcheck.refusals import RefusedError, nearest
 from gxcheck.report.declarations import Declaration, declaration, merged
@@ -19,6 +19,8 @@ from gxcheck.report.model import TableName
 from gxcheck.report.tables.build import figure_paths, part_classes
 
 __all__ = ["FormChanges", "FormError"]
+
+Path: TypeAlias = "tuple[str | int, ...]"
 
 
 class FormError(RefusedError):
@@ -49,10 +51,9 @@ class FormChanges:
         base: Edition | None = change.pop("extends", None)
         edition = cast("Edition", change.setdefault("edition", base))
         _check_sections(change)
-        for table, key in _lines_without_figure(change):
-            name = f"{table}.{key}"
+        for name, path in _lines_without_figure(change):
             hint = nearest(name, sorted(_rows_of_reports()))
-            raise FormError("no_figures", ("tables", table), name=name, hint=hint)
+            raise FormError("no_figures", path, name=name, hint=hint)
         if base is not None:
             change = merged(self._declared[base], change)
         try:
@@ -128,13 +129,21 @@ def _named(declared: Declaration) -> Iterator[tuple[str, Declaration]]:
                         yield f"{table}.{key}", line
 
 
-def _lines_without_figure(declared: Declaration) -> Iterator[tuple[str, str]]:
-    """The rows of a declaration that no field of a report could hold."""
+def _lines_without_figure(declared: Declaration) -> Iterator[tuple[str, Path]]:
+    """The rows of a declaration that no field of a report could hold, each with its path."""
     for table, item in declared.get("tables", {}).items():
-        for block in item.get("blocks", (item,)):
+        for path, block in _blocks(table, item):
             for key in block.get("rows") or ():
                 if f"{table}.{key}" not in _rows_of_reports():
-                    yield table, key
+                    yield f"{table}.{key}", (*path, "rows", key)
+
+
+def _blocks(table: str, item: Declaration) -> Iterator[tuple[Path, Declaration]]:
+    """The blocks of a table, or itself where it has none, each with its path."""
+    if "blocks" not in item:
+        yield ("tables", table), item
+    for place, block in enumerate(item.get("blocks", ())):
+        yield ("tables", table, "blocks", place), block
 
 
 def _rows_of_reports() -> set[str]:

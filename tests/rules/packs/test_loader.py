@@ -104,6 +104,58 @@ def test_the_second_of_two_rules_is_named_by_its_line(tmp_path):
     assert line == line_of("x == 1", *rules)
 
 
+def told_of(folder, text):
+    """The lines and the reasons of all that is wrong with a pack."""
+    (folder / "own.yml").write_text(text, "utf-8")
+    with pytest.raises(RuleError) as error:
+        load_rules(folder / "own.yml")
+    found = [error.value, *error.value.others]
+    lines = error.value.english.split("\n")
+    assert lines[1:] == [one.english for one in found[1:]]
+    whole = zip(found, lines, strict=True)
+    return [(one.line, line.partition(f"{one.line}: ")[2]) for one, line in whole]
+
+
+def test_all_that_is_wrong_with_the_shape_of_a_pack_is_told_at_once(tmp_path):
+    text = pack_text(
+        rule_text("One", asert=ASSERT, level="eror", mesage="{zh: 有, en: x}", message=None),
+        rule_text("two", call="{check: x}", title="{en: two, of: 2}", basis=None),
+        head="levels: {reviews-total: high}\n1: 2",
+    )
+    assert [(line, why.split(";")[0]) for line, why in told_of(tmp_path, text)] == [
+        (1, "'high' is none of error, warning, info"),
+        (2, "unknown key '1'"),
+        (4, "'One' does not match: Small letters and digits, parted by hyphens: ours-training."),
+        (6, "'eror' is none of error, warning, info"),
+        (10, "unknown key 'asert'"),
+        (11, "unknown key 'mesage'"),
+        (12, "'basis' is missing"),
+        (13, "unknown key 'of'"),
+        (13, "'zh' is missing"),
+    ]
+
+
+def test_all_that_is_wrong_with_the_rules_of_a_pack_is_told_at_once(tmp_path):
+    text = pack_text(
+        rule_text("one", **{"assert": "reviews.totl == 1", "yields_to": "[two, three]"}),
+        rule_text("two", forbid="{patterns: {a: '(x', b: '[y'}, in: titel}", basis="[F20]"),
+        rule_text("one", **{"assert": ASSERT}),
+        head="extends: gxcheck\noff: [reviews-totl]",
+    )
+    assert [
+        (line, why.split(";")[0].split(" at ")[0]) for line, why in told_of(tmp_path, text)
+    ] == [
+        (2, "unknown rule 'reviews-totl'"),
+        (11, "one: unknown name 'totl' in 'reviews.totl'"),
+        (12, "one: unknown rule 'three'"),
+        (17, "two: unknown basis 'F20'"),
+        (20, "two: bad pattern '(x': missing )"),
+        (20, "two: bad pattern '[y': unterminated character set"),
+        (20, "two: there is no text 'titel'"),
+        (21, "there is a rule 'one' already"),
+    ]
+
+
 def test_two_rules_of_one_id_are_refused(tmp_path):
     rule = rule_text(**{"assert": ASSERT})
     assert "already" in refused(tmp_path, rule, rule)[1]
@@ -181,6 +233,15 @@ def test_levels_change_and_rules_are_switched_off(tmp_path):
     assert rules.get("reviews-total").level == "info"
     assert rules.get("direct-suits-total") is None
     assert load_rules().get("reviews-total").level == "error"
+
+
+def test_a_rule_that_others_yield_to_can_be_switched_off(tmp_path):
+    off = {name for rule in load_rules().rules for name in rule.yields_to}
+    head = f"extends: gxcheck\noff: [{', '.join(sorted(off))}]"
+    own = rule_text(**{"assert": ASSERT, "yields_to": "[known-typo]"})
+    rules = load_rules(write_pack(tmp_path, own, head=head))
+    assert "known-typo" in off
+    assert off.isdisjoint(rules.ids)
 
 
 def test_packs_extend_packs_below_them(tmp_path):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from msgspec.structs import replace
 
@@ -13,16 +14,13 @@ from gxcheck.data import read_yaml, rules_folder
 from gxcheck.errors import RuleError
 from gxcheck.refusals import nearest, told
 from gxcheck.rules.model import Level
-from gxcheck.rules.packs.schema import ShapeError, check_shape
-from gxcheck.rules.packs.source import PackSource
+from gxcheck.rules.packs.schema import shape_complaints
+from gxcheck.rules.packs.source import Complaint, PackSource
 from gxcheck.rules.rule import Rule, rule_from
 from gxcheck.rules.ruleset import RuleSet
 from gxcheck.rules.search.words import WordList, WordLists
 
-if TYPE_CHECKING:
-    from gxcheck.rules.packs.validation import Complaint
-
-__all__ = ["SHIPPED", "adjusted", "check_shipped", "load_rules", "shipped_rules"]
+__all__ = ["SHIPPED", "adjusted", "check_shipped", "load_rules", "shipped_rules", "unknown_rules"]
 
 SHIPPED = "gxcheck"
 """What a pack extends to have the shipped rules."""
@@ -49,7 +47,7 @@ def shipped_rules() -> RuleSet:
 
 
 def check_shipped() -> None:
-    """Raise `RuleError` for the first thing that is wrong with the shipped rules.
+    """Raise `RuleError` for what is wrong with the first of the shipped packs that is not sound.
 
     They are checked by the tests, not each time that they load.
     """
@@ -61,19 +59,25 @@ def check_shipped() -> None:
     for name in read_yaml("packs.yml"):
         source = PackSource.read(rules_folder() / f"{name}.yml")
         pack = source.load()
-        _check_shape(pack, source)
-        _check_rules([by_id[item["id"]] for item in pack["rules"]], rules, source)
+        source.check(shape_complaints(pack))
+        own = [by_id[item["id"]] for item in pack["rules"]]
+        source.check(_complaints_about(own, by_id, rules.words))
 
 
-def adjusted(rules: RuleSet, levels: Mapping[str, Level], off: Sequence[str]) -> RuleSet:
-    """The rules with other levels, and without those that are switched off.
+def unknown_rules(
+    named: Mapping[str, Iterable[str]], known: Collection[str]
+) -> Iterator[Complaint]:
+    """The rules that are named, under keys of a file, though there are none of these names."""
+    for key, names in named.items():
+        for position, name in enumerate(names):
+            if name not in known:
+                path = (key, name if isinstance(names, Mapping) else position)
+                hint = nearest(name, known)
+                yield Complaint(told("rule", "unknown_rule", name=name, hint=hint), path)
 
-    Raises `KeyError` for an id that no rule has.
-    """
-    known = set(rules.ids)
-    for name in (*levels, *off):
-        if name not in known:
-            raise KeyError(name)
+
+def adjusted(rules: RuleSet, levels: Mapping[str, Level], off: Collection[str]) -> RuleSet:
+    """The rules with other levels, and without those that are switched off."""
     if not levels and not off:
         return rules
     kept = (rule for rule in rules.rules if rule.id not in off)
@@ -99,7 +103,7 @@ class _Loader:
         self._open.append(path)
         source = PackSource.read(path)
         pack = source.load()
-        _check_shape(pack, source)
+        source.check(shape_complaints(pack))
         rules = self._together(pack, source, path)
         self._open.pop()
         return rules
@@ -113,11 +117,20 @@ class _Loader:
             words = words.merged(base.words.lists)
             inherited |= {rule.id: rule for rule in base.rules}
         words = words.merged(cast("Mapping[str, WordList]", pack.get("words", {})))
-        base = _adjust(RuleSet(tuple(inherited.values()), words), pack, source)
-        own = _own_rules(pack, source, base)
-        complete = RuleSet((*base.rules, *own), words)
-        _check_rules(own, complete, source)
-        return complete
+        own = [
+            rule_from(item, pack.get("pack", ""), shipped=False) for item in pack.get("rules", ())
+        ]
+        levels, off = pack.get("levels", {}), pack.get("off", ())
+        by_id = {**inherited, **{rule.id: rule for rule in own}}
+        source.check(
+            chain(
+                unknown_rules({"levels": levels, "off": off}, inherited),
+                _taken([rule.id for rule in own], inherited.keys() - off),
+                _complaints_about(own, by_id, words),
+            )
+        )
+        base = adjusted(RuleSet(tuple(inherited.values()), words), levels, off)
+        return RuleSet((*base.rules, *own), words)
 
     def _base(self, name: str, source: PackSource, path: Path) -> RuleSet:
         if name == SHIPPED:
@@ -135,54 +148,22 @@ def _extended(pack: Mapping[str, Any]) -> Sequence[str]:
     return (extends,) if isinstance(extends, str) else extends
 
 
-def _check_shape(pack: object, source: PackSource) -> None:
-    try:
-        check_shape(pack)
-    except ShapeError as error:
-        raise source.error(error.why, error.path) from None
+def _taken(own: Sequence[str], inherited: Collection[str]) -> Iterator[Complaint]:
+    """The rules of a pack whose name another has."""
+    for position, name in enumerate(own):
+        if name in inherited or name in own[:position]:
+            yield Complaint(told("pack", "rule_there", name=name), ("rules", position, "id"))
 
 
-def _adjust(base: RuleSet, pack: Mapping[str, Any], source: PackSource) -> RuleSet:
-    try:
-        return adjusted(base, pack.get("levels", {}), pack.get("off", ()))
-    except KeyError as error:
-        (name,) = error.args
-        where: tuple[str | int, ...] = ("levels", name)
-        if name in pack.get("off", ()):
-            where = ("off", pack["off"].index(name))
-        why = told("rule", "unknown_rule", name=name, hint=nearest(name, base.ids))
-        raise source.error(why, where) from None
-
-
-def _own_rules(pack: Mapping[str, Any], source: PackSource, base: RuleSet) -> Sequence[Rule]:
-    own: list[Rule] = []
-    taken = set(base.ids)
-    for position, item in enumerate(pack.get("rules", ())):
-        rule = rule_from(item, pack.get("pack", ""), shipped=False)
-        if rule.id in taken:
-            why = told("pack", "rule_there", name=rule.id)
-            raise source.error(why, ("rules", position, "id"))
-        taken.add(rule.id)
-        own.append(rule)
-    return own
-
-
-def _check_rules(own: Sequence[Rule], complete: RuleSet, source: PackSource) -> None:
+def _complaints_about(
+    own: Sequence[Rule], by_id: Mapping[str, Rule], words: WordLists
+) -> Iterator[Complaint]:
+    """What is wrong with the rules of a pack, by themselves and among all."""
     # Only here: the shipped rules load without it.
-    from gxcheck.rules.packs.validation import complaint_about, complaint_about_set
+    from gxcheck.rules.packs.validation import complaints_about, complaints_between
 
     for position, rule in enumerate(own):
-        complaint = complaint_about(rule, complete.words)
-        if complaint:
-            raise _of_rule(rule, position, complaint, source)
-    between = complaint_about_set(complete.rules)
-    if between:
-        rule, complaint = between
-        position = next((at for at, item in enumerate(own) if item is rule), 0)
-        raise _of_rule(rule, position, complaint, source)
-
-
-def _of_rule(rule: Rule, position: int, complaint: Complaint, source: PackSource) -> RuleError:
-    why, where = complaint
-    whose = told("pack", "of_rule", rule=rule.id, why=why)
-    return source.error(whose, ("rules", position, *where))
+        found = chain(complaints_about(rule, words), complaints_between(rule, by_id))
+        for why, path in found:
+            whose = told("pack", "of_rule", rule=rule.id, why=why)
+            yield Complaint(whose, ("rules", position, *path))

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from gxcheck.data import read_json
-from gxcheck.refusals import RefusedError, nearest, told
+from gxcheck.refusals import meant, nearest, nearest_word, told
 from gxcheck.report.lineage import EDITIONS
+from gxcheck.rules.packs.source import Complaint
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-__all__ = ["ShapeError", "check_shape", "config_schema", "form_schema", "rules_schema"]
+__all__ = ["config_schema", "form_schema", "rules_schema", "shape_complaints"]
 
 Kind: TypeAlias = Literal["rules", "config", "form"]
 Reason: TypeAlias = tuple[str, Mapping[str, object]]
-"""A key of the words of shape in rules/refusals.yml, and what fills them."""
 
 _VERBS = ("assert", "require", "forbid", "call")
-
-
-class ShapeError(RefusedError):
-    """A rule file of the wrong shape. `path` leads to the value, or to the key where it is one."""
-
-    group = "shape"
-
-    def __init__(self, key: str, path: Sequence[str | int], /, **values: object) -> None:
-        self.path = tuple(path)
-        super().__init__(key, **values)
 
 
 def rules_schema() -> dict[str, Any]:
@@ -55,18 +45,11 @@ def _schema(kind: Kind) -> dict[str, Any]:
     return {**schema, "$defs": {**schema["$defs"], "edition": {"enum": [*EDITIONS]}}}
 
 
-def check_shape(value: object, kind: Kind = "rules") -> None:
-    """Raise `ShapeError` for the first thing that is wrong with a file's shape."""
-    found = _validator(kind).iter_errors(value)
-    errors = sorted(found, key=lambda error: [str(part) for part in error.path])
-    if errors:
-        error = _deepest(errors[0])
-        path = list(error.absolute_path)
-        unknown = _unknown_keys(error)
-        if unknown:
-            path.append(unknown[0])
-        key, values = _reason(error, unknown)
-        raise ShapeError(key, path, **values)
+def shape_complaints(value: object, kind: Kind = "rules") -> Sequence[Complaint]:
+    """What is wrong with a file's shape."""
+    errors = (part for error in _validator(kind).iter_errors(value) for part in _deepest(error))
+    found = (complaint for error in errors for complaint in _complaints(error))
+    return list(dict.fromkeys(found))  # each key that is missing comes as often as there are some
 
 
 @cache
@@ -76,13 +59,15 @@ def _validator(kind: Kind) -> Draft202012Validator:
     return Draft202012Validator(_schema(kind))
 
 
-def _deepest(error: ValidationError) -> ValidationError:
+def _deepest(error: ValidationError) -> Iterator[ValidationError]:
     """The alternative that came furthest says most; one of another type says least."""
-    while error.context and not _is_choice_of_verb(error):
-        error = max(
-            error.context, key=lambda part: (part.validator != "type", len(part.absolute_path))
-        )
-    return error
+    if not error.context or _is_choice_of_verb(error):
+        yield error
+        return
+    best = max(error.context, key=lambda part: (part.validator != "type", len(part.absolute_path)))
+    for part in error.context:
+        if part.schema_path[0] == best.schema_path[0]:  # of the same alternative
+            yield from _deepest(part)
 
 
 def _is_choice_of_verb(error: ValidationError) -> bool:
@@ -95,16 +80,33 @@ def _properties(error: ValidationError) -> Mapping[str, Any]:
     return schema.get("properties", {}) if isinstance(schema, Mapping) else {}
 
 
-def _unknown_keys(error: ValidationError) -> list[str]:
-    if error.validator != "additionalProperties":
-        return []
-    return [key for key in cast("Iterable[str]", error.instance) if key not in _properties(error)]
+def _complaints(error: ValidationError) -> Iterator[Complaint]:
+    """What is wrong with a value; what only follows from keys that are misspelt is not told."""
+    path, misspelt = tuple(error.absolute_path), _misspelt(error)
+    if error.validator == "additionalProperties":
+        for key, word in misspelt.items():
+            why = told("shape", "unknown_key", key=key, hint=meant(word))
+            yield Complaint(why, (*path, key))
+    elif error.validator == "required":
+        there = {*cast("Mapping[str, object]", error.instance), *misspelt.values()}
+        for key in cast("Sequence[str]", error.validator_value):
+            if key not in there:
+                yield Complaint(told("shape", "missing", key=key), path)
+    elif not _is_choice_of_verb(error) or set(_VERBS).isdisjoint(misspelt.values()):
+        name, values = _reason(error)
+        yield Complaint(told("shape", name, **values), path)
 
 
-def _reason(error: ValidationError, unknown: Sequence[str]) -> Reason:
-    if unknown:
-        hint = nearest(unknown[0], _properties(error))
-        return "unknown_key", {"key": unknown[0], "hint": hint}
+def _misspelt(error: ValidationError) -> Mapping[str, str | None]:
+    """The keys of a mapping that are unknown, and which may be meant by each."""
+    if not isinstance(error.instance, Mapping):
+        return {}
+    known = _properties(error)
+    return {str(key): nearest_word(str(key), known) for key in error.instance if key not in known}
+
+
+def _reason(error: ValidationError) -> Reason:
+    """A key of the words of shape in rules/refusals.yml, and what fills them."""
     if isinstance(error.instance, dict) and _is_choice_of_verb(error):
         here = ", ".join(verb for verb in _VERBS if verb in error.instance)
         return "verbs", {"verbs": ", ".join(_VERBS), "here": here or told("values", "none")}
@@ -121,10 +123,6 @@ def _plain_reason(error: ValidationError) -> Reason:
     value, wanted = error.instance, error.validator_value
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     match error.validator:
-        case "required":
-            there = cast("Mapping[str, object]", value)
-            missing = (name for name in cast("Sequence[str]", wanted) if name not in there)
-            return "missing", {"key": next(missing)}
         case "type" if value is None:
             return "nothing", {"kind": told("values", str(wanted))}
         case "type":

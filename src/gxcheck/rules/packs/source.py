@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxcheck.data import load_yaml_text
 from gxcheck.errors import RuleError
+from gxcheck.lazy import lazy
 from gxcheck.refusals import Told, told
 
-__all__ = ["PackSource"]
+__all__ = ["Complaint", "PackSource"]
 
 _BYTES = 1_000_000
 _DEPTH = 40
+
+
+class Complaint(NamedTuple):
+    """What is wrong with a value of a file, and the path that leads to it, or to its key."""
+
+    why: Told
+    path: tuple[str | int, ...]
 
 
 class PackSource:
@@ -70,7 +78,7 @@ class PackSource:
 
     def _check_keys(self) -> None:
         """Refuse a key that stands twice in one place: of what it says the first would be lost."""
-        waiting = [self._root()]
+        waiting = [self._root]
         while waiting:
             node = waiting.pop()
             if node is None or node.id == "scalar":
@@ -85,14 +93,25 @@ class PackSource:
                 seen.add(str(key.value))
                 waiting.append(value)
 
+    @lazy
     def _root(self) -> Any:
+        """The nodes of the text, which know their lines; None for an empty one."""
         import yaml
 
         return yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
-    def error(self, why: Told, path: Sequence[str | int]) -> RuleError:
+    def error(
+        self, why: Told, path: Sequence[str | int], others: Sequence[RuleError] = ()
+    ) -> RuleError:
         """The error about the value, or the key, at the end of a path."""
-        return self._error(*why, file=self.file, line=self.line(path))
+        return self._error(*why, file=self.file, line=self.line(path), others=others)
+
+    def check(self, complaints: Iterable[Complaint]) -> None:
+        """Raise the error that tells all complaints, in the order of the file, if any."""
+        found = sorted(complaints, key=lambda one: self.line(one.path) or 0)
+        if found:
+            first, *others = found
+            raise self.error(*first, [self.error(*one) for one in others])
 
     def _wrong(self, key: str, line: int | None, /, **values: object) -> RuleError:
         """The error about the file itself."""
@@ -100,7 +119,7 @@ class PackSource:
 
     def line(self, path: Sequence[str | int]) -> int | None:
         """The line, from 1, of what stands at a path, or of the last part of it that is there."""
-        node = self._root()
+        node = self._root
         line = None
         for step in path:
             found = _child(node, step)

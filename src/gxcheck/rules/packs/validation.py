@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
 
 from gxcheck.refusals import Told, nearest, told
 from gxcheck.report.model import Report
@@ -13,38 +14,34 @@ from gxcheck.rules.language.expression import ExpressionError
 from gxcheck.rules.language.nodes import PathOf
 from gxcheck.rules.language.paths import UnknownPathError, follow
 from gxcheck.rules.language.scopes import section_roles
+from gxcheck.rules.packs.source import Complaint
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.search.passages import SCOPES
 from gxcheck.rules.search.translate import PatternError, compiled
 from gxcheck.rules.search.words import WordLists
 from gxcheck.rules.telling.basis import basis_codes
 
-__all__ = ["Complaint", "complaint_about", "complaint_about_set"]
+__all__ = ["complaints_about", "complaints_between"]
 
-Complaint: TypeAlias = tuple[Told, Sequence[str | int]]
 _COMPARISON = frozenset({"left", "right", "difference", "figure"})
 _SEARCH = frozenset({"quote", "name", "word", "right"})
 
 
-def complaint_about(rule: Rule, words: WordLists) -> Complaint | None:
-    """What is wrong with a rule, and the path of it in the declaration; None if nothing."""
-    for found in (_basis(rule), _call(rule), _search(rule, words), _conditions(rule)):
-        for complaint in found:
-            return complaint
-    return None
+def complaints_about(rule: Rule, words: WordLists) -> Iterator[Complaint]:
+    """What is wrong with a rule by itself, with the paths in its declaration."""
+    yield from chain(_basis(rule), _call(rule))
+    sought = list(_search(rule, words))
+    yield from sought
+    yield from _conditions(rule, sound=not sought)
 
 
-def complaint_about_set(rules: Sequence[Rule]) -> tuple[Rule, Complaint] | None:
-    """What is wrong between the rules of a set."""
-    by_id = {rule.id: rule for rule in rules}
-    for rule in rules:
-        for position, name in enumerate(rule.yields_to):
-            if name not in by_id:
-                why = _unknown("rule", name, by_id)
-                return rule, (why, ("yields_to", position))
-            if rule.id in _all_yielded_to(name, by_id):
-                return rule, (told("rule", "in_turn", name=name), ("yields_to", position))
-    return None
+def complaints_between(rule: Rule, by_id: Mapping[str, Rule]) -> Iterator[Complaint]:
+    """What is wrong between a rule and the others of its set."""
+    for position, name in enumerate(rule.yields_to):
+        if name not in by_id:
+            yield Complaint(_unknown("rule", name, by_id), ("yields_to", position))
+        elif rule.id in _all_yielded_to(name, by_id):
+            yield Complaint(told("rule", "in_turn", name=name), ("yields_to", position))
 
 
 def _all_yielded_to(name: str, by_id: Mapping[str, Rule]) -> set[str]:
@@ -64,14 +61,14 @@ def _basis(rule: Rule) -> Iterator[Complaint]:
     for position, code in enumerate(rule.basis):
         key = code.partition(" ")[0]
         if key not in codes:
-            yield _unknown("basis", key, codes), ("basis", position)
+            yield Complaint(_unknown("basis", key, codes), ("basis", position))
 
 
 def _call(rule: Rule) -> Iterator[Complaint]:
     if rule.call and rule.call.check not in CHECKS:
-        yield _unknown("check", rule.call.check, CHECKS), ("call", "check")
+        yield Complaint(_unknown("check", rule.call.check, CHECKS), ("call", "check"))
     if rule.call and (rule.each or rule.when):
-        yield told("rule", "check_of_all"), ("call",)
+        yield Complaint(told("rule", "check_of_all"), ("call",))
 
 
 def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
@@ -79,9 +76,9 @@ def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
     if verb not in ("require", "forbid") or search.part:
         return
     if bool(rule.each) == bool(search.scopes):
-        yield told("rule", "where", verb=verb), (verb,)
+        yield Complaint(told("rule", "where", verb=verb), (verb,))
     if looks_at(rule) == "lines" or rule.each == "figures":
-        yield told("rule", "figures", verb=verb, each=rule.each), ("each",)
+        yield Complaint(told("rule", "figures", verb=verb, each=rule.each), ("each",))
     for name, pattern in (search.patterns or {}).items():
         path = (verb, "patterns", name) if name else (verb, "pattern")
         yield from _pattern(pattern, path)
@@ -92,37 +89,37 @@ def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
         yield from _scope(scope, (verb, "in"))
 
 
-def _pattern(pattern: str, path: Sequence[str]) -> Iterator[Complaint]:
+def _pattern(pattern: str, path: tuple[str, ...]) -> Iterator[Complaint]:
     try:
         compiled(pattern)
     except PatternError as error:
-        yield error.why, path
+        yield Complaint(error.why, path)
 
 
-def _word_list(name: str, words: WordLists, path: Sequence[str]) -> Iterator[Complaint]:
+def _word_list(name: str, words: WordLists, path: tuple[str, ...]) -> Iterator[Complaint]:
     if name not in words:
-        yield _unknown("list", name, words.lists), path
+        yield Complaint(_unknown("list", name, words.lists), path)
     elif not words.lists[name]:
-        yield told("rule", "empty_list", name=name), path
+        yield Complaint(told("rule", "empty_list", name=name), path)
 
 
-def _scope(scope: str, path: Sequence[str]) -> Iterator[Complaint]:
+def _scope(scope: str, path: tuple[str, ...]) -> Iterator[Complaint]:
     head, _, role = scope.partition(".")
     if scope in SCOPES:
         return
     if head == "sections":
         if role not in section_roles():
-            yield _unknown("section", role, section_roles()), path
+            yield Complaint(_unknown("section", role, section_roles()), path)
         return
     try:
         kind = follow(Report, scope.split("."))
     except UnknownPathError as error:
         choices = (*SCOPES, *(f"sections.{name}" for name in section_roles()), *error.choices)
-        yield _unknown("text", scope, choices), path
+        yield Complaint(_unknown("text", scope, choices), path)
         return
     part = (kind.of or kind).part
     if (kind.of or kind).sort != "text" and not _tells(part):
-        yield told("rule", "no_text", name=scope), path
+        yield Complaint(told("rule", "no_text", name=scope), path)
 
 
 def _tells(part: type[Any] | None) -> bool:
@@ -130,27 +127,28 @@ def _tells(part: type[Any] | None) -> bool:
     return hasattr(part, "model_fields") or hasattr(part, "text")
 
 
-def _conditions(rule: Rule) -> Iterator[Complaint]:
+def _conditions(rule: Rule, *, sound: bool) -> Iterator[Complaint]:
+    """What is wrong with the conditions; with the messages too, where what is sought is sound."""
     bound: list[Bound] = []
     for edition in rule.editions:
         try:
             here = bind_rule(rule, edition)
         except ExpressionError as error:
-            yield error.why, (_guilty(rule, error),)
+            yield Complaint(error.why, (_guilty(rule, error),))
             return
         if not here and not rule.every_edition:
-            yield told("rule", "edition_without", edition=edition), ("editions",)
+            yield Complaint(told("rule", "edition_without", edition=edition), ("editions",))
         bound += here
     if not bound:
-        yield told("rule", "no_edition"), ("editions",)
+        yield Complaint(told("rule", "no_edition"), ("editions",))
         return
     names = {name for item in bound for name, _ in item.told}
     if rule.at and not any(_placeable(item, rule.at) for item in bound):
-        yield told("rule", "no_place", name=rule.at), ("at",)
-    if rule.verb != "call":
+        yield Complaint(told("rule", "no_place", name=rule.at), ("at",))
+    if sound and rule.verb != "call":
         yield from _names(rule, names | _special(rule))
     if rule.verb in ("forbid", "call") and rule.at:
-        yield told("rule", "at_elsewhere"), ("at",)
+        yield Complaint(told("rule", "at_elsewhere"), ("at",))
 
 
 def _guilty(rule: Rule, error: ExpressionError) -> str:
@@ -194,4 +192,4 @@ def _names(rule: Rule, known: Collection[str]) -> Iterator[Complaint]:
     for name in message_names(rule):
         if name not in known:
             why = told("rule", "unfilled", name=name, hint=nearest(name, known))
-            yield why, ("message",)
+            yield Complaint(why, ("message",))
