@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,14 +20,13 @@ from gxcheck.report.model import OrganKind, SpecialOrgan
 from gxcheck.rules.model import Lang
 from gxcheck.rules.packs.loader import adjusted, load_rules, unknown_rules
 from gxcheck.rules.packs.schema import config_schema, shape_complaints
-from gxcheck.rules.packs.source import Complaint, PackSource
+from gxcheck.rules.packs.source import Complaint, PackSource, YamlPath
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.ruleset import RuleSet
 from gxcheck.rules.search.words import WordLists
 
 __all__ = ["Acceptance", "Config", "GivenOrgan", "config_schema", "load_config"]
 
-YamlPath: TypeAlias = "tuple[str | int, ...]"
 _OFF = ("off", "ignore")
 
 

@@ -1,8 +1,10 @@
 import pytest
 from rule_helpers import evaluate, pack_text, rule_text, write_pack
 
+from gxcheck.data import read_json
 from gxcheck.errors import RuleError
 from gxcheck.rules import load_rules
+from gxcheck.rules.checks import CHECKS
 from gxcheck.rules.packs.loader import check_shipped
 from gxcheck.rules.proving.examples import run_examples
 
@@ -87,6 +89,43 @@ def test_every_shipped_example_does_what_it_says():
         ({"forbid": "{words: [], in: title}"}, "forbid", "must not be empty"),
         ({"forbid": "{pattern: x}", "each": "figures"}, "each", "looks at texts"),
         ({"forbid": "{pattern: 'a{999}{999}{999}', in: title}"}, "forbid", "too large"),
+        (
+            {"forbid": "{words: [某, '\u3000'], in: title}"},
+            "forbid",
+            "nothing is left of '\\u3000'",
+        ),
+        ({"forbid": "{words: [某], except: [' '], in: title}"}, "forbid", "nothing is left of ' '"),
+        ({"call": "{check: sections-order}"}, "call", "did you mean 'section-order'?"),
+        (
+            {"call": "{check: told-in-section, with: {roels: [problems]}}"},
+            "call",
+            "unknown key 'roels'; did you mean 'roles'?",
+        ),
+        ({"call": "{check: told-in-section, with: {}}"}, "call", "'roles' is missing"),
+        ({"call": "{check: told-in-section}"}, "call", "'with' is missing"),
+        (
+            {"call": "{check: told-in-section, with: {roles: [problem]}}"},
+            "call",
+            "did you mean 'problems'?",
+        ),
+        (
+            {"call": "{check: told-in-section, with: {roles: [problems], fillers: [' ']}}"},
+            "call",
+            "nothing is left of ' '",
+        ),
+        ({"call": "{check: all-zero, with: {least: few}}"}, "call", "is not a whole number"),
+        ({"call": "{check: title-year, with: {year: '(x'}}"}, "call", "bad pattern '(x'"),
+        ({"call": "{check: unread, with: {least: 1}}"}, "call", "unknown key 'least'"),
+        (
+            {"call": "{check: rolled-forward, with: {rows: [proactive.regulation]}}"},
+            "call",
+            "did you mean 'proactive.regulations'?",
+        ),
+        (
+            {"call": "{check: deadline, with: {2021: {goverment: 03-31}}}"},
+            "call",
+            "did you mean 'government'?",
+        ),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_line(tmp_path, keys, at, why):
@@ -233,6 +272,23 @@ def test_levels_change_and_rules_are_switched_off(tmp_path):
     assert rules.get("reviews-total").level == "info"
     assert rules.get("direct-suits-total") is None
     assert load_rules().get("reviews-total").level == "error"
+
+
+def test_lists_that_checks_look_for_are_there(tmp_path):
+    names = ("names", "misnomers", "states", "kinds", "about", "short")
+    given = ", ".join(f"{name}: regulation_{name}" for name in names)
+    rule = rule_text(call=f"{{check: regulation-name, with: {{{given}}}}}")
+    assert "'regulation_short'" in refused(tmp_path, rule, head="extends: gxcheck")[1]
+
+
+def test_words_of_which_nothing_is_left_are_refused(tmp_path):
+    rule = rule_text(call="{check: known-typo, with: {more: own}}")
+    line, message = refused(tmp_path, rule, head='words:\n  own:\n    "\\u200b": 某')
+    assert (line, message) == (3, "nothing is left of '\\u200b' to look for")
+
+
+def test_the_options_of_every_check_are_declared():
+    assert read_json("schemas/checks.json").keys() == CHECKS.keys()
 
 
 def test_a_rule_that_others_yield_to_can_be_switched_off(tmp_path):

@@ -5,7 +5,8 @@ A rule calls one by `call: {check: NAME, with: {…}}`. A check is a function
     def NAME(report: Report, options: Mapping[str, Any], context: Context) -> Iterable[Violation]
 
 that yields a `Violation` for each place where the rule does not hold, and raises `NotApplicable`
-or `NotEvaluated` (`gxcheck.rules.model`) rather than guess. It is imported when first used.
+or `NotEvaluated` (`gxcheck.rules.model`) rather than guess. It is imported when first used. Its
+options are declared in rules/schemas/checks.json, by which those of a rule are checked.
 """
 
 from __future__ import annotations

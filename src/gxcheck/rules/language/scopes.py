@@ -25,6 +25,7 @@ __all__ = [
     "ReportScope",
     "Scope",
     "figure_facts",
+    "known_figures",
     "lines_of",
     "section_roles",
 ]
@@ -50,7 +51,7 @@ def _index(edition: Edition) -> Mapping[str, int]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_figures() -> frozenset[str]:
     """All paths of figures, of every edition, and the groups above them."""
     known: set[str] = set()
     for edition in EDITIONS:
@@ -84,7 +85,7 @@ class ReportScope(Struct, frozen=True):
         found = [_figure(self.edition, p, p) for p in below]
         if found:
             return Group(path, tuple(figure for figure in found if figure), whole)
-        if path in _known():  # which reads the forms of all editions
+        if path in known_figures():  # which reads the forms of all editions
             raise NotOnFormError(path)
         return whole
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -51,6 +51,8 @@ def check_shipped() -> None:
 
     They are checked by the tests, not each time that they load.
     """
+    from gxcheck.rules.packs.validation import complaints_about_rules
+
     rules = shipped_rules()
     by_id = {rule.id: rule for rule in rules.rules}
     if len(by_id) < len(rules.rules):
@@ -61,7 +63,7 @@ def check_shipped() -> None:
         pack = source.load()
         source.check(shape_complaints(pack))
         own = [by_id[item["id"]] for item in pack["rules"]]
-        source.check(_complaints_about(own, by_id, rules.words))
+        source.check(complaints_about_rules(own, by_id, rules.words))
 
 
 def unknown_rules(
@@ -116,17 +118,22 @@ class _Loader:
         for base in bases:
             words = words.merged(base.words.lists)
             inherited |= {rule.id: rule for rule in base.rules}
-        words = words.merged(cast("Mapping[str, WordList]", pack.get("words", {})))
+        own_words: Mapping[str, WordList] = pack.get("words", {})
+        words = words.merged(own_words)
         own = [
             rule_from(item, pack.get("pack", ""), shipped=False) for item in pack.get("rules", ())
         ]
+        # Only here: the shipped rules load without it.
+        from gxcheck.rules.packs.validation import complaints_about_rules, complaints_about_words
+
         levels, off = pack.get("levels", {}), pack.get("off", ())
         by_id = {**inherited, **{rule.id: rule for rule in own}}
         source.check(
             chain(
                 unknown_rules({"levels": levels, "off": off}, inherited),
                 _taken([rule.id for rule in own], inherited.keys() - off),
-                _complaints_about(own, by_id, words),
+                complaints_about_words(own_words),
+                complaints_about_rules(own, by_id, words),
             )
         )
         base = adjusted(RuleSet(tuple(inherited.values()), words), levels, off)
@@ -153,17 +160,3 @@ def _taken(own: Sequence[str], inherited: Collection[str]) -> Iterator[Complaint
     for position, name in enumerate(own):
         if name in inherited or name in own[:position]:
             yield Complaint(told("pack", "rule_there", name=name), ("rules", position, "id"))
-
-
-def _complaints_about(
-    own: Sequence[Rule], by_id: Mapping[str, Rule], words: WordLists
-) -> Iterator[Complaint]:
-    """What is wrong with the rules of a pack, by themselves and among all."""
-    # Only here: the shipped rules load without it.
-    from gxcheck.rules.packs.validation import complaints_about, complaints_between
-
-    for position, rule in enumerate(own):
-        found = chain(complaints_about(rule, words), complaints_between(rule, by_id))
-        for why, path in found:
-            whose = told("pack", "of_rule", rule=rule.id, why=why)
-            yield Complaint(whose, ("rules", position, *path))

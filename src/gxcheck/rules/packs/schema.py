@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from gxcheck.data import read_json
 from gxcheck.refusals import meant, nearest, nearest_word, told
 from gxcheck.report.lineage import EDITIONS
+from gxcheck.rules.language.scopes import section_roles
+from gxcheck.rules.packs.options import call_schema
 from gxcheck.rules.packs.source import Complaint
 
 if TYPE_CHECKING:
@@ -40,9 +42,13 @@ def form_schema() -> dict[str, Any]:
 
 @cache
 def _schema(kind: Kind) -> dict[str, Any]:
-    """The schema as its file has it, with the editions that there are forms of."""
+    """The schema as its file has it, with what forms and checks there are."""
     schema: dict[str, Any] = read_json(f"schemas/{kind}.json")
-    return {**schema, "$defs": {**schema["$defs"], "edition": {"enum": [*EDITIONS]}}}
+    known: dict[str, object] = {"edition": {"enum": [*EDITIONS]}}
+    if kind == "rules":
+        known["role"] = {"enum": [*section_roles()]}
+        known["call"] = call_schema(schema["$defs"]["call"])
+    return {**schema, "$defs": {**schema["$defs"], **known}}
 
 
 def shape_complaints(value: object, kind: Kind = "rules") -> Sequence[Complaint]:

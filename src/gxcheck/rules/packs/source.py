@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from gxcheck.data import load_yaml_text
 from gxcheck.errors import RuleError
 from gxcheck.lazy import lazy
 from gxcheck.refusals import Told, told
 
-__all__ = ["Complaint", "PackSource"]
+__all__ = ["Complaint", "PackSource", "YamlPath"]
 
 _BYTES = 1_000_000
 _DEPTH = 40
+
+
+YamlPath: TypeAlias = "tuple[str | int, ...]"
 
 
 class Complaint(NamedTuple):
     """What is wrong with a value of a file, and the path that leads to it, or to its key."""
 
     why: Told
-    path: tuple[str | int, ...]
+    path: YamlPath
 
 
 class PackSource:

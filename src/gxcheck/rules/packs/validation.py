@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from gxcheck.document.normalise import normalise
 from gxcheck.refusals import Told, nearest, told
 from gxcheck.report.model import Report
 from gxcheck.rules.checks import CHECKS
@@ -13,29 +14,41 @@ from gxcheck.rules.language.bound import Bound, bind_rule, looks_at, message_nam
 from gxcheck.rules.language.expression import ExpressionError
 from gxcheck.rules.language.nodes import PathOf
 from gxcheck.rules.language.paths import UnknownPathError, follow
-from gxcheck.rules.language.scopes import section_roles
-from gxcheck.rules.packs.source import Complaint
+from gxcheck.rules.language.scopes import known_figures, section_roles
+from gxcheck.rules.packs.options import formatted
+from gxcheck.rules.packs.source import Complaint, YamlPath
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.search.passages import SCOPES
 from gxcheck.rules.search.translate import PatternError, compiled
-from gxcheck.rules.search.words import WordLists
+from gxcheck.rules.search.words import WordList, WordLists
 from gxcheck.rules.telling.basis import basis_codes
 
-__all__ = ["complaints_about", "complaints_between"]
+__all__ = ["complaints_about_rules", "complaints_about_words"]
 
 _COMPARISON = frozenset({"left", "right", "difference", "figure"})
 _SEARCH = frozenset({"quote", "name", "word", "right"})
 
 
-def complaints_about(rule: Rule, words: WordLists) -> Iterator[Complaint]:
+def complaints_about_rules(
+    own: Sequence[Rule], by_id: Mapping[str, Rule], words: WordLists
+) -> Iterator[Complaint]:
+    """What is wrong with the rules of a pack, by themselves and among all of the set."""
+    for position, rule in enumerate(own):
+        found = chain(_about(rule, words), _between(rule, by_id))
+        for why, path in found:
+            whose = told("pack", "of_rule", rule=rule.id, why=why)
+            yield Complaint(whose, ("rules", position, *path))
+
+
+def _about(rule: Rule, words: WordLists) -> Iterator[Complaint]:
     """What is wrong with a rule by itself, with the paths in its declaration."""
-    yield from chain(_basis(rule), _call(rule))
+    yield from chain(_basis(rule), _call(rule, words))
     sought = list(_search(rule, words))
     yield from sought
     yield from _conditions(rule, sound=not sought)
 
 
-def complaints_between(rule: Rule, by_id: Mapping[str, Rule]) -> Iterator[Complaint]:
+def _between(rule: Rule, by_id: Mapping[str, Rule]) -> Iterator[Complaint]:
     """What is wrong between a rule and the others of its set."""
     for position, name in enumerate(rule.yields_to):
         if name not in by_id:
@@ -56,6 +69,14 @@ def _all_yielded_to(name: str, by_id: Mapping[str, Rule]) -> set[str]:
     return reached
 
 
+def complaints_about_words(lists: Mapping[str, WordList]) -> Iterator[Complaint]:
+    """What is wrong with the word lists of a pack: words that nothing is left of to look for."""
+    for name, words in lists.items():
+        for position, word in enumerate(words):
+            place = word if isinstance(words, Mapping) else position
+            yield from _word(word, ("words", name, place))
+
+
 def _basis(rule: Rule) -> Iterator[Complaint]:
     codes = basis_codes()
     for position, code in enumerate(rule.basis):
@@ -64,11 +85,32 @@ def _basis(rule: Rule) -> Iterator[Complaint]:
             yield Complaint(_unknown("basis", key, codes), ("basis", position))
 
 
-def _call(rule: Rule) -> Iterator[Complaint]:
-    if rule.call and rule.call.check not in CHECKS:
-        yield Complaint(_unknown("check", rule.call.check, CHECKS), ("call", "check"))
-    if rule.call and (rule.each or rule.when):
+def _call(rule: Rule, words: WordLists) -> Iterator[Complaint]:
+    call = rule.call
+    if call is None:
+        return
+    if rule.each or rule.when:
         yield Complaint(told("rule", "check_of_all"), ("call",))
+    if call.check not in CHECKS:
+        yield Complaint(_unknown("check", call.check, CHECKS), ("call", "check"))
+        return
+    for kind, text, path in formatted(call.check, call.options):
+        yield from _option(kind, text, ("call", "with", *path), words)
+
+
+def _option(kind: str, text: str, path: YamlPath, words: WordLists) -> Iterator[Complaint]:
+    """What is wrong with an option of a check that has a format."""
+    match kind:
+        case "pattern":
+            yield from _pattern(text, path)
+        case "word":
+            yield from _word(text, path)
+        case "list":
+            yield from _word_list(text, words, path)
+        case "figure":
+            if text not in known_figures():
+                hint = nearest(text, known_figures())
+                yield Complaint(told("example", "unknown_figure", name=text, hint=hint), path)
 
 
 def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
@@ -85,25 +127,32 @@ def _search(rule: Rule, words: WordLists) -> Iterator[Complaint]:
     for key, chosen in (("words", search.words), ("except", search.exceptions)):
         if isinstance(chosen, str):
             yield from _word_list(chosen, words, (verb, key))
+        for position, word in enumerate(() if isinstance(chosen, str) else chosen):
+            yield from _word(word, (verb, key, position))
     for scope in search.scopes:
         yield from _scope(scope, (verb, "in"))
 
 
-def _pattern(pattern: str, path: tuple[str, ...]) -> Iterator[Complaint]:
+def _word(word: str, path: YamlPath) -> Iterator[Complaint]:
+    if not normalise(word).text:
+        yield Complaint(told("rule", "no_word", word=word), path)
+
+
+def _pattern(pattern: str, path: YamlPath) -> Iterator[Complaint]:
     try:
         compiled(pattern)
     except PatternError as error:
         yield Complaint(error.why, path)
 
 
-def _word_list(name: str, words: WordLists, path: tuple[str, ...]) -> Iterator[Complaint]:
+def _word_list(name: str, words: WordLists, path: YamlPath) -> Iterator[Complaint]:
     if name not in words:
         yield Complaint(_unknown("list", name, words.lists), path)
     elif not words.lists[name]:
         yield Complaint(told("rule", "empty_list", name=name), path)
 
 
-def _scope(scope: str, path: tuple[str, ...]) -> Iterator[Complaint]:
+def _scope(scope: str, path: YamlPath) -> Iterator[Complaint]:
     head, _, role = scope.partition(".")
     if scope in SCOPES:
         return
