@@ -13,7 +13,8 @@ import pytest
 from gxcheck import __version__
 from gxcheck.cli import main
 
-REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+REPORTS = EXAMPLES / "reports"
 SOUND, FAULTY = str(REPORTS / "sound.txt"), str(REPORTS / "faulty.txt")
 
 
@@ -138,6 +139,36 @@ def test_terminal_controls_in_a_report_do_not_reach_the_terminal(tmp_path, capsy
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_terminal_controls_in_a_pack_or_a_name_do_not_reach_the_terminal(tmp_path, capsys):
+    pack = tmp_path / "p\x1b[31m.yml"
+    text = (EXAMPLES / "packs" / "ours.yml").read_text("utf-8")
+    text = text.replace("zh: 全年至少培训一次", 'zh: "全年\\e[31m培训\\u202e"')
+    pack.write_text(text.replace("组织培训2次", "\\e[31m未组织培训"), "utf-8")
+    for arguments, code in (
+        (["list", "--rules", str(pack)], 0),
+        (["explain", "ours-training", "--rules", str(pack)], 0),
+        (["test", str(pack)], 1),
+        (["explain", "x\x1b[31m"], 2),
+    ):
+        assert main(["rules", *arguments]) == code
+        told = capsys.readouterr()
+        assert not {"\x1b", "\u202e"} & {*told.out, *told.err}
+    pack.write_text(text.replace("level: info", 'level: "\\e[31m"'), "utf-8")
+    assert main(["check", SOUND, "--rules", str(pack)]) == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_controls_of_the_screen_are_escaped_in_the_json_of_a_report(tmp_path, capsys):
+    report = tmp_path / "report.txt"
+    text = Path(FAULTY).read_text("utf-8").replace("七个部分", "\x9b31m七个部分\u202e")
+    report.write_text(text, "utf-8")
+    main(["parse", str(report)])
+    out = capsys.readouterr().out
+    assert not {"\x9b", "\u202e"} & {*out}
+    texts = [block.get("text", "") for block in json.loads(out)["document"]["blocks"]]
+    assert any("\x9b31m七个部分\u202e" in text for text in texts)
 
 
 def test_english(capsys):

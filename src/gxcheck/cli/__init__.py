@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from gxcheck import __version__
 from gxcheck.cli.options import parser_for
 from gxcheck.errors import GxcheckError
-from gxcheck.output.words import words
+from gxcheck.output.words import clean, words
 
 if TYPE_CHECKING:
     import argparse
@@ -65,12 +65,11 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
         code = run(options)
         sys.stdout.flush()
     except GxcheckError as error:
-        sys.stderr.write(f"gxcheck: {error.told(_lang(options))}\n")
+        _tell(error.told(_lang(options)))
         return COULD_NOT
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            told = words("errors", "no_output", _lang(options), reason=error.strerror or error)
-            sys.stderr.write(f"gxcheck: {told}\n")
+            _tell(words("errors", "no_output", _lang(options), reason=error.strerror or error))
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     except KeyboardInterrupt:
@@ -80,3 +79,8 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
 
 def _lang(options: argparse.Namespace) -> Lang:
     return cast("Lang", getattr(options, "lang", "zh"))
+
+
+def _tell(wrong: str) -> None:
+    """Tell what is wrong; words of a file may stand in it, and its name."""
+    sys.stderr.write(f"gxcheck: {clean(wrong)}\n")

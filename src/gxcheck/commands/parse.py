@@ -7,6 +7,7 @@ import argparse
 from gxcheck.checking import parse
 from gxcheck.commands.configuration import configuration
 from gxcheck.commands.streams import output, source_of
+from gxcheck.output.harmless import seen
 
 __all__ = ["run"]
 
@@ -16,5 +17,5 @@ def run(options: argparse.Namespace) -> int:
     config = configuration(options.config, options.file)
     report = parse(source_of(options.file), config=config, lang=options.lang)
     with output(options.output, [options.file], options.lang) as stream:
-        stream.write(report.model_dump_json(indent=2) + "\n")
+        stream.write(seen(report.model_dump_json(indent=2)) + "\n")
     return 0

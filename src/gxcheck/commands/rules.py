@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gxcheck.errors import GxcheckError
-from gxcheck.output.words import words
+from gxcheck.output.words import clean, words
 from gxcheck.refusals import nearest_word
 from gxcheck.rules import load_rules
 from gxcheck.rules.model import Lang
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     for rule in load_rules(options.pack).rules:
         level = words("levels", rule.level, options.lang)
-        sys.stdout.write(f"{rule.id:34} {level}  {rule.title[options.lang]}\n")
+        _tell(f"{rule.id:34} {level}  {rule.title[options.lang]}")
     return 0
 
 
@@ -47,7 +47,7 @@ def _explain(options: argparse.Namespace) -> int:
         )
         raise GxcheckError(told)
     for line in _explanation(explain(rule, options.lang), options.lang):
-        sys.stdout.write(line + "\n")
+        _tell(line)
     return 0
 
 
@@ -102,10 +102,10 @@ def _test(options: argparse.Namespace) -> int:
     wrong = [result for result in results if not result.ok]
     for result in wrong:
         place = f"examples.{result.kind}[{result.index}]"
-        sys.stdout.write(f"{result.rule}: {place}: {result.detail}\n")
+        _tell(f"{result.rule}: {place}: {result.detail}")
     tested = len({result.rule for result in results})
     counts = {"rules": tested, "examples": len(results), "wrong": len(wrong)}
-    sys.stdout.write(words("rules", "tested", options.lang, **counts) + "\n")
+    _tell(words("rules", "tested", options.lang, **counts))
     return int(_test_corpora(options, rules) or bool(wrong))
 
 
@@ -118,8 +118,8 @@ def _test_corpora(options: argparse.Namespace, rules: RuleSet) -> bool:
     for score in scores:
         for key, told in (("false", score.wrong), ("missed", score.missed)):
             for fact in told:
-                sys.stdout.write(words("rules", key, options.lang, value=fact) + "\n")
-        sys.stdout.write(_score(score, options.lang) + "\n")
+                _tell(words("rules", key, options.lang, value=fact))
+        _tell(_score(score, options.lang))
     return any(score.wrong for score in scores)
 
 
@@ -131,3 +131,8 @@ def _score(score: Score, lang: Lang) -> str:
     }
     values = {"name": score.name, "passages": score.passages, "traps": score.traps, **shares}
     return words("rules", "corpus", lang, **values)
+
+
+def _tell(line: str) -> None:
+    """Print a line; a pack may be a stranger's."""
+    sys.stdout.write(clean(line) + "\n")

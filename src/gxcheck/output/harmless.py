@@ -7,7 +7,7 @@ import json
 from gxcheck.output.words import clean
 from gxcheck.patterns import own_pattern
 
-__all__ = ["cell_text", "json_text", "markdown_text", "shortened", "xml_text"]
+__all__ = ["cell_text", "json_text", "markdown_text", "seen", "shortened", "xml_text"]
 
 _MOST_IN_CELL = 32_000  # characters; a cell of a spreadsheet holds 32,767 units of UTF-16
 _LONGEST_QUOTE = 400
@@ -23,7 +23,11 @@ _NAMED = str.maketrans({"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 
 def json_text(value: object, indent: int | None = None) -> str:
     """A value as JSON; what cannot be seen in strings, or not be encoded, is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return seen(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def seen(text: str) -> str:
+    """JSON in which what cannot be seen in strings, or not be encoded, is escaped."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
