@@ -1,5 +1,6 @@
 import datetime
 import io
+import pickle
 import threading
 
 import pytest
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 import gxcheck
 from gxcheck.checking import Review, check, parse, parse_text, review
 from gxcheck.config import Acceptance, Config, load_config
-from gxcheck.errors import ConfigError, GxcheckError, ReadError
+from gxcheck.errors import ConfigError, GxcheckError, ReadError, RuleError
 from gxcheck.report.model import Report
 from gxcheck.rules import load_rules
 
@@ -42,6 +43,20 @@ TEXT = """宁海县综合行政执法局2023年政府信息公开工作年度报
 一是人手不足。
 六、其他需要报告的事项
 无。
+"""
+
+
+OWN = """
+pack: own
+rules:
+- id: own-year
+  title: {zh: 年度, en: year}
+  level: info
+  editions: all
+  basis: [practice]
+  assert: year > 2100
+  message: {zh: "{year}", en: "{year}"}
+  examples: {fails: [{year: 2021}], passes: [{year: 2101}]}
 """
 
 
@@ -105,6 +120,12 @@ def test_a_fingerprint_outlives_edits_elsewhere():
     assert total_of(check(dressed.encode())).fingerprint == original
     other = TEXT.replace("\t2\n", "\t3\n")
     assert total_of(check(other.encode())).fingerprint != original
+
+
+def test_findings_can_be_told_apart_in_sets():
+    findings = check(TEXT.encode())
+    assert len({*findings, *check(TEXT.encode())}) == len(findings)
+    assert len({*findings, *check(TEXT.encode(), lang="en")}) > len(findings)
 
 
 def test_fingerprints_are_unlike_each_other():
@@ -205,6 +226,26 @@ def test_accepted_findings_are_set_aside_and_stale_acceptances_told():
     ]
     expired = Config(acceptances=(Acceptance(known, "过期", past),))
     assert not review(TEXT.encode(), config=expired).accepted
+
+
+@pytest.mark.parametrize("extends", ["extends: gxcheck\n", ""])
+def test_what_was_made_goes_to_other_processes(extends, tmp_path):
+    config = config_of(tmp_path, "rules: [own.yml]\nlang: en", ("own.yml", extends + OWN))
+    found = review(TEXT.encode(), config=config)
+    assert "own-year" in {finding.rule for finding in found.findings}
+    sent = pickle.loads(pickle.dumps(found))
+    assert sent == found
+    assert sent.rules == found.rules
+    again = pickle.loads(pickle.dumps(config))
+    assert review(TEXT.encode(), config=again) == found
+
+
+def test_errors_go_to_other_processes():
+    one = RuleError("乙", "b", file="f", line=4)
+    for error in (ReadError("甲", "a"), RuleError("甲", "a", file="f", line=3, others=[one])):
+        sent = pickle.loads(pickle.dumps(error))
+        assert (str(sent), sent.english) == (str(error), error.english)
+        assert sent.__dict__.keys() == error.__dict__.keys()
 
 
 def test_many_threads_find_the_same():

@@ -95,6 +95,9 @@ class Finding(Fixed):
     place: str = ""
     fingerprint: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.rule, self.fingerprint, self.message))
+
 
 class Outcome(Fixed):
     """What became of one rule at one instance of what it looks at.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -15,13 +14,12 @@ from gxcheck.lazy import lazy
 __all__ = ["WordList", "WordLists", "normal_words"]
 
 WordList: TypeAlias = "list[str] | dict[str, str]"
-_EMPTY: Mapping[str, WordList] = MappingProxyType({})
 
 
 class WordLists(Struct, frozen=True, dict=True):
     """Lists by name. A list holds words, or wrong words with the right one for each."""
 
-    lists: Mapping[str, WordList] = field(default_factory=lambda: _EMPTY)
+    lists: Mapping[str, WordList] = field(default_factory=dict)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list in normal dress. KeyError where there is no such list."""
