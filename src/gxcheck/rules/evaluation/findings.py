@@ -30,12 +30,13 @@ class FindingMaker:
         quote = violation.quote or self._words_at(location)
         place = violation.place or (reading.context.place(location) if location else "")
         values = {"quote": quote, **violation.values}
+        edition, part = reading.report.edition, place.partition(".")[0]
         return Finding.model_construct(
             rule=rule.id,
             level=rule.level,
             message=self._text(rule, rule.messages, violation.variant, values),
             advice=self._text(rule, rule.advice, violation.variant, values),
-            basis=basis_names(rule.basis, reading.report.edition, reading.lang),
+            basis=basis_names(rule.basis, edition, reading.lang, part),
             quote=quote,
             location=self._labelled(location),
             related=tuple(map(self._labelled_surely, violation.related)),

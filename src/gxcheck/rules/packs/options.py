@@ -50,7 +50,7 @@ def _checks() -> Mapping[str, Schema]:
 def formatted(check: str, options: Mapping[str, Any]) -> Iterator[Formatted]:
     """The texts with a format among the options of a check, which have the right shape already."""
     definitions: Mapping[str, Schema] = read_json("schemas/rules.json")["$defs"]
-    waiting: list[tuple[Schema, object, Path]] = [(_checks()[check], options, ())]
+    waiting: list[tuple[Schema, object, Path]] = [(_checks().get(check, {}), options, ())]
     while waiting:
         schema, value, path = waiting.pop()
         if "$ref" in schema:

@@ -19,13 +19,19 @@ def basis_codes() -> Mapping[str, Mapping[str, Any]]:
 
 
 @lru_cache(maxsize=1024)
-def basis_names(codes: tuple[str, ...], edition: Edition, lang: Lang) -> tuple[str, ...]:
-    """The names of the norms in force for an edition. A code may name an article: R19 第50条."""
+def basis_names(
+    codes: tuple[str, ...], edition: Edition, lang: Lang, part: str | None = None
+) -> tuple[str, ...]:
+    """The names of the norms in force for an edition. A code may name an article: R19 第50条.
+
+    With the `part` of a report, such as "annex", norms on another part alone are left out.
+    """
     names = []
     for code in codes:
         key, _, article = code.partition(" ")
         norm = basis_codes()[key]
-        if applies(edition, norm["editions"]):
+        concerned = part is None or norm.get("part", part) == part
+        if concerned and applies(edition, norm["editions"]):
             own = article or norm.get("article", {}).get(lang, "")
             space = " " if own and lang == "en" else ""
             names.append(f"{norm['name'][lang]}{space}{own}")
