@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TypeAlias, cast
@@ -24,17 +24,18 @@ Written: TypeAlias = "tuple[Number, Number]"
 """A value, and the unit of its last printed figure: 117 and 1, 1.17 and 0.01."""
 MOST_FIGURES = 15
 """What is written with more figures is no number that a report tells."""
+_ESTIMATED = (1, 2)  # by how much the second digit of an estimate is more than the first
 
 
 def numeral_value(text: str) -> int | None:
     """The value of a Chinese numeral: 三千四百五十六, 二〇二四, 两万; None if it is none.
 
-    A 万 or 亿 that nothing stands before multiplies nothing: it is part of a unit (万元).
+    A 万 or 亿 that nothing stands before multiplies nothing: it is part of a unit (万元). Nor are
+    two digits that follow each other a number, but an estimate: 两三件, 三五个.
     """
     digits, tens, powers = (_values(name) for name in ("digits", "tens", "powers"))
     if len(text) > 1 and all(sign in digits for sign in text):
-        short = len(text) <= MOST_FIGURES
-        return int("".join(str(digits[sign]) for sign in text)) if short else None
+        return _read_singly([digits[sign] for sign in text])
     total = section = digit = 0
     for sign in text:
         if sign in digits:
@@ -48,6 +49,16 @@ def numeral_value(text: str) -> int | None:
         else:
             return None
     return total + section + digit if text else None
+
+
+def _read_singly(digits: Sequence[int]) -> int | None:
+    """The value of digits that are written one after the other; None for an estimate."""
+    if len(digits) > MOST_FIGURES:
+        return None
+    first, second, *more = digits
+    if first and not more and second - first in _ESTIMATED:
+        return None
+    return int("".join(map(str, digits)))
 
 
 def decimal_value(text: str) -> Written | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from gxcheck.document.model import Passage
+from gxcheck.document.model import Location, Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numbers.numerals import numeral_value
 from gxcheck.report.prose.stated import ToldCount
@@ -78,18 +78,18 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
     if words.ordinal in text:
         for found in words.ordinals.finditer(text):
             items = words.item.findall(found["items"])
-            yield _told(passage, found, items, _value(found["told"]), open_=False)
+            yield from _told(passage, found, items, found["told"])
     if "”" in text:  # a closing quotation mark
         for found in words.quoted.finditer(text):
             items = found["items"].split("、")
-            yield _told(passage, found, items, _value(found["told"]), open_=False)
+            yield from _told(passage, found, items, found["told"])
     for pair in _ADJACENT:
         place = text.find(pair)
         while place >= 0:
             last = words.marked.match(text, place)
             names = _marked_before(text, place, pair) if last else ()
             if last and names:
-                yield _told(passage, last, names, _value(last["told"]), open_=False)
+                yield from _told(passage, last, names, last["told"])
             place = text.find(pair, place + 1)
 
 
@@ -121,15 +121,7 @@ def named_in(sketch: Sketch) -> Iterator[ToldCount]:
         items = _names(text[start : found.start()])
         alike = _alike(items) or (text.startswith(words.sorts, found.end()) and _even(items))
         if not one.hedge and one.value == int(one.value) and alike:
-            words_told, location = span(sketch, start, found.end())
-            yield ToldCount(
-                text=words_told,
-                location=location,
-                told=int(one.value),
-                found=len(items),
-                items=tuple(items),
-                open=True,
-            )
+            yield _count(*span(sketch, start, found.end()), int(one.value), items, is_open=True)
 
 
 def _names(text: str) -> Sequence[str]:
@@ -168,8 +160,7 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
             found = words.announced.search(text, max(0, at - words.longest), at)
             items = _enumerated(passages[index:], at) if found else ()
             if found and items:
-                told = _value(found["told"] or found["told_too"])
-                yield _told(passage, found, items, told, open_=False)
+                yield from _told(passage, found, items, found["told"] or found["told_too"])
 
 
 def _openings(text: str, words: CountWords) -> Iterator[int]:
@@ -215,17 +206,23 @@ def _mark(text: str, mark: str, start: int) -> int:
 
 
 def _told(
-    passage: Passage, found: re.Match[str], items: Sequence[str], told: int | None, *, open_: bool
+    passage: Passage, found: re.Match[str], items: Sequence[str], numeral: str
+) -> Iterator[ToldCount]:
+    """The count that a numeral tells of some items; none where it tells no number."""
+    told = int(numeral) if numeral.isdecimal() else numeral_value(numeral)
+    if told is not None:
+        location = passage.locate(*found.span())
+        yield _count(found[0], location, told, items, is_open=False)
+
+
+def _count(
+    words: str, location: Location, told: int, items: Sequence[str], *, is_open: bool
 ) -> ToldCount:
     return ToldCount(
-        text=found[0],
-        location=passage.locate(*found.span()),
-        told=told or 0,
+        text=words,
+        location=location,
+        told=told,
         found=len(items),
         items=tuple(items),
-        open=open_,
+        open=is_open,
     )
-
-
-def _value(text: str) -> int | None:
-    return int(text) if text.isdecimal() else numeral_value(text)
