@@ -5,18 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 
 from gxcheck.report.prose.claims.apart import is_no_deed, is_unsure, told_alone
-from gxcheck.report.prose.claims.clauses import (
-    ARRIVED,
-    DECIDED,
-    DISPUTES,
-    TOPICS,
-    Clause,
-    Reading,
-    case_of,
-    read_as,
-)
+from gxcheck.report.prose.claims.clauses import Clause, Reading, read_as
 from gxcheck.report.prose.claims.context import Context
 from gxcheck.report.prose.claims.tokens import Token
+from gxcheck.report.prose.claims.topics import ARRIVED, DECIDED, DISPUTES, TOPICS, case_of
 from gxcheck.report.prose.claims.words import ends_of, is_made_of
 
 __all__ = ["from_after"]
@@ -57,8 +49,8 @@ def from_after(clause: Clause, context: Context) -> Reading | None:
 
 def _is_listed(clause: Clause) -> bool:
     """Whether what follows has a number of its own: 12条、不予公开36条."""
-    tokens = clause.sentence.tokens
-    return clause.end < len(tokens) and tokens[clause.end].kind == "number"
+    tokens, end = clause.sentence.tokens, clause.ends_at
+    return end < len(tokens) and tokens[end].kind == "number"
 
 
 def _stands_alone(role: Token, clause: Clause) -> bool:
@@ -90,12 +82,12 @@ def _is_deed(clause: Clause, noun: Token) -> bool:
         return False
     text = clause.sentence.passage.normal
     ended = noun.end == clause.sentence.end or text[noun.end] in _STOPS
-    return ended and is_made_of(text[clause.start : deed.start], "between")
+    return ended and is_made_of(clause.head(deed), "between")
 
 
 def _beyond(clause: Clause, topic: str) -> Reading | None:
     """2件因需征求意见,顺延至次年答复: the role of a number that has none in its own clause."""
-    tokens, end = clause.sentence.tokens, clause.end
+    tokens, end = clause.sentence.tokens, clause.ends_at
     if topic != "applications" or end + 1 >= len(tokens):
         return None
     stop, role = tokens[end], tokens[end + 1]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gxcheck.report.model import Claim
-from gxcheck.report.prose.claims.clauses import about_of
 from gxcheck.report.prose.claims.context import Context, Frame, Told
 from gxcheck.report.prose.claims.tokens import Sentence, Token
+from gxcheck.report.prose.claims.topics import about_of
 from gxcheck.report.prose.claims.words import is_made_of, words_of
 from gxcheck.report.seek import holds_any
 

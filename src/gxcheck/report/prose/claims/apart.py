@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gxcheck.report.prose.claims.clauses import DECIDED, DISPUTES, Clause
+from gxcheck.report.prose.claims.clauses import Clause
 from gxcheck.report.prose.claims.context import Context
 from gxcheck.report.prose.claims.denials import of_part_of_the_year
 from gxcheck.report.prose.claims.tokens import Sentence, Token
+from gxcheck.report.prose.claims.topics import DECIDED, DISPUTES
 from gxcheck.report.prose.claims.words import ends_of, is_made_of, words_of
 from gxcheck.report.seek import holds_any
 
@@ -80,24 +81,23 @@ def is_attribute(clause: Clause) -> bool:
 def is_of_a_way(clause: Clause) -> bool:
     """Whether a number counts what came by one way of several: 信函受理5件，当面受理4件."""
     sentence = clause.sentence.text
-    own = clause.sentence.passage.normal[clause.start : clause.number.start]
+    own = clause.head(clause.number)
     ways = {word for word in words_of("ways") if word in own}
     return len(ways) == 1 and holds_any(sentence, words_of("ways") - ways)
 
 
 def is_of_some(clause: Clause) -> bool:
     """Whether a reason stands before a number, which may count those alone: 因补正结转2件."""
-    head = clause.sentence.passage.normal[clause.start : clause.number.start]
-    return any(word in head for word in words_of("because"))
+    return holds_any(clause.head(clause.number), words_of("because"))
 
 
 def is_of_last(role: Token, clause: Clause) -> bool:
     """Whether a role before a 、 belongs to the number before it: 3件维持、1件尚未审结."""
-    text, tokens = clause.sentence.passage.normal, clause.sentence.tokens
+    tokens = clause.sentence.tokens
     if "、" not in clause.gap_before(role):
         return False
     counted = any(token.kind == "number" and token.end == clause.start for token in tokens)
-    return counted and is_made_of(text[clause.start : role.start], "after")
+    return counted and is_made_of(clause.head(role), "after")
 
 
 def is_reason(first: Token, second: Token, clause: Clause) -> bool:
@@ -120,16 +120,16 @@ def names_matter(role: Token, clause: Clause) -> bool:
     """Whether 办理 stands after what was dealt with: 案件办理22件."""
     if role.name != "handled" or role.end - role.start != _BARE:
         return False
-    head = clause.sentence.passage.normal[clause.start : role.start]
+    head = clause.head(role)
     return bool(head) and head[-1].isalpha() and not head.endswith(ends_of("before_handled"))
 
 
 def _is_of_next(role: Token, clause: Clause) -> bool:
     """Whether a role has its own number: 公开8件、部分公开1件, 12件申请中已答复10件."""
     text, tokens = clause.sentence.passage.normal, clause.sentence.tokens
-    if clause.end >= len(tokens):
+    if clause.ends_at >= len(tokens):
         return False
-    following = tokens[clause.end]
+    following = tokens[clause.ends_at]
     if "、" not in text[clause.number.end : role.start]:
         return following.kind == "number" and following.start == role.end
     return following.kind == "number" and is_made_of(text[role.end : following.start], "between")
@@ -178,5 +178,4 @@ def told_alone(role: Token, clause: Clause, context: Context) -> str:
     beside = words_of("beside_disclosed")
     if not any(token.name in beside for token in clause.sentence.tokens):
         return ""
-    open_too = any(map(clause.sentence.text.__contains__, words_of("openly")))
-    return "" if open_too else found
+    return "" if holds_any(clause.sentence.text, words_of("openly")) else found

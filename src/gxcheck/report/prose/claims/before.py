@@ -15,20 +15,18 @@ from gxcheck.report.prose.claims.apart import (
     names_matter,
     told_alone,
 )
-from gxcheck.report.prose.claims.clauses import (
+from gxcheck.report.prose.claims.clauses import Clause, Reading, read_as
+from gxcheck.report.prose.claims.context import Context
+from gxcheck.report.prose.claims.going_on import listed_after
+from gxcheck.report.prose.claims.tokens import Token
+from gxcheck.report.prose.claims.topics import (
     ARRIVED,
     DECIDED,
     DISPUTES,
     TOPICS,
-    Clause,
-    Reading,
     about_of,
     case_of,
-    read_as,
 )
-from gxcheck.report.prose.claims.context import Context
-from gxcheck.report.prose.claims.going_on import listed_after
-from gxcheck.report.prose.claims.tokens import Token
 from gxcheck.report.prose.claims.words import ends_of, is_made_of, marks_of, words_of
 from gxcheck.report.seek import holds_any
 
@@ -120,7 +118,7 @@ def _phrase(clause: Clause, phrase: Token, context: Context) -> Reading | None:
     if phrase.name == _LED:
         return Reading(f"{next(reversed(context.here), '')}_{_LED}", True, span)
     if phrase.name == "disclosed_items":
-        head = clause.sentence.passage.normal[clause.start : phrase.start]
+        head = clause.head(phrase)
         ways = holds_any(head, marks_of("channel"))
         if ways and not holds_any(head, marks_of("all_channels")):
             return None
@@ -162,7 +160,7 @@ def _noun(clause: Clause, content: Sequence[Token], context: Context) -> Reading
 
 def _no_one(clause: Clause) -> bool:
     """Whether a number is 0, and not of documents by their attribute: 依申请公开0件."""
-    attributes = any(map(clause.sentence.text.__contains__, words_of("attributes")))
+    attributes = holds_any(clause.sentence.text, words_of("attributes"))
     number = clause.number.quantity
     return number is not None and not number.value and not attributes
 
@@ -181,7 +179,7 @@ def _in_list(first: Token, noun: Token, clause: Clause) -> bool:
 
 def _alone(noun: Token, clause: Clause) -> bool:
     """Whether nothing before a noun in its clause says that it is only some of them."""
-    head = clause.sentence.passage.normal[clause.start : noun.start]
+    head = clause.head(noun)
     for token in clause.before:
         if token.start < noun.start and token.kind in ("extent", "mark", "year"):
             head = clause.sentence.passage.normal[token.end : noun.start]

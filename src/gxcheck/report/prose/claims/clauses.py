@@ -8,45 +8,44 @@ from itertools import pairwise
 from msgspec import Struct
 
 from gxcheck.report.prose.claims.tokens import Sentence, Token
+from gxcheck.report.prose.claims.topics import CASES, about_of
 from gxcheck.report.prose.claims.words import ends_of, words_of
 from gxcheck.report.seek import holds_any
 
-__all__ = [
-    "ARRIVED",
-    "DECIDED",
-    "DISPUTES",
-    "TOPICS",
-    "Clause",
-    "Reading",
-    "about_of",
-    "case_of",
-    "is_named",
-    "read_as",
-]
+__all__ = ["Clause", "Reading", "is_named", "read_as"]
 
-DECIDED = frozenset({"licences", "penalties", "coercive_measures"})
-"""The nouns whose decisions the forms count."""
-DISPUTES = frozenset({"reviews", "suits", "direct_suits", "suits_after_review"})
-"""The nouns of cases that follow on answers."""
-TOPICS = DISPUTES | DECIDED | {"applications", "regulations", "normative_documents"}
-"""All nouns whose figures the forms have."""
-ARRIVED = frozenset({"received", "newly_received"})
-"""The roles of what came in."""
-_CASES = ("applications", "applications_topic", "request")
-_FAR = 16  # tokens
-_CLOSE = 6  # characters
-_SAME = {"newly_received": "received"}
+_FAR = 16  # tokens before the end of a clause among which a fact may be named
+_CLOSE = 6  # characters between what happened to applications and their name
+_NEW = "newly_received"
 
 
 class Clause(Struct, frozen=True):
-    """A number with the tokens before it, up to the number or stop before, and those after."""
+    """A number with the tokens before it, up to the number or stop before, and those after.
+
+    `start` is where it begins in `normal`, `number_at` the index of its number among the tokens of
+    the sentence.
+    """
 
     sentence: Sentence
     before: Sequence[Token]
     number: Token
     after: Sequence[Token]
     start: int
-    end: int
+    number_at: int
+
+    @property
+    def begins_at(self) -> int:
+        """The index of its first token among those of the sentence."""
+        return self.number_at - len(self.before)
+
+    @property
+    def ends_at(self) -> int:
+        """The index of the token after its last one among those of the sentence."""
+        return self.number_at + 1 + len(self.after)
+
+    def head(self, token: Token) -> str:
+        """What stands in it before a token."""
+        return self.sentence.passage.normal[self.start : token.start]
 
     def gap_before(self, token: Token) -> str:
         """What stands between a token before the number and the number."""
@@ -65,21 +64,9 @@ class Reading(Struct, frozen=True):
     span: tuple[int, int]
 
 
-def case_of(noun: str) -> str:
-    """The topic of a noun: all that names applications is one."""
-    return "applications" if noun in _CASES else noun
-
-
-def about_of(topic: str, role: str) -> str:
-    """The name of the fact that a topic and a role are together."""
-    if role == "handled" and topic in DECIDED:
-        return f"{topic}.decided"
-    return f"{topic}.{_SAME.get(role, role)}"
-
-
 def read_as(topic: str, role: str, span: tuple[int, int]) -> Reading:
     """A number as that of a topic's role; new ones are never a sum with those carried over."""
-    return Reading(about_of(topic, role), role not in _SAME, span)
+    return Reading(about_of(topic, role), role != _NEW, span)
 
 
 def is_named(abouts: Collection[str], clause: Clause) -> bool:
@@ -89,11 +76,11 @@ def is_named(abouts: Collection[str], clause: Clause) -> bool:
     """
     if holds_any(clause.sentence.text, words_of("dividing")) or _are_filed(clause):
         return True
-    before = clause.sentence.tokens[max(0, clause.end - _FAR) : clause.end]
+    before = clause.sentence.tokens[max(0, clause.ends_at - _FAR) : clause.ends_at]
     for role, noun in pairwise(t for t in before if t.kind in ("role", "noun")):
         named = role.kind == "role" and about_of("applications", role.name) in abouts
-        near = noun.start - role.end <= (_CLOSE if noun.name in _CASES else 0)
-        if named and near and (noun.name in _CASES or noun.kind == "role"):
+        near = noun.start - role.end <= (_CLOSE if noun.name in CASES else 0)
+        if named and near and (noun.name in CASES or noun.kind == "role"):
             return True
     return False
 

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gxcheck.report.prose.claims.clauses import DECIDED, about_of
 from gxcheck.report.prose.claims.context import Context, Frame, Told
 from gxcheck.report.prose.claims.tokens import Sentence, Token
+from gxcheck.report.prose.claims.topics import (
+    ARRIVED,
+    CASES,
+    DECIDED,
+    DISPUTES,
+    DOCUMENTS,
+    about_of,
+)
 from gxcheck.report.prose.claims.ways import FAR, clause_end_of, ways_named
 from gxcheck.report.prose.claims.words import ends_of, is_made_of, month_sign, words_of
 from gxcheck.report.seek import holds_any
@@ -16,7 +23,6 @@ from gxcheck.report.seek import holds_any
 __all__ = ["NOTHING", "of_part_of_the_year", "read_denial"]
 
 NOTHING = Told(0, 0, 0)
-_ARRIVED = frozenset({"received", "newly_received"})
 _RESULTS = frozenset(
     {
         "carried",
@@ -28,7 +34,6 @@ _RESULTS = frozenset(
         "not_handled",
     }
 )
-_DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
 _DEEDS = ("issued", "shown", "decided", "repealed", "handled")
 _PHRASES = (
     "procurement_items",
@@ -41,7 +46,6 @@ _PHRASES = (
 _CHARGES = "administrative_fees"
 _OUTCOME = "corrected"
 _COUNTED_ELSEWHERE = ("applications", "fees", "other")  # sections of another charge
-_CASES = ("applications", "applications_topic", "request")
 
 
 class _Denied(Struct, frozen=True):
@@ -179,7 +183,7 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
     if token.name == "ignored" and is_made_of(words, "denials", "before"):
         return ""
     if token.kind == "noun":
-        if token.name in _CASES and (because or text.startswith(ends_of("causing"), token.end)):
+        if token.name in CASES and (because or text.startswith(ends_of("causing"), token.end)):
             return ""
         if token.name in DECIDED and because:
             return None
@@ -193,7 +197,7 @@ def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> s
             return _outcome(seen, context)
         if token.name == "organisation" and text.endswith(_words("everybody"), 0, token.start):
             return ""
-        return "" if token.name in _ARRIVED or token.name in _DEEDS else None
+        return "" if token.name in ARRIVED or token.name in _DEEDS else None
     if token.kind == "fees":
         return _fees(words, context)
     if token.kind == "phrase":
@@ -218,33 +222,33 @@ def _is_charge(token: Token, text: str, context: Context) -> bool:
     if token.name != _CHARGES or context.section in _COUNTED_ELSEWHERE:
         return False
     head = text[text.rfind("。", 0, token.start) + 1 : token.start]
-    named = any(word in head for word in words_of("headings"))
+    named = holds_any(head, words_of("headings"))
     return context.topic != "applications" and not named
 
 
 def _outcome(seen: Sequence[Token], context: Context) -> str | None:
     """What no case that is spoken of came to: 没有一件被复议机关纠正."""
-    topic = next((one.name for one in seen if one.name in _DISPUTES), context.topic)
-    certain = topic in _DISPUTES and context.disclosure and not context.other_disputes
+    topic = next((one.name for one in seen if one.name in DISPUTES), context.topic)
+    certain = topic in DISPUTES and context.disclosure and not context.other_disputes
     return f"{topic}.{_OUTCOME}" if certain else None
 
 
 def _arrived(seen: Sequence[Token]) -> bool:
-    return any(token.name in _ARRIVED for token in seen)
+    return any(token.name in ARRIVED for token in seen)
 
 
 def _noun(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     name = token.name
     if name == "foreign":
         return _matter(text[token.start : token.end], seen)
-    if name in _DISPUTES:
+    if name in DISPUTES:
         return f"{name}.total" if context.disclosure else None
-    if name in _CASES:
+    if name in CASES:
         if any(one.name in _RESULTS for one in seen):
             return ""
         plain = name == "applications" or _arrived(seen) or _stands_alone(token, seen, text)
         return "applications.received" if plain else ""
-    if name in ("regulations", "normative_documents"):
+    if name in DOCUMENTS:
         done = next((one.name for one in seen if one.name in ("issued", "repealed")), None)
         return f"{name}.{done}" if done else None
     return f"{name}.decided" if name in DECIDED else None

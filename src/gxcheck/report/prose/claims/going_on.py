@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from gxcheck.report.prose.claims.clauses import DISPUTES, Clause, Reading
+from gxcheck.report.prose.claims.clauses import Clause, Reading
 from gxcheck.report.prose.claims.context import Context
 from gxcheck.report.prose.claims.tokens import Token
+from gxcheck.report.prose.claims.topics import DISPUTES, DOCUMENTS
 from gxcheck.report.prose.claims.words import is_made_of, words_of
 
 __all__ = ["going_on", "is_divided", "listed_after"]
@@ -17,7 +18,6 @@ _OVERDUE = ("correction_overdue", "fee_overdue")
 _RECEIVED, _CARRIED, _DUE = "applications.received", "applications.carried", "applications.due"
 _MADE = frozenset({"normative_documents.made", "normative_documents.issued"})
 _OPEN = ("normative_documents.newly_disclosed", "normative_documents.openly_disclosed")
-_DOCUMENTS = frozenset({"regulations", "normative_documents"})
 _NORMATIVE_PART = "normative_disclosed"
 _MARKS = ",;、"
 
@@ -27,7 +27,7 @@ def going_on(clause: Clause, context: Context) -> Reading | None:
 
     The others of it, what came in together, or of the documents made those that were opened.
     """
-    words = clause.sentence.passage.normal[clause.start : clause.number.start].lstrip(_MARKS)
+    words = clause.head(clause.number).lstrip(_MARKS)
     last = next(reversed(context.here), "")
     about = ""
     if words in words_of("others") and _follows_number(clause):
@@ -63,7 +63,7 @@ def _other(last: str, context: Context) -> str:
 def _follows_number(clause: Clause) -> bool:
     """Whether no more than a mark stands between a number and the clause."""
     tokens = clause.sentence.tokens
-    place = clause.end - len(clause.after) - len(clause.before) - 2
+    place = clause.begins_at - 1
     text = clause.sentence.passage.normal
     if place >= 0 and tokens[place].kind == "stop" and text[tokens[place].start] in _MARKS:
         place -= 1
@@ -73,7 +73,7 @@ def _follows_number(clause: Clause) -> bool:
 def listed_after(noun: Token, clause: Clause, context: Context) -> Reading | None:
     """Documents listed after the claim before: 公开5210条，其中规范性文件12条."""
     last = next(reversed(context.here), "")
-    if noun.name not in _DOCUMENTS:
+    if noun.name not in DOCUMENTS:
         return None
     about = _NORMATIVE_PART if _is_part(noun, clause, last) else _like(last, noun, clause)
     if about not in context.facts:
@@ -92,9 +92,8 @@ def _is_part(noun: Token, clause: Clause, last: str) -> bool:
 def _like(last: str, noun: Token, clause: Clause) -> str:
     """The same of other documents in a list: 现行规范性文件367件、规章43件."""
     topic, _, told = last.partition(".")
-    text = clause.sentence.passage.normal
-    listed = clause.start < noun.start and is_made_of(text[clause.start : noun.start], "listing")
-    return f"{noun.name}.{told}" if listed and topic in _DOCUMENTS - {noun.name} else ""
+    listed = clause.start < noun.start and is_made_of(clause.head(noun), "listing")
+    return f"{noun.name}.{told}" if listed and topic in DOCUMENTS - {noun.name} else ""
 
 
 def is_divided(whole: Collection[str], clause: Clause, context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import cast
 
 from gxcheck.report.prose.claims.all import read_all
 from gxcheck.report.prose.claims.apart import is_since_year
-from gxcheck.report.prose.claims.clauses import DECIDED, Clause, about_of
+from gxcheck.report.prose.claims.clauses import Clause
 from gxcheck.report.prose.claims.context import (
     Context,
     Extent,
@@ -18,6 +18,7 @@ from gxcheck.report.prose.claims.context import (
 from gxcheck.report.prose.claims.denials import read_denial
 from gxcheck.report.prose.claims.numbers import number_claims
 from gxcheck.report.prose.claims.tokens import Sentence, Token, tells_applications
+from gxcheck.report.prose.claims.topics import DECIDED, DOCUMENTS, about_of
 from gxcheck.report.prose.claims.words import ends_of, is_made_of, words_of
 from gxcheck.report.seek import holds_any
 
@@ -25,7 +26,6 @@ __all__ = ["read_sentence"]
 
 _LASTING = {"applications_topic": "applications"}
 _APART = frozenset({"compare", "last_year", "not_own"})
-_DOCUMENTS = ("normative_documents", "regulations")
 _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
 
 
@@ -117,7 +117,7 @@ def _clause(sentence: Sentence, start: int, index: int, start_at: int) -> Clause
     if first == index and start and is_made_of(_head(sentence, start_at, index), "counting"):
         first, begin = _previous(tokens, start)
     return Clause(
-        sentence, tokens[first:index], tokens[index], tokens[index + 1 : last], begin, last
+        sentence, tokens[first:index], tokens[index], tokens[index + 1 : last], begin, index
     )
 
 
@@ -223,7 +223,7 @@ def _close(context: Context, *, counted: bool, foreign: bool, others: bool) -> N
     """
     if foreign and counted:
         context.topic = "foreign"
-    elif others and context.topic in _DOCUMENTS:
+    elif others and context.topic in DOCUMENTS:
         context.topic = ""
 
 

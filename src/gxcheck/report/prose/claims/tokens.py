@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.model import Passage
+from gxcheck.report.prose.claims.topics import DISPUTES
 from gxcheck.report.prose.claims.words import claim_words, is_made_of, words_of
 from gxcheck.report.prose.numbers.quantities import Quantity, quantities
 from gxcheck.report.seek import holds_any
@@ -15,8 +16,7 @@ from gxcheck.report.seek import holds_any
 __all__ = ["Sentence", "Token", "sentences", "tells_applications"]
 
 _END, _OTHER_ENDS = "。", "!?\n"
-_DISPUTES = ("reviews", "suits", "direct_suits", "suits_after_review")
-_CASES = ("applications", "request")
+_ASKED = ("applications", "request")  # the nouns that may end in what a dispute is about
 _OF = frozenset({"applications"})
 _CARRYING = frozenset({"first_carry", "carried_some"})
 _NEAR = 2
@@ -108,8 +108,8 @@ def _merged(tokens: list[Token], text: str, year: int | None) -> Sequence[Token]
             if _goes_on(last, token, text):
                 kept[-1] = replace(last, end=token.end)
                 continue
-            disputed = token.kind == "noun" and token.name in _DISPUTES
-            if disputed and last.end == token.start and last.name in _CASES:
+            disputed = token.kind == "noun" and token.name in DISPUTES
+            if disputed and last.end == token.start and last.name in _ASKED:
                 kept.pop()
         kept.append(token)
     return kept
