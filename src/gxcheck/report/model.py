@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from gxcheck.document.model import Block, Document, Location
 from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
 from gxcheck.report.lineage import EDITIONS, Edition, known_edition
-from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum
+from gxcheck.report.prose.stated import Hedge, ToldCount, ToldGrowth, ToldShare, ToldSum
 from gxcheck.value import Value
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Contact",
     "DateMention",
     "DeclaredSections",
+    "Extent",
     "Heading",
     "LabelReading",
     "Likeness",
@@ -44,6 +45,7 @@ OrganKind: TypeAlias = Literal["government", "department", "township", "other"]
 SpecialOrgan: TypeAlias = Literal["zone", "school"]
 TableName: TypeAlias = Literal["proactive", "applications", "litigation", "annex"]
 Likeness: TypeAlias = Literal["official", "synonym", "similar"]
+Extent: TypeAlias = Literal["whole", "own", "behalf", "filed", "part"]
 
 
 class Words(Value, frozen=True, forbid_unknown_fields=True):
@@ -224,10 +226,10 @@ class Claim(Words, frozen=True, kw_only=True):
     low: int | Decimal
     high: int | Decimal | None
     unit: str = ""
-    hedge: Literal["", "about", "over", "under"] = ""
+    hedge: Hedge = ""
     kind: Literal["number", "none", "all"] = "number"
     scope: str = ""
-    extent: Literal["whole", "own", "behalf", "filed", "part"] = "whole"
+    extent: Extent = "whole"
     year: int | None = None
     section: str | None = None
     quote: str

@@ -7,14 +7,25 @@ so that no rule judges it.
 # Annotations are evaluated here: as texts they would cost pydantic a quarter of the import more.
 
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from gxcheck.document.model import Location
 from gxcheck.value import Value
 
-__all__ = ["Stated", "ToldCount", "ToldGrowth", "ToldNumber", "ToldShare", "ToldSum"]
+__all__ = [
+    "Hedge",
+    "Number",
+    "Stated",
+    "ToldCount",
+    "ToldGrowth",
+    "ToldNumber",
+    "ToldShare",
+    "ToldSum",
+]
 
 Number: TypeAlias = int | Decimal
+Hedge: TypeAlias = Literal["", "about", "over", "under"]
+"""The direction of an approximation: 约, 余 and 超过, 近 and 不足; "" for none."""
 
 
 class Stated(Value, frozen=True, forbid_unknown_fields=True):

@@ -40,8 +40,7 @@ def read_all(token: Token, index: int, sentence: Sentence, context: Context, fra
         return
     if role.end < sentence.end and text[role.end] == "、":
         return
-    value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
-    context.add(about, value, (token.start, role.end), sentence, frame, "all")
+    context.add(about, Told.again(whole), (token.start, role.end), sentence, frame, "all")
 
 
 def _all_disputes(
@@ -55,8 +54,8 @@ def _all_disputes(
         return
     gap = sentence.passage.normal[token.end : role.start]
     if whole.kind == "number" and is_made_of(gap, "all_ended"):
-        value = Told(whole.value, whole.low, whole.high, whole.unit, whole.hedge)
-        context.add(about, value, (token.start, role.end), sentence, frame, "all", loose=False)
+        told = Told.again(whole)
+        context.add(about, told, (token.start, role.end), sentence, frame, "all", loose=False)
 
 
 def _only_in_time(words: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec import Struct, field
 
 from gxcheck.document.model import Passage
-from gxcheck.report.model import Claim, Report
+from gxcheck.report.model import Claim, Extent, Report
 from gxcheck.report.prose.claims.facts import Fact, facts_of
 from gxcheck.report.prose.claims.tokens import Sentence, Token
 from gxcheck.report.prose.claims.words import (
@@ -19,14 +19,14 @@ from gxcheck.report.prose.claims.words import (
     outcomes,
     words_of,
 )
+from gxcheck.report.prose.numbers.numerals import Number, whole
 from gxcheck.report.prose.numbers.quantities import Quantity
+from gxcheck.report.prose.stated import Hedge
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Context", "Extent", "Frame", "Told", "is_one_of", "told"]
+__all__ = ["Context", "Frame", "Told", "is_one_of"]
 
-Extent = Literal["whole", "own", "behalf", "filed", "part"]
-Hedge = Literal["", "about", "over", "under"]
-_ORGAN = 20
+_ORGAN = 20  # characters before a claim in which the organ may be named whose it is
 _LIST = 14  # characters from 全区 to the last of a list of all
 _LAST = 12  # claims before one that may be a part of theirs
 
@@ -34,19 +34,40 @@ _LAST = 12  # claims before one that may be a part of theirs
 class Told(Struct, frozen=True):
     """A number as a claim tells it."""
 
-    value: int | Decimal
-    low: int | Decimal
-    high: int | Decimal | None
+    value: Number
+    low: Number
+    high: Number | None
     unit: str = ""
-    hedge: str = ""
+    hedge: Hedge = ""
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Told:
+        """What a quantity tells; money in 元."""
+        factor = money_factor(quantity.unit)
+        bounded = Decimal(quantity.high).is_finite()
+        return cls(
+            whole(quantity.value * factor),
+            whole(quantity.low * factor),
+            whole(quantity.high * factor) if bounded else None,
+            quantity.unit,
+            quantity.hedge,
+        )
+
+    @classmethod
+    def again(cls, claim: Claim) -> Told:
+        """What a claim tells, to be told of another fact."""
+        return cls(claim.value, claim.low, claim.high, claim.unit, claim.hedge)
 
 
 class Frame(Struct):
     """What holds for the part of a sentence that is being read.
 
-    `by_attribute` says that documents are counted by 主动公开, 依申请公开 and 不予公开,
-    `outside` is the topic before the last bracket, `all_organs` the last words for all
-    (全区各), `listed` whether departments or townships are named with them.
+    `year`, `extent` and `scope` are as in `Claim`. `in_part` says that a part of what was told
+    follows (其中), `silent` that nothing is a claim, as where it is planned, `cumulative` that it
+    is counted over years unless `this_year` is named, `by_attribute` that documents are counted by
+    主动公开, 依申请公开 and 不予公开. `outside` is the topic before the last bracket, `all_organs`
+    the span of the last words for all (全区各), `listed` whether departments or townships are named
+    with them.
     """
 
     year: int | None = None
@@ -134,7 +155,7 @@ class Context(Struct):
             low=told.low,
             high=told.high,
             unit=told.unit,
-            hedge=cast("Hedge", told.hedge),
+            hedge=told.hedge,
             kind=kind,
             scope=frame.scope,
             extent=extent,
@@ -220,21 +241,3 @@ def is_one_of(all_organs: tuple[int, int], token: Token, text: str) -> bool:
     between = text[all_organs[1] : token.start]
     listed = holds_any(between, ("、", *marks_of("join")))
     return listed and not any(sign in ",;()" or sign.isdigit() for sign in between)
-
-
-def told(quantity: Quantity) -> Told:
-    """What a quantity tells; money in 元."""
-    factor = money_factor(quantity.unit)
-    return Told(
-        _whole(quantity.value * factor),
-        _whole(quantity.low * factor),
-        _whole(quantity.high * factor) if Decimal(quantity.high).is_finite() else None,
-        quantity.unit,
-        quantity.hedge,
-    )
-
-
-def _whole(value: int | Decimal) -> int | Decimal:
-    if isinstance(value, int):
-        return value
-    return int(value) if value == value.to_integral_value() else value

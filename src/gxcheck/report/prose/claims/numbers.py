@@ -12,12 +12,8 @@ from gxcheck.report.prose.claims.apart import (
     is_other,
 )
 from gxcheck.report.prose.claims.before import from_before
-from gxcheck.report.prose.claims.clauses import (
-    Clause,
-    Reading,
-    is_named,
-)
-from gxcheck.report.prose.claims.context import Context, Frame, told
+from gxcheck.report.prose.claims.clauses import Clause, Reading, is_named
+from gxcheck.report.prose.claims.context import Context, Frame, Told
 from gxcheck.report.prose.claims.going_on import going_on, is_divided
 
 __all__ = ["number_claims"]
@@ -52,7 +48,7 @@ def number_claims(clause: Clause, context: Context, frame: Frame) -> bool:
     bare = quantity.unit == "" and quantity.value and not _listed(clause)
     if bare or (counted_up and about in context.here):
         return False
-    context.add(about, told(quantity), found.span, clause.sentence, frame, loose=found.loose)
+    context.add(about, Told.of(quantity), found.span, clause.sentence, frame, loose=found.loose)
     return True
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from typing import cast
 
+from gxcheck.report.model import Extent
 from gxcheck.report.prose.claims.all import read_all
 from gxcheck.report.prose.claims.apart import is_since_year
 from gxcheck.report.prose.claims.clauses import Clause
-from gxcheck.report.prose.claims.context import (
-    Context,
-    Extent,
-    Frame,
-    is_one_of,
-    told,
-)
+from gxcheck.report.prose.claims.context import Context, Frame, Told, is_one_of
 from gxcheck.report.prose.claims.denials import read_denial
 from gxcheck.report.prose.claims.numbers import number_claims
-from gxcheck.report.prose.claims.tokens import Sentence, Token, tells_applications
+from gxcheck.report.prose.claims.tokens import Sentence, Token, tells_applications, year_of
 from gxcheck.report.prose.claims.topics import DECIDED, DOCUMENTS, about_of
 from gxcheck.report.prose.claims.words import ends_of, is_made_of, words_of
 from gxcheck.report.seek import holds_any
@@ -25,6 +20,7 @@ from gxcheck.report.seek import holds_any
 __all__ = ["read_sentence"]
 
 _LASTING = {"applications_topic": "applications"}
+_PASSING = ("request", "ignored")  # nouns that leave the topic as it is
 _APART = frozenset({"compare", "last_year", "not_own"})
 _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
 
@@ -32,108 +28,184 @@ _KINDS_OF_SUITS = ("direct_suits", "suits_after_review")
 def read_sentence(sentence: Sentence, context: Context) -> None:
     """Keep the claims of a sentence."""
     context.enter(sentence)
-    frame = Frame()
-    text = sentence.passage.normal
     if holds_any(sentence.text, words_of("disclosure")):
         context.disclosure = True
-    tokens = sentence.tokens
     if not context.topic and tells_applications(sentence):
         context.topic = "applications"
         context.disclosure = True
-    start, start_at = 0, sentence.start
-    counted = foreign = others = False
-    for index, token in enumerate(tokens):
-        kind = token.kind
-        if kind == "stop":
-            _close(context, counted=counted, foreign=foreign, others=others)
-            counted = foreign = others = False
-            start, start_at = index + 1, token.end
-            if text[token.start] == ";":
-                frame.extent, frame.scope, frame.in_part = "whole", "", False
-            _bracket(text[token.start], context, frame)
-        elif kind == "number":
-            clause = _clause(sentence, start, index, start_at)
-            if not _enumerated(clause, index, context, frame):
-                number_claims(clause, context, frame)
-            _topic_after(context)
-            counted = True
-        elif kind == "denial":
-            read_denial(sentence, index, context, frame)
-        elif kind == "mark":
-            _mark(token, index, sentence, context, frame)
-        elif kind == "year":
-            _year(index, sentence, context, frame)
-        elif token.name == "newly_received":
+    _Reader(sentence, context).read()
+
+
+class _Reader:
+    """Goes through the tokens of a sentence; what each kind of them does is a method of its own."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self._sentence, self._context = sentence, context
+        self._text, self._tokens = sentence.passage.normal, sentence.tokens
+        self._frame = Frame()
+        self._open_clause(0, sentence.start)
+
+    def _open_clause(self, first: int, start: int) -> None:
+        """A clause begins with the token of that index, at that place of the text."""
+        self._first, self._start = first, start
+        self._counts = self._names_foreign = self._names_others = False
+
+    def read(self) -> None:
+        """Keep the claims, from left to right."""
+        for index, token in enumerate(self._tokens):
+            read = _READ.get(token.kind)
+            if read:
+                read(self, token, index)
+        self._close_clause()
+
+    def _close_clause(self) -> None:
+        """At the end of a clause: other matters that were counted are what is spoken of now.
+
+        What was gone through (清理规范性文件120件,废止30件) need not be what the form counts.
+        """
+        context = self._context
+        if self._names_foreign and self._counts:
+            context.topic = "foreign"
+        elif self._names_others and context.topic in DOCUMENTS:
+            context.topic = ""
+
+    def _stop(self, token: Token, index: int) -> None:
+        self._close_clause()
+        self._open_clause(index + 1, token.end)
+        sign, frame = self._text[token.start], self._frame
+        if sign == ";":
+            frame.extent, frame.scope, frame.in_part = "whole", "", False
+        self._bracket(sign)
+
+    def _bracket(self, sign: str) -> None:
+        """After (未经复议直接起诉16件、复议后起诉12件) all lawsuits are spoken of again."""
+        context, frame = self._context, self._frame
+        if sign == "(":
+            frame.outside = context.topic
+        elif sign == ")" and frame.outside == "suits" and context.topic in _KINDS_OF_SUITS:
+            context.topic = frame.outside
+
+    def _number(self, _: Token, index: int) -> None:
+        """A claim about applications makes them what is spoken of, also where only 申请 is said."""
+        context = self._context
+        clause = self._clause(index)
+        if not _enumerated(clause, context, self._frame):
+            number_claims(clause, context, self._frame)
+        if next(reversed(context.here), "").startswith("applications."):
+            context.topic = "applications"
+        self._counts = True
+
+    def _clause(self, index: int) -> Clause:
+        """A number with what belongs to it: back to the last number or break, on to the next."""
+        tokens = self._tokens
+        first, begin = index, self._start
+        while first > self._first:
+            if tokens[first - 1].kind == "number":
+                begin = tokens[first - 1].end
+                break
+            first -= 1
+        last = index + 1
+        while last < len(tokens) and tokens[last].kind not in ("number", "stop"):
+            last += 1
+        if first == index and self._first and self._only_counts(tokens[index]):
+            first, begin = self._clause_before()
+        number, after = tokens[index], tokens[index + 1 : last]
+        return Clause(self._sentence, tokens[first:index], number, after, begin, index)
+
+    def _only_counts(self, number: Token) -> bool:
+        """Whether a clause only counts what the one before it names: 收到申请,共12件."""
+        return is_made_of(self._text[self._start : number.start], "counting")
+
+    def _clause_before(self) -> tuple[int, int]:
+        """The index of the first token of the clause before, and where it begins."""
+        tokens, first = self._tokens, self._first - 1
+        while first > 0 and tokens[first - 1].kind not in ("stop", "number"):
+            first -= 1
+        return first, tokens[first - 1].end if first else tokens[0].start
+
+    def _denial(self, _: Token, index: int) -> None:
+        read_denial(self._sentence, index, self._context, self._frame)
+
+    def _mark(self, token: Token, index: int) -> None:
+        name, frame = token.name, self._frame
+        if name in ("plan", "history"):
+            since = is_since_year(token, index, self._sentence, self._context)
+            frame.silent = frame.silent or not since
+        elif name == "this_year_so_far":
+            frame.silent = False
+        elif name == "part":
+            frame.in_part = True
+            frame.extent = "part" if frame.listed else frame.extent
+        elif name == "cumulative":
+            frame.cumulative = True
+        elif name == "this_year":
             frame.this_year = True
-        elif kind == "extent":
-            _extent(token, text, context, frame)
-        elif kind == "noun":
-            if token.name == "foreign":
-                foreign = True
-            elif token.name not in ("request", "ignored"):
-                context.topic = _LASTING.get(token.name, token.name)
-        others = others or token.name == "not_own"
-    _close(context, counted=counted, foreign=foreign, others=others)
+        elif name == "all":
+            read_all(token, index, self._sentence, self._context, frame)
+        elif name == "not_own":
+            self._names_others = True
+
+    def _year(self, token: Token, index: int) -> None:
+        """A year holds on to the next one; what was reached by its end may be of several years."""
+        text, frame = self._text, self._frame
+        if text.endswith(ends_of("compared"), 0, token.start):
+            return
+        year = year_of(token, text)
+        is_own = year == self._context.report.year
+        frame.year = year
+        frame.silent = frame.silent or (index > 0 and self._ends_span(index))
+        until = text.endswith(ends_of("until"), 0, token.start)
+        frame.this_year = frame.this_year or (is_own and not until)
+        if is_own and text.endswith(";", 0, token.start):
+            frame.silent = frame.cumulative = False
+
+    def _ends_span(self, index: int) -> bool:
+        """Whether a year is the last of several, of all of which is told: 2019年至2023年."""
+        text, (first, last) = self._text, self._tokens[index - 1 : index + 1]
+        spanned = first.kind == "year" and text[first.end : last.start] in words_of("year_spans")
+        return spanned and text[first.start : first.end] != text[last.start : last.end]
+
+    def _role(self, token: Token, _: int) -> None:
+        if token.name == "newly_received":
+            self._frame.this_year = True
+
+    def _extent(self, token: Token, _: int) -> None:
+        """Whose figures follow; an organ that is no government has no departments or townships.
+
+        The office of a government is all that its own report is on.
+        """
+        name, text, frame, organ = token.name, self._text, self._frame, self._context.report.organ
+        if name == "part" and frame.all_organs and is_one_of(frame.all_organs, token, text):
+            frame.extent, (start, end) = "whole", frame.all_organs
+            frame.scope, frame.listed = text[start:end], True
+            return
+        if name != "part":
+            frame.all_organs = (token.start, token.end) if name == "whole" else None
+        if name != "part" or organ.kind in ("government", "other"):
+            frame.scope = text[token.start : token.end]
+            is_whole = name == "own" and (organ.name or "").endswith(frame.scope)
+            frame.extent = "whole" if is_whole else cast("Extent", name)
+
+    def _noun(self, token: Token, _: int) -> None:
+        if token.name == "foreign":
+            self._names_foreign = True
+        elif token.name not in _PASSING:
+            self._context.topic = _LASTING.get(token.name, token.name)
 
 
-def _bracket(sign: str, context: Context, frame: Frame) -> None:
-    """After (未经复议直接起诉16件、复议后起诉12件) it is all lawsuits that are spoken of again."""
-    if sign == "(":
-        frame.outside = context.topic
-    elif sign == ")" and frame.outside == "suits" and context.topic in _KINDS_OF_SUITS:
-        context.topic = frame.outside
+_READ: Mapping[str, Callable[[_Reader, Token, int], None]] = {
+    "stop": _Reader._stop,
+    "number": _Reader._number,
+    "denial": _Reader._denial,
+    "mark": _Reader._mark,
+    "year": _Reader._year,
+    "role": _Reader._role,
+    "extent": _Reader._extent,
+    "noun": _Reader._noun,
+}
 
 
-def _extent(token: Token, text: str, context: Context, frame: Frame) -> None:
-    """Whose figures follow; an organ that is no government has no departments or townships.
-
-    The office of a government is all that its own report is on.
-    """
-    if token.name == "part" and frame.all_organs and is_one_of(frame.all_organs, token, text):
-        frame.extent, (start, end) = "whole", frame.all_organs
-        frame.scope, frame.listed = text[start:end], True
-        return
-    if token.name != "part":
-        frame.all_organs = (token.start, token.end) if token.name == "whole" else None
-    if token.name != "part" or context.report.organ.kind in ("government", "other"):
-        frame.scope = text[token.start : token.end]
-        own = token.name == "own" and (context.report.organ.name or "").endswith(frame.scope)
-        frame.extent = "whole" if own else cast("Extent", token.name)
-
-
-def _clause(sentence: Sentence, start: int, index: int, start_at: int) -> Clause:
-    """A number with what belongs to it: back to the last number or break, on to the next."""
-    tokens = sentence.tokens
-    first = index
-    begin = start_at
-    while first > start:
-        if tokens[first - 1].kind == "number":
-            begin = tokens[first - 1].end
-            break
-        first -= 1
-    last = index + 1
-    while last < len(tokens) and tokens[last].kind not in ("number", "stop"):
-        last += 1
-    if first == index and start and is_made_of(_head(sentence, start_at, index), "counting"):
-        first, begin = _previous(tokens, start)
-    return Clause(
-        sentence, tokens[first:index], tokens[index], tokens[index + 1 : last], begin, index
-    )
-
-
-def _head(sentence: Sentence, start_at: int, index: int) -> str:
-    return sentence.passage.normal[start_at : sentence.tokens[index].start]
-
-
-def _previous(tokens: Sequence[Token], start: int) -> tuple[int, int]:
-    """The clause before, where this one only counts: 收到申请,共12件."""
-    first = start - 1
-    while first > 0 and tokens[first - 1].kind not in ("stop", "number"):
-        first -= 1
-    return first, tokens[first - 1].end if first else tokens[0].start
-
-
-def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> bool:
+def _enumerated(clause: Clause, context: Context, frame: Frame) -> bool:
     """Whether a number is one of several that are told of several: 维持、纠正分别为1件、2件.
 
     None of several is none of each: 行政复议、行政诉讼0件.
@@ -145,7 +217,7 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
     abouts = _listed(clause, context)
     if len(abouts) < 2 or not (each or every or all(map(_is_case, abouts))):
         return False
-    numbers = _numbers(clause.sentence.tokens, index, clause.sentence)
+    numbers = _numbers(clause)
     numbers = numbers if each and not every else numbers[:1] * len(abouts)
     if len(numbers) != len(abouts):
         return False
@@ -154,7 +226,7 @@ def _enumerated(clause: Clause, index: int, context: Context, frame: Frame) -> b
         quantity = number.quantity
         fact = context.facts.get(about)
         if fact and quantity and quantity.unit in fact.units:
-            context.add(about, told(quantity), (first, number.end), clause.sentence, frame)
+            context.add(about, Told.of(quantity), (first, number.end), clause.sentence, frame)
     return True
 
 
@@ -194,72 +266,15 @@ def _is_deed(topic: str, role: Token) -> bool:
     return topic in DECIDED and about_of(topic, role.name).endswith(".decided")
 
 
-def _numbers(tokens: Sequence[Token], index: int, sentence: Sentence) -> list[Token]:
-    """The numbers that follow each other with no more than a mark between."""
-    found = [tokens[index]]
-    for place in range(index + 1, len(tokens)):
-        token = tokens[place]
+def _numbers(clause: Clause) -> list[Token]:
+    """The number of a clause and those that follow it with no more than a mark between."""
+    found = [clause.number]
+    for token in clause.sentence.tokens[clause.number_at + 1 :]:
         if token.kind == "number":
-            gap = sentence.passage.normal[found[-1].end : token.start]
+            gap = clause.sentence.passage.normal[found[-1].end : token.start]
             if not is_made_of(gap, "listing"):
                 break
             found.append(token)
         elif token.kind != "stop" and token.name != "join":
             break
     return found
-
-
-def _topic_after(context: Context) -> None:
-    """A claim about applications makes them what is spoken of, also where only 申请 is said."""
-    last = next(reversed(context.here), "")
-    if last.startswith("applications."):
-        context.topic = "applications"
-
-
-def _close(context: Context, *, counted: bool, foreign: bool, others: bool) -> None:
-    """At the end of a clause: other matters that were counted are what is spoken of now.
-
-    What was gone through (清理规范性文件120件,废止30件) need not be what the form counts.
-    """
-    if foreign and counted:
-        context.topic = "foreign"
-    elif others and context.topic in DOCUMENTS:
-        context.topic = ""
-
-
-def _mark(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
-    name = token.name
-    if name in ("plan", "history"):
-        frame.silent = frame.silent or not is_since_year(token, index, sentence, context)
-    elif name == "this_year_so_far":
-        frame.silent = False
-    elif name == "part":
-        frame.in_part = True
-        frame.extent = "part" if frame.listed else frame.extent
-    elif name == "cumulative":
-        frame.cumulative = True
-    elif name == "this_year":
-        frame.this_year = True
-    elif name == "all":
-        read_all(token, index, sentence, context, frame)
-
-
-def _ends_span(index: int, sentence: Sentence) -> bool:
-    """Whether a year is the last of several, of all of which is told: 2019年至2023年."""
-    text, (first, last) = sentence.passage.normal, sentence.tokens[index - 1 : index + 1]
-    spanned = first.kind == "year" and text[first.end : last.start] in words_of("year_spans")
-    return spanned and text[first.start : first.end] != text[last.start : last.end]
-
-
-def _year(index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
-    """A year holds on to the next one; what was reached by its end may be of several years."""
-    text, token = sentence.passage.normal, sentence.tokens[index]
-    if text.startswith(ends_of("compared"), token.start - 1):
-        return
-    year = int(text[token.start : token.start + 4])
-    frame.year = year
-    frame.silent = frame.silent or (index > 0 and _ends_span(index, sentence))
-    until = text.endswith(ends_of("until"), 0, token.start)
-    frame.this_year = frame.this_year or (year == context.report.year and not until)
-    if year == context.report.year and text[token.start - 1] == ";":
-        frame.silent = frame.cumulative = False

@@ -13,7 +13,7 @@ from gxcheck.report.prose.claims.words import claim_words, is_made_of, words_of
 from gxcheck.report.prose.numbers.quantities import Quantity, quantities
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Sentence", "Token", "sentences", "tells_applications"]
+__all__ = ["Sentence", "Token", "sentences", "tells_applications", "year_of"]
 
 _END, _OTHER_ENDS = "。", "!?\n"
 _ASKED = ("applications", "request")  # the nouns that may end in what a dispute is about
@@ -132,15 +132,16 @@ def _carried(first: Token, second: Token, text: str, year: int | None) -> Token 
     if year is None or _CARRYING.isdisjoint((first.name, second.name)):
         return None
     told = first if first.kind == "year" else second
-    onward = second.kind == "year" and _year_of(second, text) == year
-    if onward or (told.kind == "year" and _year_of(told, text) == year - 1):
+    onward = second.kind == "year" and year_of(second, text) == year
+    if onward or (told.kind == "year" and year_of(told, text) == year - 1):
         return Token(first.start, second.end, "role", "carried", _OF)
-    if second.kind == "year" and _year_of(second, text) == year + 1:
+    if second.kind == "year" and year_of(second, text) == year + 1:
         return Token(first.start, second.end, "role", "carried_forward", _OF)
     return None
 
 
-def _year_of(token: Token, text: str) -> int:
+def year_of(token: Token, text: str) -> int:
+    """The year that a token of that kind names."""
     return int(text[token.start : token.start + 4])
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeAlias, cast
 
 from gxcheck.data import read_yaml
+from gxcheck.report.prose.stated import Number
 
 __all__ = [
     "MOST_FIGURES",
@@ -19,7 +20,6 @@ __all__ = [
     "whole",
 ]
 
-Number: TypeAlias = "int | Decimal"
 Written: TypeAlias = "tuple[Number, Number]"
 """A value, and the unit of its last printed figure: 117 and 1, 1.17 and 0.01."""
 MOST_FIGURES = 15

@@ -24,6 +24,7 @@ from gxcheck.report.prose.numbers.numerals import (
     whole,
 )
 from gxcheck.report.prose.numbers.words import NumberWords, number_words
+from gxcheck.report.prose.stated import Hedge
 
 __all__ = ["Quantity", "quantities"]
 
@@ -44,8 +45,8 @@ class Quantity(Struct, frozen=True):
     `start` and `end` hold it with hedge and unit, `number` alone. `value` has multipliers applied
     (1.17万 is 11700); 万元 is a unit of its own, in which 亿元 is told too. `low` and `high` are
     the least and the most that the words can mean, by hedge and printed precision: 11650, 11750.
-    `unit` is "" where there is none, % for a share. `hedge` is "" or "about" (约), "over" (余, 超)
-    or "under" (近, 不足). `step` is the unit of the last printed figure: 100 for 1.17万.
+    `unit` is "" where there is none, % for a share. `step` is the unit of the last printed figure:
+    100 for 1.17万.
     """
 
     start: int
@@ -54,7 +55,7 @@ class Quantity(Struct, frozen=True):
     low: Number
     high: Number
     unit: str
-    hedge: str
+    hedge: Hedge
     number: tuple[int, int]
     step: Number = 1
 
@@ -255,7 +256,7 @@ def _multiplied(factor: int, unit: str, words: NumberWords) -> tuple[int, str]:
     return factor // money.power, money.with_power
 
 
-def _hedge_before(text: str, start: int, words: NumberWords) -> tuple[str, int]:
+def _hedge_before(text: str, start: int, words: NumberWords) -> tuple[Hedge, int]:
     """The kind of hedge before a number, and where it begins."""
     if not text.endswith(words.apart, 0, start):
         for word in words.before:
@@ -265,7 +266,7 @@ def _hedge_before(text: str, start: int, words: NumberWords) -> tuple[str, int]:
 
 
 def _bounds(
-    value: Number, step: Number, hedge: str, words: NumberWords, *, loose: bool
+    value: Number, step: Number, hedge: Hedge, words: NumberWords, *, loose: bool
 ) -> tuple[Number, Number]:
     """What a number can mean: by its hedge, else by the precision that it is printed in."""
     if loose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
+from gxcheck.report.prose.stated import Hedge
 
 __all__ = ["Money", "NumberWords", "number_words"]
 
@@ -46,12 +48,12 @@ class NumberWords(Struct, frozen=True):
     zero: str
     zero_after: tuple[str, ...]
     idioms: re.Pattern[str]
-    hedges: Mapping[str, str]
+    hedges: Mapping[str, Hedge]
     before: tuple[str, ...]
     telling: tuple[str, ...]
     ends: frozenset[str]
     apart: tuple[str, ...]
-    bounds: Mapping[str, tuple[Any, Any]]
+    bounds: Mapping[Hedge, tuple[Decimal, Decimal]]
     money: Money
     same_units: Mapping[str, str]
     measured: frozenset[str]
@@ -93,13 +95,11 @@ def number_words() -> NumberWords:
     )
 
 
-def _kinds(listed: Mapping[str, list[str]]) -> dict[str, str]:
+def _kinds(listed: Mapping[Hedge, list[str]]) -> dict[str, Hedge]:
     return {word: kind for kind, words in listed.items() for word in _normal(words)}
 
 
-def _bounds(shares: Mapping[str, list[float]]) -> dict[str, tuple[Any, Any]]:
-    from decimal import Decimal
-
+def _bounds(shares: Mapping[Hedge, list[float]]) -> dict[Hedge, tuple[Decimal, Decimal]]:
     return {kind: (Decimal(str(low)), Decimal(str(high))) for kind, (low, high) in shares.items()}
 
 
