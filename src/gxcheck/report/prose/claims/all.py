@@ -16,31 +16,38 @@ _OVER_ALL = {"closed": "replied", "replied": "replied", "handled": "replied"}
 
 
 def read_all(token: Token, index: int, sentence: Sentence, context: Context, frame: Frame) -> None:
-    """均已答复: all of what was told before in the sentence."""
-    tokens, text = sentence.tokens, sentence.passage.normal
+    """均已答复: all of what was told before in the sentence; `index` is that of 均 among tokens."""
+    tokens = sentence.tokens
     role = next((t for t in tokens[index + 1 : index + 3] if t.kind in ("role", "stop")), None)
     if role is None or role.kind == "stop":
         return
     if "applications" not in role.of:
         _all_disputes(token, role, sentence, context, frame)
+    elif not frame.silent and not (index and tokens[index - 1].kind == "number"):
+        _all_applications(token, role, sentence, context, frame)
+
+
+def _all_applications(
+    token: Token, role: Token, sentence: Sentence, context: Context, frame: Frame
+) -> None:
+    """收到申请12件，均已答复: what became of all the applications that were counted."""
+    text = sentence.passage.normal
+    gap, words = text[token.end : role.start], text[token.start : role.end]
+    if not is_made_of(gap, "after_all") or _only_in_time(words):
         return
-    gap = text[token.end : role.start]
-    if not is_made_of(gap, "after_all") or _only_in_time(text[token.start : role.end]):
-        return
-    name = _OVER_ALL.get(role.name, role.name)
-    about = about_of("applications", name)
-    number = tokens[index - 1].kind == "number" if index else False
+    about = about_of("applications", _OVER_ALL.get(role.name, role.name))
     whole = _whole(context)
-    if whole is None or number or frame.silent or about not in context.facts:
-        return
-    if about in context.here or "applications.closed" in context.here:
-        return
+    is_listed = role.end < sentence.end and text[role.end] == "、"
+    if whole and not is_listed and _may_follow(about, whole, context):
+        context.add(about, Told.again(whole), (token.start, role.end), sentence, frame, "all")
+
+
+def _may_follow(about: str, whole: Claim, context: Context) -> bool:
+    """Whether a fact can be told of all that a claim counts, and was not told before."""
+    if about not in context.facts or about in context.here or "applications.closed" in context.here:
+        return False
     follows = context.facts[about].after
-    if follows and whole.about not in follows:
-        return
-    if role.end < sentence.end and text[role.end] == "、":
-        return
-    context.add(about, Told.again(whole), (token.start, role.end), sentence, frame, "all")
+    return not follows or whole.about in follows
 
 
 def _all_disputes(
@@ -66,7 +73,7 @@ def _only_in_time(words: str) -> bool:
 def _whole(context: Context) -> Claim | None:
     """What 均 refers to: the applications counted last in the sentence, if nothing else was.
 
-    After a part (其中收到信函1件，网上11件，均已答复) it is the part or the whole.
+    None after a part, 其中收到信函1件，网上11件，均已答复: it may be the part or the whole.
     """
     last = next(reversed(context.here.values()), None)
     if last is None or last.about not in _TOTALS or last.kind != "number":

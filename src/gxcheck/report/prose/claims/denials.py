@@ -104,31 +104,23 @@ def of_part_of_the_year(head: str) -> bool:
 
 def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     """What a denial denies."""
-    text = sentence.passage.normal
-    tokens = sentence.tokens
-    start = tokens[index].start
-    at = last = tokens[index].end
+    text, (denial, *tokens) = sentence.passage.normal, sentence.tokens[index:]
+    at = last = denial.end
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
     ways = ways_named(text, at, sentence.end)
-    for place in range(index + 1, len(tokens)):
-        token = tokens[place]
-        if ways.start <= token.start < ways.stop:
+    for token in tokens:
+        if token.start in ways:
             continue
-        if at <= ways.start < token.start and is_made_of(
-            text[at : ways.start], "denials", "before"
-        ):
-            at = ways.stop
+        at = _past(ways, text, at, token.start)
         if token.kind in ("stop", "denial"):
             clause_end = token.start
             break
         if not is_made_of(text[at : token.start], "denials", "before"):
             clause_end = clause_end_of(text, at, sentence.end)
             break
-        if token.kind == "number" and not _is_one(token):
-            return None
-        fact = _fact(token, seen, text, context)
+        fact = _fact(token, seen, text, context) if _may_be_denied(token) else None
         if fact is None:
             return None
         if fact:
@@ -136,7 +128,22 @@ def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
             last = token.end
         seen.append(token)
         at = token.end
-    return _Denied(list(dict.fromkeys(abouts)), start, last, clause_end) if abouts else None
+    found = list(dict.fromkeys(abouts))
+    return _Denied(found, denial.start, last, clause_end) if found else None
+
+
+def _past(ways: range, text: str, at: int, following: int) -> int:
+    """Where the words of a denial go on: behind the ways, if these stand before the next token."""
+    if at <= ways.start < following and is_made_of(text[at : ways.start], "denials", "before"):
+        return ways.stop
+    return at
+
+
+def _may_be_denied(token: Token) -> bool:
+    """Whether it is no number but one: 未收到一件申请."""
+    if token.kind != "number":
+        return True
+    return token.quantity is not None and token.quantity.value == 1
 
 
 def _add(fact: str, abouts: list[str]) -> None:
@@ -172,49 +179,55 @@ def _named_before(sentence: Sentence, index: int, context: Context) -> _Denied |
     return _Denied(abouts, start, end, end) if named else None
 
 
-def _is_one(token: Token) -> bool:
-    return token.quantity is not None and token.quantity.value == 1
-
-
 def _fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
     """The fact that a word names after a denial; "" for none, None where it is not plain."""
     words = text[token.start : token.end]
-    because = text.endswith(_words("because"), 0, token.start)
     if token.name == "ignored" and is_made_of(words, "denials", "before"):
         return ""
     if token.kind == "noun":
-        if token.name in CASES and (because or text.startswith(ends_of("causing"), token.end)):
-            return ""
-        if token.name in DECIDED and because:
-            return None
-        if words in words_of("denials", "beside") or words in words_of("denials", "judges"):
-            return ""
-        return _noun(token, seen, text, context)
+        return _noun_fact(token, seen, text, context)
     if token.kind == "role":
-        if token.name in _RESULTS:
-            return None if because or _arrived(seen) else about_of("applications", token.name)
-        if token.name == _OUTCOME:
-            return _outcome(seen, context)
-        if token.name == "organisation" and text.endswith(_words("everybody"), 0, token.start):
-            return ""
-        return "" if token.name in ARRIVED or token.name in _DEEDS else None
-    if token.kind == "fees":
+        return _role_fact(token, seen, text, context)
+    if token.kind == "fees" or token.name == "processing_fee":
         return _fees(words, context)
     if token.kind == "phrase":
-        if token.name == "processing_fee":
-            return _fees(words, context)
-        if token.name == "fees_charged":
-            return _charges(context)
-        plain = token.name in _PHRASES and not text.startswith(_words("beside"), token.end)
-        return token.name if plain or _is_charge(token, text, context) else None
-    if token.name == "join" or token.kind == "number" or _is_own(token):
+        return _phrase_fact(token, text, context)
+    plain = token.kind == "number" or token.name in ("join", "this_year", "all", "whole")
+    return "" if plain else None
+
+
+def _noun_fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
+    words, because = text[token.start : token.end], _is_cause(token, text)
+    if token.name in CASES and (because or text.startswith(ends_of("causing"), token.end)):
         return ""
-    return "" if token.name in ("this_year", "all", "whole") else None
+    if token.name in DECIDED and because:
+        return None
+    if words in words_of("denials", "beside") or words in words_of("denials", "judges"):
+        return ""
+    return _noun(token, seen, text, context)
 
 
-def _is_own(token: Token) -> bool:
-    """Whether it is the whole organ that something was directed at: 针对本单位的行政复议."""
-    return token.kind == "extent" and token.name == "whole"
+def _role_fact(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
+    if token.name in _RESULTS:
+        plain = not (_is_cause(token, text) or _arrived(seen))
+        return about_of("applications", token.name) if plain else None
+    if token.name == _OUTCOME:
+        return _outcome(seen, context)
+    if token.name == "organisation" and text.endswith(_words("everybody"), 0, token.start):
+        return ""
+    return "" if token.name in ARRIVED or token.name in _DEEDS else None
+
+
+def _phrase_fact(token: Token, text: str, context: Context) -> str | None:
+    if token.name == "fees_charged":
+        return _charges(context)
+    plain = token.name in _PHRASES and not text.startswith(_words("beside"), token.end)
+    return token.name if plain or _is_charge(token, text, context) else None
+
+
+def _is_cause(token: Token, text: str) -> bool:
+    """Whether a word is only the reason of what is denied: 因申请引发的行政复议."""
+    return text.endswith(_words("because"), 0, token.start)
 
 
 def _is_charge(token: Token, text: str, context: Context) -> bool:

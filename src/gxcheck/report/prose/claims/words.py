@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
@@ -20,11 +20,13 @@ from gxcheck.report.seek import matches
 
 __all__ = [
     "MADE",
+    "ClaimWords",
     "Meaning",
     "claim_words",
     "claims_file",
     "denied_by_section",
     "ends_of",
+    "expanded",
     "is_made_of",
     "made_words",
     "marks_of",
@@ -37,9 +39,10 @@ __all__ = [
 MADE = "claim_words"
 """The name under which the wheel carries what `made_words` gives."""
 _CHOICE = own_pattern(r"\(([^()]*)\)|\{([^{}]*)\}|([^(){}]+)")
-_LONGEST_GAP = 40
-_CENTURY = "20"
-_YEAR_LENGTH = 5
+_NO_TOKENS = ("join", "channel", "all_channels")  # marks that are only looked for where needed
+_LONGEST_GAP = 40  # characters between two words of a clause
+_CENTURY = "20"  # what years begin with
+_YEAR_LENGTH = 5  # characters of 2024年
 
 
 class Meaning(Struct, frozen=True):
@@ -235,28 +238,28 @@ def _nested(text: str) -> str:
 
 
 def _meanings() -> Iterator[tuple[str, Meaning]]:
+    """Every word with its meaning; where several have the word the first one counts."""
     file = claims_file()
-    for name, texts in file["marks"].items():
-        if name in ("join", "channel", "all_channels"):
-            continue
-        meaning = Meaning("mark", name)
-        yield from ((word, meaning) for text in texts for word in expanded(text))
-    for name, texts in file["nouns"].items():
-        meaning = Meaning("noun", name)
-        yield from ((word, meaning) for text in texts for word in expanded(text))
+    marks = {name: texts for name, texts in file["marks"].items() if name not in _NO_TOKENS}
+    yield from _of_kind("mark", marks)
+    yield from _of_kind("noun", file["nouns"])
     for name, role in file["roles"].items():
-        meaning = Meaning("role", name, frozenset(role["of"]))
-        yield from ((word, meaning) for text in role["words"] for word in expanded(text))
-    for name, texts in file["phrases"].items():
-        meaning = Meaning("phrase", name)
-        yield from ((word, meaning) for text in texts for word in expanded(text))
-    for name, texts in file["extents"].items():
-        meaning = Meaning("extent", name)
-        yield from ((word, meaning) for text in texts for word in expanded(text))
+        yield from _each(role["words"], Meaning("role", name, frozenset(role["of"])))
+    yield from _of_kind("phrase", file["phrases"])
+    yield from _of_kind("extent", file["extents"])
     for word in words_of("denials", "words"):
         yield word, Meaning("denial", word)
     for word in words_of("denials", "fees"):
         yield word, Meaning("fees", word)
+
+
+def _of_kind(kind: str, lists: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Meaning]]:
+    for name, texts in lists.items():
+        yield from _each(texts, Meaning(kind, name))
+
+
+def _each(texts: Iterable[str], meaning: Meaning) -> Iterator[tuple[str, Meaning]]:
+    return ((word, meaning) for text in texts for word in expanded(text))
 
 
 def _dress(text: str) -> str:

@@ -13,11 +13,10 @@ from gxcheck.report.prose.numbers.numerals import Number
 from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldGrowth
 from gxcheck.report.prose.statements.sketches import Sketch, dressed, filled, statement_words
-from gxcheck.report.prose.statements.telling import as_told, percentages, span
+from gxcheck.report.prose.statements.telling import HUNDRED, as_told, percentages, span
 
 __all__ = ["growth_words", "growths_in"]
 
-_ALL = 100
 _REACH = 300  # characters before a rate in which its whole may stand
 
 
@@ -113,7 +112,7 @@ def _is_of_whole(
 def _is_grown(value: Number, before: Number, told: tuple[Number, Number]) -> bool:
     rate, step = told
     exact = percentages((value, value), (before, before))
-    return exact is not None and abs(exact[0] - _ALL - Decimal(rate)) < step
+    return exact is not None and abs(exact[0] - HUNDRED - Decimal(rate)) < step
 
 
 def _range(one: Quantity | None) -> _Range | None:
@@ -124,7 +123,7 @@ def _rate(rate: Quantity, sign: int, *, multiple: bool) -> tuple[Number, Number]
     """The growth told in percent, and the unit of its last figure: 2倍 is 100% more."""
     if rate.unit == "%":
         return sign * rate.value, rate.step
-    return (rate.value - multiple) * _ALL, rate.step * _ALL
+    return (rate.value - multiple) * HUNDRED, rate.step * HUNDRED
 
 
 def _growth(
@@ -139,9 +138,9 @@ def _growth(
         values,
         told=told,
         unit="%",
-        exact=as_told(Decimal(exact[0]) - _ALL, step),
-        least=ends[0] - _ALL - step,
-        most=ends[1] - _ALL + step,
+        exact=as_told(Decimal(exact[0]) - HUNDRED, step),
+        least=ends[0] - HUNDRED - step,
+        most=ends[1] - HUNDRED + step,
     )
 
 

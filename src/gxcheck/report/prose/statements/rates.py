@@ -18,11 +18,12 @@ from gxcheck.report.prose.statements.shares import (
 )
 from gxcheck.report.prose.statements.sketches import Sketch
 from gxcheck.report.prose.statements.sums import STOPS
+from gxcheck.report.prose.statements.telling import HUNDRED
 
 __all__ = ["rates_in"]
 
-_ALL = 100
-_PAIR = 2  # the whole and its part; characters of a rate's stem
+_PAIR = 2  # the whole and its part
+_STEM = 2  # characters of what a rate is named after: 实现 of 实现率
 _NEAR = 15  # numbers before a rate
 
 
@@ -41,16 +42,16 @@ def _rate(sketch: Sketch, found: re.Match[str]) -> ToldShare | None:
     text, words = sketch.text, share_words()
     share = sketch.at(found.start("share"))
     of_told = text.startswith("(", found.end())  # which tells what it is the rate of
-    stem = text[found.start() - _PAIR : found.start()]
+    stem = text[found.start() - _STEM : found.start()]
     same = _counted(sketch, found, stem)
-    if of_told or share.hedge or share.value == _ALL or len(same) != _PAIR:
+    if of_told or share.hedge or share.value == HUNDRED or len(same) != _PAIR:
         return None
     whole, part = (sketch.quantities[index] for index in same)
     place = sketch.places[same[1]]
-    clause = text[sentence_start(text, place, f"{STOPS},;") : found.start() - _PAIR]
+    clause = text[sentence_start(text, place, f"{STOPS},;") : found.start() - _STEM]
     if stem not in clause and stem[::-1] not in clause:
         return None
-    due = text.endswith(words.not_rates, 0, found.start() - _PAIR)
+    due = text.endswith(words.not_rates, 0, found.start() - _STEM)
     opinion = words.opinions.get(stem)
     if opinion and not opinion.fullmatch(clause.partition(text[place])[0]):
         return None

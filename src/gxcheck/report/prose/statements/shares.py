@@ -18,7 +18,7 @@ from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.statements.lists import list_words
 from gxcheck.report.prose.statements.sketches import Sketch, dressed, filled, statement_words
 from gxcheck.report.prose.statements.sums import STOPS, after_last
-from gxcheck.report.prose.statements.telling import as_told, percentages, span, told_number
+from gxcheck.report.prose.statements.telling import HUNDRED, as_told, percentages, span, told_number
 from gxcheck.report.seek import holds_any
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "told_share",
 ]
 
-_ALL = 100
 _NEAR = 15  # numbers on each side of a part among which its whole may stand
 _REACH = 600  # characters, as well
 _SIBLINGS = 8  # shares of one whole in a sentence
@@ -63,8 +62,8 @@ class Share(Struct, frozen=True):
 
     part: Quantity
     part_place: int
-    share: Quantity
-    share_place: int
+    percent: Quantity
+    percent_place: int
     of: str
     told: Quantity | None = None
 
@@ -129,16 +128,16 @@ def _is_of_another(text: str, place: int, start: int) -> bool:
 
 def told_share(sketch: Sketch, one: Share, whole: Quantity, at: Sketch | None = None) -> ToldShare:
     """The share that is told of a whole; `at` is the passage of the whole where it is another."""
-    text, location = span(sketch, one.part_place, one.share_place + 1)
+    text, location = span(sketch, one.part_place, one.percent_place + 1)
     least, most = percentages((one.part.low, one.part.high), (whole.low, whole.high)) or (0, 0)
     exact = percentages((one.part.value, one.part.value), (whole.value, whole.value))
-    step = one.share.step
+    step = one.percent.step
     return ToldShare(
         text=text,
         location=location,
         part=told_number(sketch, one.part, ""),
         whole=told_number(at or sketch, whole, one.of),
-        told=one.share.value,
+        told=one.percent.value,
         exact=as_told(exact[0], step) if exact else 0,
         least=least - step,
         most=most + step,
@@ -150,7 +149,7 @@ def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     if whole.low <= 0:
         return False
     least, most = share.value - share.step, share.value + share.step
-    return least * whole.low < part.high * _ALL and part.low * _ALL < most * whole.high
+    return least * whole.low < part.high * HUNDRED and part.low * HUNDRED < most * whole.high
 
 
 def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
@@ -161,7 +160,9 @@ def _whole(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None
     near = sketch.quantities[max(0, at - _NEAR) : at + _NEAR]
     same = [other for other in near if other.unit == one.part.unit and not other.hedge]
     for other in same:
-        if fits(one.part, other, one.share) and (other is not one.part or one.share.value == _ALL):
+        if fits(one.part, other, one.percent) and (
+            other is not one.part or one.percent.value == HUNDRED
+        ):
             return other
     if _fits_sum(sketch, one, told):
         return None
@@ -175,7 +176,7 @@ def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
     start = sentence_start(sketch.text, place)
     before = (sketch.quantities[index] for index in sketch.within(start, place + 1)[-_NEAR:])
     so_far = [part for part in before if part.unit == one.part.unit]
-    return any(fits(one.part, _sum(parts), one.share) for parts in (beside, so_far) if parts)
+    return any(fits(one.part, _sum(parts), one.percent) for parts in (beside, so_far) if parts)
 
 
 def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
@@ -196,12 +197,12 @@ def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity 
     before = sketch.quantities[max(0, first - _NEAR) : first]
     same = [q for q in before if q.unit == one.part.unit and not q.hedge]
     for whole in reversed(same):
-        right = sum(fits(s.part, whole, s.share) for s in others)
+        right = sum(fits(s.part, whole, s.percent) for s in others)
         likely = whole is same[-1] or whole.value == _sum([s.part for s in members]).value
         if right > 1 or (right and likely):
             return whole if whole.value >= one.part.value else None
     together = _sum([s.part for s in members])
-    return together if sum(fits(s.part, together, s.share) for s in others) > 1 else None
+    return together if sum(fits(s.part, together, s.percent) for s in others) > 1 else None
 
 
 def _is_near(one: Share, place: int) -> bool:

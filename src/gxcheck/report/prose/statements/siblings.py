@@ -14,13 +14,13 @@ from gxcheck.report.prose.statements.lists import Part, PartList, list_words
 from gxcheck.report.prose.statements.shares import Share, fits, told_share
 from gxcheck.report.prose.statements.sketches import Sketch
 from gxcheck.report.prose.statements.sums import made_up
-from gxcheck.report.prose.statements.telling import told_number, told_sum
+from gxcheck.report.prose.statements.telling import HUNDRED, told_number, told_sum
 
 __all__ = ["item_lists", "sibling_shares"]
 
 _ENDS = ("。", "!", "?")
-_ALL, _ROUNDED = 100, 1
-_LEAST = 2
+_ROUNDED = 1  # percent by which shares may miss a hundred, each being rounded
+_LEAST = 2  # parts of a whole
 _BEFORE = 3  # passages before the first of some siblings in which their total may stand
 
 
@@ -62,7 +62,7 @@ def _items(sketches: Sequence[Sketch], unit: str) -> PartList:
         own = [one for one in sketch.quantities if one.unit == unit]
         clean &= len(own) == 1
         label = sketch.text[: sketch.places[0]]
-        if not sketch.text.endswith((*_ENDS, ";", "；", ",")):
+        if not sketch.text.endswith((*_ENDS, ";", ",")):
             break
         parts.append(Part(label, own[0], sketch.places[0] + 1))
         if sketch.text.endswith(_ENDS):
@@ -109,9 +109,9 @@ def _family(
         return
     sketch, whole = found
     added: Number = sum(one.share.part.value for one in members)
-    shares: Number = sum(one.share.share.value for one in members)
-    complete = -_ROUNDED <= shares - _ALL <= _ROUNDED
-    right = [fits(one.share.part, whole, one.share.share) for one in members]
+    shares: Number = sum(one.share.percent.value for one in members)
+    complete = -_ROUNDED <= shares - HUNDRED <= _ROUNDED
+    right = [fits(one.share.part, whole, one.share.percent) for one in members]
     if added != whole.value and not (complete and sum(right) >= len(right) - 1):
         return
     yield _sum(sketch, whole, members)

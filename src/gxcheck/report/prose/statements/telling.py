@@ -13,9 +13,10 @@ from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldNumber, ToldSum
 from gxcheck.report.prose.statements.sketches import Sketch
 
-__all__ = ["as_told", "number_text", "percentages", "span", "told_number", "told_sum"]
+__all__ = ["HUNDRED", "as_told", "number_text", "percentages", "span", "told_number", "told_sum"]
 
-_HUNDRED = 100
+HUNDRED = 100
+"""Percent of a whole."""
 _EXACT = Context(prec=60)
 
 
@@ -78,7 +79,7 @@ def percentages(
     """The least and the most percent that a part is of a base, of which each lies in a range."""
     if base[0] <= 0:
         return None
-    ends = [_EXACT.divide(_EXACT.multiply(one, _HUNDRED), of) for one in part for of in base]
+    ends = [_EXACT.divide(_EXACT.multiply(one, HUNDRED), of) for one in part for of in base]
     return min(ends), max(ends)
 
 
