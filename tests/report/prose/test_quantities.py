@@ -94,6 +94,8 @@ def test_hedges_and_precision_leave_room(text, hedge, low, high):
         "一件事一次办、最多跑一次",
         "占我市总数的1/3",
         "三至五件",
+        "3~5件",
+        "3～5件",
         "两三件、三五个、七八百条、十三四份",
         "10:30至11:30",
         "PM2.5、5G、V2.0",
