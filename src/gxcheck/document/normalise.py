@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ from gxcheck.document.words import words_of
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
 
-__all__ = ["Normalised", "normalise"]
+__all__ = ["Normalised", "dressed", "normalise"]
 
 
 class Normalised(Struct, frozen=True):
@@ -75,16 +76,21 @@ def normalise(text: str) -> Normalised:
     return _normalise_label(text) if len(text) <= _SHORT else _normalise(text)
 
 
+def dressed(words: Iterable[str]) -> tuple[str, ...]:
+    """Words in one dress, in their order."""
+    return tuple(normalise(word).text for word in words)
+
+
 def _normalise(text: str) -> Normalised:
     if _IDEOGRAPHS.fullmatch(text):  # as most words of the rules are, thousands at a start
         return Normalised(text)
-    plain = text if text.isascii() else _dressed(text)
+    plain = text if text.isascii() else _plain(text)
     if plain.isprintable() and " " not in plain:
         return Normalised(plain)
     return _closed_up(plain)
 
 
-def _dressed(text: str) -> str:
+def _plain(text: str) -> str:
     """A text with plain characters for others; what is dropped later may stay or change.
 
     A pattern takes ten times as long to look for such characters as to see in the high bytes of a

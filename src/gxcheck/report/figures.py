@@ -25,7 +25,6 @@ __all__ = [
     "Documents",
     "Fees",
     "Figure",
-    "Fixed",
     "Litigation",
     "NotHandled",
     "OtherHandling",

@@ -9,7 +9,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field
 
 from gxcheck.document.model import Block, Document, Location
-from gxcheck.report.figures import Annex, Applications, Fixed, Outcomes, Proactive
+from gxcheck.report.figures import Annex, Applications, Outcomes, Proactive
+from gxcheck.report.fixed import Fixed
 from gxcheck.report.lineage import EDITIONS, Edition, known_edition
 from gxcheck.report.prose.stated import Hedge, ToldCount, ToldGrowth, ToldShare, ToldSum
 from gxcheck.value import Value

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from gxcheck.data import read_yaml
-from gxcheck.document.normalise import normalise
+from gxcheck.document.normalise import dressed
 from gxcheck.patterns import own_pattern
 
 __all__ = ["all_patterns", "number", "pattern", "patterns", "words"]
@@ -19,7 +19,7 @@ _NAME = own_pattern(r"\{([a-z_]+)\}")
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The words of a list in normal dress, as the file orders them."""
-    return tuple(normalise(word).text for word in _part("lists")[name])
+    return dressed(_part("lists")[name])
 
 
 @cache

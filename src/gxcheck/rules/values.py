@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from gxcheck.report.figures import ByApplicant, Figure, Fixed
+from gxcheck.report.figures import ByApplicant, Figure
+from gxcheck.report.fixed import Fixed
 from gxcheck.report.forms import Field, annex_form, form
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import Report

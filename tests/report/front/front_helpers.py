@@ -1,7 +1,7 @@
 """Documents of a few paragraphs: one a line, each with its place, as a text reader makes them."""
 
 from gxcheck.document.model import Document, Location, Paragraph
-from gxcheck.report.flow import Flow
+from gxcheck.report.front.flow import Flow
 
 
 def document(text: str) -> Document:

@@ -5,8 +5,8 @@ import pytest
 from gxcheck.document import read_text
 from gxcheck.document.model import Location, Passage
 from gxcheck.document.normalise import normalise
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.cuts import cuts_in
+from gxcheck.report.front.flow import Flow
 
 FULL = "统计期限等内容如上所述，公众如对本报告有疑问，请与云岭市司法局办公室联系"
 

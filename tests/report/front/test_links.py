@@ -2,7 +2,7 @@ import pytest
 from front_helpers import flow, quote
 
 from gxcheck.document import read_text
-from gxcheck.report.flow import Flow
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.links import read_links
 
 

@@ -12,8 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from gxcheck.document.model import Location
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.contact_items import Item, Value, address_in, bare_phones, items_in
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.phones import phone_parts
 from gxcheck.report.model import Contact, Phone, Words
 from gxcheck.report.vocabulary import pattern, patterns, words

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, cast
 
 from msgspec import Struct
 
-from gxcheck.report.flow import Flow
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]

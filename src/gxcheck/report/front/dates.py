@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.anchors import DATE_MARKS
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.model import DateMention
 from gxcheck.report.vocabulary import number, pattern
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.anchors import LINK_SIGNS
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.model import Words
 from gxcheck.report.vocabulary import pattern
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from gxcheck.report.flow import Flow
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.organ_names import (
     is_organ_name,
     kind_of,

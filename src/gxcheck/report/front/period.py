@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.dates import calendar_date
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.model import Period
 from gxcheck.report.vocabulary import number, pattern, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gxcheck.document.model import Block, Paragraph, Table
-from gxcheck.report.flow import Flow
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.title import FoundTitle, is_chrome
 from gxcheck.report.model import Preamble, Words
 from gxcheck.report.vocabulary import pattern

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from gxcheck.document.model import Block, Document
-from gxcheck.report.flow import Flow
 from gxcheck.report.front.contact import Zones, read_contact
 from gxcheck.report.front.dates import read_dates
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.links import read_links
 from gxcheck.report.front.organ import read_organ
 from gxcheck.report.front.period import read_period

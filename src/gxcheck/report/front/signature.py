@@ -13,11 +13,12 @@ from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph, Passage
 from gxcheck.document.normalise import normalise
-from gxcheck.report.flow import Flow, lines_of, part_of
 from gxcheck.report.front.dates import read_date, read_month
+from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.organ_names import is_organ_name
 from gxcheck.report.front.title import is_chrome
 from gxcheck.report.model import DateMention, Signature, Words
+from gxcheck.report.passages import lines_of, part_of
 from gxcheck.report.seek import holds_any
 from gxcheck.report.vocabulary import pattern, words
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
-from gxcheck.document.normalise import normalise
+from gxcheck.document.normalise import dressed
 from gxcheck.patterns import own_pattern
 
 __all__ = [
@@ -119,8 +119,8 @@ def _headings(data: Mapping[str, Any]) -> HeadingWords:
         label=data["label"],
         divisions="|".join(map(re.escape, data["divisions"])),
         openers=_pattern(data["openers"]["patterns"]),
-        topics=frozenset(_normal(topics)),
-        foreign=_normal(data["foreign"]),
+        topics=frozenset(dressed(topics)),
+        foreign=dressed(data["foreign"]),
     )
 
 
@@ -132,12 +132,8 @@ def _compiled(data: Mapping[str, Any]) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, Mapping):
         return _pattern(value["patterns"])
-    return _normal(value) if isinstance(value, list) else value
+    return dressed(value) if isinstance(value, list) else value
 
 
 def _pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     return own_pattern("|".join(patterns))
-
-
-def _normal(words: Iterable[str]) -> Words:
-    return tuple(normalise(word).text for word in words)

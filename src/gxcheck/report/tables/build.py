@@ -13,15 +13,8 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from gxcheck.lazy import lazy
-from gxcheck.report.figures import (
-    Annex,
-    Applications,
-    Figure,
-    Fixed,
-    Outcomes,
-    Proactive,
-)
-from gxcheck.report.fixed import made_of
+from gxcheck.report.figures import Annex, Applications, Figure, Outcomes, Proactive
+from gxcheck.report.fixed import Fixed, made_of
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import Form
 from gxcheck.report.lineage import Edition

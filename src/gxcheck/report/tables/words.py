@@ -14,7 +14,7 @@ from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.report.form_set import FormSet, shipped_forms
 from gxcheck.report.forms import BlockForm, Line, TableForm
-from gxcheck.report.labels import normal_key
+from gxcheck.report.labels import label_key, normal_key
 from gxcheck.report.model import TableName
 
 __all__ = ["RowLine", "TableWords", "table_words"]
@@ -131,7 +131,7 @@ def _table_words(forms: FormSet) -> TableWords:
     settings = read_yaml("figures.yml")
     rows = _rows(tables)
     columns = {table.name: _columns(tables, table.name) for table in tables}
-    groups = _union(frozenset(map(_label, table.groups)) for table in tables)
+    groups = _union(frozenset(map(label_key, table.groups)) for table in tables)
     captions = _union(table.captions for table in tables)
     column_groups = _union(table.column_groups for table in tables)
     return TableWords(
@@ -152,7 +152,7 @@ def _table_words(forms: FormSet) -> TableWords:
         over_columns=captions.union(_outcome_groups(rows)),
         unit_columns=_union(table.unit_columns for table in tables),
         headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
-        remarks=frozenset(map(_label, settings["remarks"])),
+        remarks=frozenset(map(label_key, settings["remarks"])),
         texts=_texts(tables),
         likeness=settings["likeness"]["label"],
         likeness_between=settings["likeness"]["between"],
@@ -189,10 +189,6 @@ def _outcome_groups(rows: Mapping[str, tuple[RowLine, ...]]) -> dict[str, str]:
         for line in lines
         if line.table == "litigation"
     }
-
-
-def _label(label: str) -> str:
-    return normal_key(normalise(label).text)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from gxcheck.data import read_yaml
-from gxcheck.document.normalise import normalise
+from gxcheck.document.normalise import dressed
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.stated import Hedge
 
@@ -65,29 +65,29 @@ def number_words() -> NumberWords:
     words = read_yaml("quantities.yml")
     hedges = words["hedges"]
     before = _kinds(hedges["before"])
-    not_after = _normal(words["not_after"])
-    vague = _normal(words["vague"])
+    not_after = dressed(words["not_after"])
+    vague = dressed(words["vague"])
     telling = (*not_after, *vague, *before)
     return NumberWords(
         number=_number(words),
-        not_before=_normal(words["not_before"]),
+        not_before=dressed(words["not_before"]),
         ordinal=words["ordinal"],
         counted=frozenset(words["units"]).difference(words["measured"], words["same_units"]),
         not_after=not_after,
         vague=vague,
-        chain=frozenset(_normal(words["chain"])),
-        apart_from=frozenset((*_normal(words["ranges"]), ":", "/")),
+        chain=frozenset(dressed(words["chain"])),
+        apart_from=frozenset((*dressed(words["ranges"]), ":", "/")),
         hotlines=frozenset(words["hotlines"]),
         longest_bare=words["longest_bare"],
         years=tuple(words["years"]),
         zero=words["zero"],
-        zero_after=_normal(words["zero_after"]),
+        zero_after=dressed(words["zero_after"]),
         idioms=own_pattern(_either(words["idioms"])),
         hedges=before | _kinds(hedges["after"]),
         before=tuple(sorted(before, key=len, reverse=True)),
         telling=telling,
         ends=frozenset(word[-1] for word in telling),
-        apart=_normal(hedges["apart"]),
+        apart=dressed(hedges["apart"]),
         bounds=_bounds(words["bounds"]),
         money=Money(**words["money"]),
         same_units=words["same_units"],
@@ -96,19 +96,15 @@ def number_words() -> NumberWords:
 
 
 def _kinds(listed: Mapping[Hedge, list[str]]) -> dict[str, Hedge]:
-    return {word: kind for kind, words in listed.items() for word in _normal(words)}
+    return {word: kind for kind, words in listed.items() for word in dressed(words)}
 
 
 def _bounds(shares: Mapping[Hedge, list[float]]) -> dict[Hedge, tuple[Decimal, Decimal]]:
     return {kind: (Decimal(str(low)), Decimal(str(high))) for kind, (low, high) in shares.items()}
 
 
-def _normal(words: Iterable[object]) -> tuple[str, ...]:
-    return tuple(normalise(str(word)).text for word in words)
-
-
 def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(_normal(words), key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(dressed(words), key=len, reverse=True)))
 
 
 def _signs(words: Mapping[str, Any]) -> str:

@@ -9,10 +9,11 @@ from functools import cache
 from msgspec import Struct
 
 from gxcheck.document.model import Location, Passage
+from gxcheck.document.normalise import dressed
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numbers.numerals import numeral_value
 from gxcheck.report.prose.stated import ToldCount
-from gxcheck.report.prose.statements.sketches import Sketch, dressed, filled, statement_words
+from gxcheck.report.prose.statements.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.statements.telling import span
 
 __all__ = ["announced_in", "count_words", "counts_in", "named_in"]

@@ -9,10 +9,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from gxcheck.document.normalise import dressed
 from gxcheck.report.prose.numbers.numerals import Number
 from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldGrowth
-from gxcheck.report.prose.statements.sketches import Sketch, dressed, filled, statement_words
+from gxcheck.report.prose.statements.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.statements.telling import HUNDRED, as_told, percentages, span
 
 __all__ = ["growth_words", "growths_in"]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from gxcheck.document.model import Block
-from gxcheck.report.flow import passages_of
 from gxcheck.report.model import Preamble, Section
+from gxcheck.report.passages import passages_of
 from gxcheck.report.prose.numbers.quantities import quantities
 from gxcheck.report.prose.numbers.words import number_words
 from gxcheck.report.prose.stated import ToldCount, ToldGrowth, ToldShare, ToldSum

@@ -13,10 +13,11 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gxcheck.document.normalise import dressed
 from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldShare
 from gxcheck.report.prose.statements.lists import list_words
-from gxcheck.report.prose.statements.sketches import Sketch, dressed, filled, statement_words
+from gxcheck.report.prose.statements.sketches import Sketch, filled, statement_words
 from gxcheck.report.prose.statements.sums import STOPS, after_last
 from gxcheck.report.prose.statements.telling import HUNDRED, as_told, percentages, span, told_number
 from gxcheck.report.seek import holds_any

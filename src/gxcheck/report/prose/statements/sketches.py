@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -12,11 +12,10 @@ from msgspec import Struct
 
 from gxcheck.data import read_yaml
 from gxcheck.document.model import Passage
-from gxcheck.document.normalise import normalise
 from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numbers.quantities import Quantity, quantities
 
-__all__ = ["COUNT", "SIGNS", "Sketch", "dressed", "filled", "sketch_of", "statement_words"]
+__all__ = ["COUNT", "SIGNS", "Sketch", "filled", "sketch_of", "statement_words"]
 
 COUNT, _SHARE, _MULTIPLE, _POINTS = "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = COUNT + _SHARE + _MULTIPLE + _POINTS
@@ -58,11 +57,6 @@ def statement_words(part: str) -> Mapping[str, Any]:
     """The words and patterns of one kind of statement, from rules/statements.yml."""
     found: Mapping[str, Any] = read_yaml("statements.yml")[part]
     return found
-
-
-def dressed(words: Iterable[str]) -> tuple[str, ...]:
-    """Words of rules/statements.yml in normal dress."""
-    return tuple(normalise(word).text for word in words)
 
 
 @cache

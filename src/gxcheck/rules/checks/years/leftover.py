@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
-from gxcheck.report.flow import passages_of
 from gxcheck.report.model import Report
+from gxcheck.report.passages import passages_of
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotEvaluated, Violation
 
