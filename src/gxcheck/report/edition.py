@@ -10,7 +10,7 @@ from gxcheck.report.labels import label_key, normal_key
 from gxcheck.report.lineage import EDITIONS, Edition
 from gxcheck.report.model import Section
 
-__all__ = ["distinctive_labels", "read_edition", "table_labels"]
+__all__ = ["read_edition", "table_labels"]
 
 _OLD, *_LATER = EDITIONS  # the annex of the oldest, the tables in the sections of all others
 _FEES = "fees"
@@ -37,17 +37,10 @@ def _labels(form: Form) -> frozenset[str]:
     return frozenset(labels - {""})
 
 
-def distinctive_labels(edition: Edition, forms: FormSet | None = None) -> frozenset[str]:
-    """The labels that only this edition's tables have."""
-    return (forms or shipped_forms()).once(_distinctive)[edition]
-
-
-def _distinctive(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+def _only_old(forms: FormSet) -> frozenset[str]:
+    """The labels that only the annex of 2008 has."""
     labels = forms.once(_labels_by_edition)
-    return {
-        edition: own.difference(*(labels[other] for other in EDITIONS if other != edition))
-        for edition, own in labels.items()
-    }
+    return labels[_OLD].difference(*(labels[other] for other in _LATER))
 
 
 def read_edition(
@@ -70,7 +63,7 @@ def read_edition(
     shared = len(labels & forms.once(_shared_labels))
     if most > shared or shared >= _FEW:
         return (by_year if by_year in as_good else as_good[0]), True
-    annex = len(labels & forms.once(_distinctive)[_OLD]) >= _FEW
+    annex = len(labels & forms.once(_only_old)) >= _FEW
     if _has_old_sections(sections, annex, forms) or (year is None and annex):
         return _OLD, True
     return by_year, annex and by_year == _OLD
@@ -83,7 +76,7 @@ def _without_old(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
 
 
 def _shared_labels(forms: FormSet) -> frozenset[str]:
-    """Those of them that all later forms have."""
+    """The labels that all later forms have, and the annex of 2008 has not."""
     first, *others = forms.once(_without_old).values()
     return first.intersection(*others)
 
@@ -96,7 +89,7 @@ def _has_old_sections(sections: Iterable[Section], annex: bool, forms: FormSet) 
     """
     sections = list(sections)
     keys = {normal_key(section.heading.title) for section in sections}
-    official = forms.once(_official)
+    official = forms.once(_official_titles)
     later = official[EDITIONS[-1]]
     old, new = len(keys & official[_OLD]), len(keys & later - official[_OLD])
     others = sum(section.role != _FEES for section in sections)
@@ -105,7 +98,8 @@ def _has_old_sections(sections: Iterable[Section], annex: bool, forms: FormSet) 
     return len(keys & official[_OLD] - later) >= _TITLES > new
 
 
-def _official(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+def _official_titles(forms: FormSet) -> Mapping[Edition, frozenset[str]]:
+    """The titles of each edition's sections, as they are compared."""
     return {
         edition: frozenset[str]().union(*(one.official for one in forms[edition].sections))
         for edition in EDITIONS

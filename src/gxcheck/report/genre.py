@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import islice
 
@@ -18,11 +18,12 @@ from gxcheck.report.seek import holds_any
 __all__ = ["is_report"]
 
 _OPENING = 6  # paragraphs at the beginning among which a title of another kind may stand
-_LONGEST = 80
-_SECTION, _ALIKE = 1.0, 0.5
+_LONGEST = 80  # characters of such a title
+_SECTION, _ALIKE = 1.0, 0.5  # points for a section called as in a form, and for one alike
 _TITLE, _TABLES, _PHRASE = 2.0, 2.0, 1.0
 _OTHER_KIND = -4.0
-_LABELS = 6
+_LABELS = 6  # of the forms' tables, from which these are taken as seen
+_CLOSING = "()[]《》<>“”\"'。:;、-—"
 _NOTE = own_pattern(r"\([^()]{1,8}\)$")  # 年度报告(文字版)
 
 
@@ -40,7 +41,7 @@ def is_report(
     """
     words = structure().report
     points = _sections_tell(sections)
-    opening = [*islice(_lines(document.blocks), _OPENING)]
+    opening = list(islice(_lines(document.blocks), _OPENING))
     titles = [title.text] if title else opening
     if any(_names_report(text, words) for text in titles):
         points += _TITLE
@@ -51,9 +52,6 @@ def is_report(
     if points < words.enough and _has_phrase(document.paragraphs, words):
         points += _PHRASE
     return points >= words.enough
-
-
-_CLOSING = "()[]《》<>“”\"'。:;、-—"
 
 
 def _sections_tell(sections: Iterable[Section]) -> float:
@@ -71,7 +69,7 @@ def _all_labels() -> frozenset[str]:
     return frozenset[str]().union(*map(table_labels, EDITIONS))
 
 
-def _lines(blocks: Sequence[Block]) -> Iterable[str]:
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph) and len(block.text) <= _LONGEST and block.normal:
             yield block.normal
@@ -85,4 +83,4 @@ def _names_report(text: str, words: ReportWords) -> bool:
 
 
 def _has_phrase(paragraphs: Iterable[Paragraph], words: ReportWords) -> bool:
-    return any(word in paragraph.normal for paragraph in paragraphs for word in words.phrases)
+    return any(holds_any(paragraph.normal, words.phrases) for paragraph in paragraphs)

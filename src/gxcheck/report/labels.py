@@ -8,13 +8,15 @@ from __future__ import annotations
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
+from gxcheck.report.numerals import DIGITS
 
 __all__ = ["label_key", "label_number", "normal_key"]
 
 _NOTE = own_pattern(r"\([^()]*\)|(?<=.)\([^()]*$")  # one that is cut off has no end
+_NUMERAL = f"[{DIGITS}]{{1,3}}"
 _NUMBER = own_pattern(
-    r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.]?"
-    r"|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.:,](?!\d)|[①-⑳])+"
+    rf"^(?:[(\[]?(?:{_NUMERAL}|\d{{1,2}})[)\]][、.]?"
+    rf"|(?:第?{_NUMERAL}|\d{{1,2}})[、.:,](?!\d)|[①-⑳])+"
     r"|^\d{1,2}(?=[\u4e00-\u9fff])"
 )
 _MARKS = own_pattern(r"[^\w]+")

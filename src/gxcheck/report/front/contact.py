@@ -12,7 +12,14 @@ from typing import Literal
 from msgspec import Struct
 
 from gxcheck.document.model import Location
-from gxcheck.report.front.contact_items import Item, Value, address_in, bare_phones, items_in
+from gxcheck.report.front.contact_items import (
+    SERVES,
+    Item,
+    Value,
+    address_in,
+    bare_phones,
+    items_in,
+)
 from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.phones import phone_parts
 from gxcheck.report.model import Contact, Phone, Words
@@ -20,9 +27,9 @@ from gxcheck.report.vocabulary import pattern, patterns, words
 
 __all__ = ["Zones", "read_contact"]
 
-_NEAR = 70
-_ASK_AHEAD = 12
-_PREAMBLE, _ASKED, _TAIL = 3, 6, 1
+_NEAR = 70  # characters between two items of one contact
+_ASK_AHEAD = 12  # characters from the end of a sentence that asks to the first item
+_PREAMBLE, _ASKED, _TAIL = 3, 6, 1  # points for where items stand, and for a sentence that asks
 
 
 class Zones(Struct, frozen=True):
@@ -158,13 +165,13 @@ def _from_sentence(flow: Flow, asks: Sequence[_Ask], zones: Zones) -> Contact | 
 
 def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) -> Contact:
     values = [value for item in items for value in item.values]
-    if ask and not any(value.kind in ("phone", "phone_fax") for value in values):
+    if ask and not any("phone" in SERVES[value.kind] for value in values):
         taken = {value.start for value in values}
         bare = bare_phones(flow, ask.start, ask.end)
         values += [value for value in bare if value.start not in taken]
     values += _loose_emails(flow, items, ask, values)
     values += _loose_addresses(flow, ask, values)
-    start = min([item.start for item in items] + ([ask.start] if ask else []))
+    start = _begin(items, ask)
     ends = [value.end for value in values] + ([ask.organ[1]] if ask and ask.organ else [])
     return Contact.model_construct(
         place=zones.place(start),
@@ -178,13 +185,18 @@ def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) 
     )
 
 
+def _begin(items: Sequence[Item], ask: _Ask | None) -> int:
+    """Where the first of the items, or the sentence that belongs to them, begins."""
+    return min([item.start for item in items] + ([ask.start] if ask else []))
+
+
 def _loose_emails(
     flow: Flow, items: Sequence[Item], ask: _Ask | None, values: Sequence[Value]
 ) -> list[Value]:
     """E-mail addresses without a label, among the items or in the sentence."""
     if any(value.kind == "email" for value in values):
         return []
-    start = min([item.start for item in items] + ([ask.start] if ask else []))
+    start = _begin(items, ask)
     end = flow.sentence(max([item.end for item in items] + ([ask.end] if ask else [])))[1]
     found = pattern("email_alone").finditer(flow.text, start, end)
     return [Value(one.start(), one.start() + len(address_in(one)), "email") for one in found]
@@ -215,7 +227,7 @@ def _words(flow: Flow, start: int, end: int) -> Words:
 
 
 def _phones(flow: Flow, values: Iterable[Value], kind: str) -> tuple[Phone, ...]:
-    return tuple(_phone(flow, one) for one in values if kind in one.kind.split("_"))
+    return tuple(_phone(flow, one) for one in values if kind in SERVES[one.kind])
 
 
 def _phone(flow: Flow, value: Value) -> Phone:

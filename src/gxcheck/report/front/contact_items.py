@@ -14,15 +14,29 @@ from msgspec import Struct
 from gxcheck.report.front.flow import Flow
 from gxcheck.report.vocabulary import pattern, words
 
-__all__ = ["Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]
+__all__ = ["SERVES", "Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]
 
 Kind: TypeAlias = Literal["phone", "fax", "phone_fax", "address", "postcode", "email"]
 
-_LABEL_BEFORE, _LABEL_AFTER = 4, 16
+SERVES: dict[Kind, tuple[Kind, ...]] = {
+    "phone": ("phone",),
+    "fax": ("fax",),
+    "phone_fax": ("phone", "fax"),
+    "address": ("address",),
+    "postcode": ("postcode",),
+    "email": ("email",),
+}
+"""What a value of each kind is for: one number may be of a telephone and of a fax."""
+_LABEL_BEFORE, _LABEL_AFTER = 4, 16  # characters of a label around its anchor
 _CLOSING = "。;),"
 _LONGEST_ADDRESS = 60
 _SHORTEST_ADDRESS = 3
-_SHORTEST_NUMBER, _SURE_NUMBER, _LONGEST_NUMBER = 3, 7, 48
+_SHORTEST_NUMBER, _SURE_NUMBER = 3, 7  # digits behind a label, and of a number that has none
+_LONGEST_NUMBER = 48  # characters, with all that parts its digits
+_OTHER_BEFORE = 12  # characters before a label in which it may be told whose number it is
+
+
+_NUMBERED: tuple[Kind, ...] = ("phone", "fax", "phone_fax")
 
 
 class Value(Struct, frozen=True):
@@ -47,7 +61,7 @@ class Item(Struct, frozen=True):
 class _Label(Struct, frozen=True):
     start: int
     end: int
-    kind: str
+    kind: Kind
 
 
 def items_in(flow: Flow) -> list[Item]:
@@ -86,7 +100,7 @@ def _label_at(label: re.Pattern[str], text: str, at: int) -> _Label | None:
     for start in range(max(0, at - _LABEL_BEFORE), at + 1):
         found = label.match(text, start, at + _LABEL_AFTER)
         if found and found.end() > at:
-            return _Label(start, found.end(), cast(str, found.lastgroup))
+            return _Label(start, found.end(), cast("Kind", found.lastgroup))
     return None
 
 
@@ -106,7 +120,7 @@ def _item(text: str, label: _Label, limit: int) -> Item | None:
     if not values and colon is None:
         return None
     end = values[-1].end if values else _unread(text, start, limit)
-    return Item(label.start, end, cast("Kind", label.kind), tuple(values), colon is not None)
+    return Item(label.start, end, label.kind, tuple(values), colon is not None)
 
 
 def _unread(text: str, start: int, limit: int) -> int:
@@ -116,10 +130,10 @@ def _unread(text: str, start: int, limit: int) -> int:
 
 
 def _values(text: str, label: _Label, start: int, limit: int, *, sure: bool) -> list[Value]:
-    if label.kind in ("phone", "fax", "phone_fax"):
-        if pattern("other_phone").search(text, max(0, label.start - 12), label.start):
+    if label.kind in _NUMBERED:
+        if pattern("other_phone").search(text, max(0, label.start - _OTHER_BEFORE), label.start):
             return []
-        numbers = list(_numbers(text, start, cast("Kind", label.kind), sure=sure))
+        numbers = list(_numbers(text, start, label.kind, sure=sure))
         if sure and text[label.start : label.end].endswith(words("open_labels")):
             return numbers + _unlabelled(text, numbers[-1].end if numbers else start, limit)
         return numbers

@@ -22,8 +22,8 @@ from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["read_organ"]
 
-_SHORTEST = 2
-_LONGEST_LEAD = 70
+_SHORTEST = 2  # characters of a name, and of the word 政府 that two names may share
+_LONGEST_LEAD = 70  # characters before a word in which the organ's name stands
 
 
 def read_organ(

@@ -20,8 +20,9 @@ from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ", "special_of"]
 
-_MASK = "\ue000"
-_SHORTEST = 2
+_MASK = "\ue000"  # stands for words that look like a place and are none
+_SHORTEST = 2  # characters of a place or a function
+# In the order in which they are tried.
 _KINDS: tuple[tuple[str, OrganKind], ...] = (
     ("kind_zone", "government"),
     ("kind_township", "township"),
@@ -87,6 +88,8 @@ def same_organ(a: str, b: str) -> bool | None:
 
 
 class _Place(Struct, frozen=True):
+    """A place in a name: 宁波 and its level 市; the stem is empty in 市教育局."""
+
     stem: str
     level: str
 
@@ -96,6 +99,8 @@ class _Place(Struct, frozen=True):
 
 
 class _Name(Struct, frozen=True):
+    """A name in parts: its places from the highest to the lowest, and what its organ does."""
+
     places: tuple[_Place, ...]
     function: str
 

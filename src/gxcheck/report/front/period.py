@@ -22,15 +22,17 @@ from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["read_period"]
 
-_REACH = 34
-_LEAD = 3
-_LABEL_REACH = 40
+_REACH = 34  # characters on each side of what joins two dates
+_LEAD = 3  # characters before that in which the first date ends
+_LABEL_REACH = 40  # characters around a range that tell what it is
 _MONTHS = 12
-_LABELLED, _HINTED, _PLAIN = 3, 2, 1
+_LABELLED, _HINTED, _PLAIN = 3, 2, 1  # ranks: called the period, said to be so, a whole year
 _DIGITS = own_pattern(r"\d+")
 
 
 class _Range(Struct, frozen=True):
+    """A range of dates: its span in the flow, its first and last day, and its rank."""
+
     start: int
     end: int
     first: datetime.date | None

@@ -20,9 +20,9 @@ _MOBILE = own_pattern(r"1[3-9]\d{9}\Z")
 _SERVICE = own_pattern(r"[48]00\d{7}\Z")
 _LEADING_AREA = own_pattern(r"(?P<area>010|02\d|0[3-9]\d\d)(?P<number>\d{7,8})\Z")
 _AREA_SET_APART = own_pattern(r"\(?(0\d{2,3})[)\-—– ]")
-_WHOLE = 7
-_LONGEST_AREA = 5
-_SHORT_AREA = 4
+_WHOLE = 7  # digits of the shortest number without area code
+_LONGEST_AREA = 5  # digits, where one is mistyped
+_SHORT_AREA = 4  # digits of a whole area code, of which the 0 may be left out
 
 
 class PhoneParts(Struct, frozen=True):

@@ -28,11 +28,12 @@ from gxcheck.report.model import (
     Words,
 )
 from gxcheck.report.sections.reader import Outline
+from gxcheck.report.seek import holds_any
 from gxcheck.report.vocabulary import words
 
 __all__ = ["Front", "read_front"]
 
-_TITLE_WITHIN = 8
+_TITLE_WITHIN = 8  # blocks from the beginning of a further report
 
 
 class Front(Struct, frozen=True):
@@ -60,25 +61,17 @@ def read_front(document: Document, outline: Outline) -> Front:
     title = found.title if found else None
     preamble = read_preamble(before, found)
     preamble_flow = Flow.of(preamble.blocks if preamble else ())
-    signature = read_signature(
-        outline.sections[-1].blocks if outline.sections else (),
-        blocks[outline.end :],
-        _above(before, preamble),
-        title.text if title else "",
-    )
+    last_section = outline.sections[-1].blocks if outline.sections else ()
+    above, named = _above(before, preamble), title.text if title else ""
+    signature = read_signature(last_section, blocks[outline.end :], above, named)
     contact = read_contact(flow, _zones(flow, outline))
     period = read_period(flow, title.year if title else None)
+    by_school_year = _by_school_year(title, period)
     return Front(
         title=title,
         titles=_further_titles(document, outline),
         year=YearVoices(title, period, _texts(preamble_flow, outline), signature).year(),
-        organ=read_organ(
-            title,
-            preamble_flow,
-            contact,
-            signature,
-            by_school_year=_by_school_year(title, period),
-        ),
+        organ=read_organ(title, preamble_flow, contact, signature, by_school_year=by_school_year),
         period=period,
         contact=contact,
         website=read_links(flow),
@@ -90,7 +83,7 @@ def read_front(document: Document, outline: Outline) -> Front:
 
 def _by_school_year(title: Title | None, period: Period | None) -> bool:
     """Whether a report is on a school year: its title says so, or it goes on from autumn."""
-    if title and any(word in title.text for word in words("school_years")):
+    if title and holds_any(title.text, words("school_years")):
         return True
     start, end = (period.start, period.end) if period else (None, None)
     return bool(start and end and start.year + 1 == end.year and start.month > end.month)

@@ -24,8 +24,8 @@ from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["read_signature"]
 
-_LONGEST = 90
-_APART = 2
+_LONGEST = 90  # characters of a line that may sign
+_APART = 2  # blocks from the organ to the date of one signature
 
 
 class _Signed(Struct, frozen=True):
@@ -188,11 +188,11 @@ def _signed(line: Passage, place: int) -> _Signed | None:
 
 def _side_by_side(line: Passage, place: int) -> _Signed | None:
     """An organ or a date that stands there twice, as two parties sign beside each other."""
-    words = line.text.split()
-    if len(words) < 2 or len(set(words)) > 1:
+    first, *others = line.text.split() or [""]
+    if not others or set(others) != {first}:
         return None
-    start = line.text.index(words[0])
-    return _signed(part_of(line, start, start + len(words[0])), place)
+    start = line.text.index(first)
+    return _signed(part_of(line, start, start + len(first)), place)
 
 
 def _organ(line: Passage, name: str) -> Words:

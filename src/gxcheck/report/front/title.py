@@ -23,8 +23,8 @@ from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
 
-_LONGEST = 64
-_LONGEST_CHROME = 120
+_LONGEST = 64  # characters of one of its lines
+_LONGEST_CHROME = 120  # characters of a line of the page around a report
 _MOST_LINES = 3
 _WORD_RUN = own_pattern(r"\S+")
 
@@ -37,6 +37,8 @@ class FoundTitle(Struct, frozen=True):
 
 
 class _Parts(Struct, frozen=True):
+    """What a title says; its text in normal dress."""
+
     text: str
     year: int | None
     organ: str | None
@@ -50,6 +52,13 @@ class _Parts(Struct, frozen=True):
     def is_of_report(self) -> bool:
         """Whether it is the report that is named, and not the letter that it is sent with."""
         return pattern("title_of_letter").search(self.text) is None
+
+
+class _Candidate(Struct, frozen=True):
+    """What may be the title, and the lines that it stands on."""
+
+    parts: _Parts
+    lines: tuple[Passage, ...]
 
 
 def read_title(blocks: Iterable[Block]) -> Title | None:
@@ -86,14 +95,15 @@ def _printed(line: Passage) -> bool:
     return len(line.normal) <= _LONGEST and not is_chrome(line.normal)
 
 
-def _best(candidates: Iterable[tuple[_Parts, tuple[Passage, ...]]]) -> FoundTitle | None:
+def _best(candidates: Iterable[_Candidate]) -> FoundTitle | None:
     found = list(candidates)
-    best = max(found, key=lambda one: (one[0].rank, one[0].is_of_report), default=None)
+    best = max(found, key=lambda one: (one.parts.rank, one.parts.is_of_report), default=None)
     if best is None:
         return None
-    parts, lines = next((one for one in found if _is_within(one[0], best[0])), best)
-    title = Title(text=parts.text, location=_location(lines), year=parts.year, organ=parts.organ)
-    return FoundTitle(title, lines)
+    own = next((one for one in found if _is_within(one.parts, best.parts)), best)
+    parts, location = own.parts, _location(own.lines)
+    title = Title(text=parts.text, location=location, year=parts.year, organ=parts.organ)
+    return FoundTitle(title, own.lines)
 
 
 def _is_within(parts: _Parts, whole: _Parts) -> bool:
@@ -116,8 +126,8 @@ def _block(location: Location) -> tuple[int, int | None, int | None]:
     return location.block, location.row, location.cell
 
 
-def _titles_among(lines: Sequence[Passage]) -> Iterator[tuple[_Parts, tuple[Passage, ...]]]:
-    """Every title among the lines, with the lines that it stands on."""
+def _titles_among(lines: Sequence[Passage]) -> Iterator[_Candidate]:
+    """Every title among the lines."""
     for index in range(len(lines)):
         for count in range(1, _MOST_LINES + 1):
             core = tuple(lines[index : index + count])
@@ -125,7 +135,8 @@ def _titles_among(lines: Sequence[Passage]) -> Iterator[tuple[_Parts, tuple[Pass
                 break
             parts = _parse(core)
             if parts:
-                yield _widened(parts, core, lines[:index], lines[index + count :])
+                one = _Candidate(parts, core)
+                yield _widened(one, lines[:index], lines[index + count :])
                 break
 
 
@@ -135,10 +146,9 @@ def _may_join(core: Sequence[Passage]) -> bool:
     return _parse(core[-1:]) is None and not pattern("title_not").search(last)
 
 
-def _widened(
-    parts: _Parts, core: tuple[Passage, ...], before: Sequence[Passage], after: Sequence[Passage]
-) -> tuple[_Parts, tuple[Passage, ...]]:
+def _widened(one: _Candidate, before: Sequence[Passage], after: Sequence[Passage]) -> _Candidate:
     """The title with the lines of organ and year around it that it lacks."""
+    parts, core = one.parts, one.lines
     for line in reversed(before[-_MOST_LINES:]):
         wider = _with_line(parts, (line, *core))
         if wider is None:
@@ -146,9 +156,12 @@ def _widened(
         parts, core = wider, (line, *core)
     below = after[0].normal if after else ""
     if parts.year is None and pattern("title_year_line").search(below):
-        return replace(parts, text=parts.text + below, year=_year(below)), (*core, after[0])
+        parts = replace(parts, text=parts.text + below, year=_year(below))
+        return _Candidate(parts, (*core, after[0]))
     byline = _byline(after) if parts.organ is None else None
-    return (replace(parts, organ=byline), (*core, after[0])) if byline else (parts, core)
+    if byline:
+        return _Candidate(replace(parts, organ=byline), (*core, after[0]))
+    return _Candidate(parts, core)
 
 
 def _byline(after: Sequence[Passage]) -> str | None:
@@ -210,7 +223,7 @@ def _organ(head: str) -> str | None:
     return organ
 
 
-def _run_in(blocks: Iterable[Block]) -> Iterator[tuple[_Parts, tuple[Passage, ...]]]:
+def _run_in(blocks: Iterable[Block]) -> Iterator[_Candidate]:
     """Titles that only a space parts from what follows, as in a page saved as one line."""
     for passage in passages_of(blocks):
         runs = list(_WORD_RUN.finditer(passage.text, 0, 2 * _LONGEST))
@@ -219,4 +232,4 @@ def _run_in(blocks: Iterable[Block]) -> Iterator[tuple[_Parts, tuple[Passage, ..
                 line = part_of(passage, runs[first].start(), last.end())
                 parts = _parse([line])
                 if parts and parts.rank:
-                    yield parts, (line,)
+                    yield _Candidate(parts, (line,))

@@ -13,7 +13,7 @@ from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["YearVoices", "running_text"]
 
-_OPENING = 160
+_OPENING = 160  # characters of a text that may open with the year
 _SEVERAL = 2
 
 

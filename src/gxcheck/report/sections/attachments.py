@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -18,7 +16,7 @@ from gxcheck.report.sections.structure import structure
 
 __all__ = ["read_attachments"]
 
-_LONGEST = 200
+_LONGEST = 200  # characters of a line that names attachments
 _MOST = 100  # lines that name attachments
 _CLOSING = "《》。;:,、. "
 _ITEM = own_pattern(r"\(?(\d{1,2})[.、)](?!\d)")
@@ -70,23 +68,21 @@ def _attachment(line: _Line, present: bool) -> Attachment:
 
 def _lines(document: Document, start: int, end: int | None) -> Iterator[_Line]:
     """The lines that name attachments or begin them; a list may go on over numbered lines."""
-    first, listing = structure().attachments.first, False
+    words, listing = structure().attachments, False
     for index, block in enumerate(document.blocks[start:end], start):
         if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
             listing = False
             continue
-        head = _head().match(block.normal) if block.text.lstrip().startswith(first) else None
+        may_head = block.text.lstrip().startswith(words.first)
+        head = words.head.match(block.normal) if may_head else None
         if head:
+            listing = True
             number = ordinal_of(head["number"] or head["other"] or "")
             yield from _titles(index, block, head.end(), number)
         elif listing and _ITEM.match(block.normal):
             yield from _titles(index, block, 0, None)
-        listing = bool(head) or (listing and _ITEM.match(block.normal) is not None)
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return structure().attachments.head
+        else:
+            listing = False
 
 
 def _titles(index: int, paragraph: Paragraph, start: int, number: int | None) -> Iterator[_Line]:

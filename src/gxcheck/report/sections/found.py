@@ -21,12 +21,14 @@ from gxcheck.report.sections.headings import (
 )
 from gxcheck.report.sections.roles import TitleRole, is_required, known_role, own_titles
 from gxcheck.report.sections.structure import structure
+from gxcheck.report.seek import holds_any
 
 __all__ = ["Found", "is_attachment", "is_own", "names_report", "read_found"]
 
 _SECTION, _DIGITS = STYLES[1], STYLES[4]
 _LEVELS = {style: level for level, style in enumerate(STYLES)}
 _LONG = 8  # characters of a title that is hardly a sub-heading's
+_LONGEST_NAMING = 80  # characters of a line that names attachments
 _PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 
 
@@ -64,7 +66,10 @@ def is_own(one: Found) -> bool:
 def is_attachment(paragraph: Paragraph) -> bool:
     """Whether an attachment begins, or attachments are named, at a paragraph."""
     ends = structure().ends
-    return len(paragraph.text) <= 80 and ends.attachment.match(paragraph.normal) is not None
+    return (
+        len(paragraph.text) <= _LONGEST_NAMING
+        and ends.attachment.match(paragraph.normal) is not None
+    )
 
 
 def names_report(paragraph: Paragraph) -> bool:
@@ -73,7 +78,7 @@ def names_report(paragraph: Paragraph) -> bool:
     text = paragraph.normal
     if len(text) > structure().headings.longest or not text.endswith(words.names):
         return False
-    return any(word in text for word in words.subject)
+    return holds_any(text, words.subject)
 
 
 def _table_labels(forms: FormSet) -> Mapping[str, bool]:

@@ -14,12 +14,13 @@ from gxcheck.document.normalise import normalise
 from gxcheck.lazy import Kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet, shipped_forms
+from gxcheck.report.numerals import DIGITS
 from gxcheck.report.tables.cells import is_unit, is_value
 from gxcheck.report.tables.words import TableWords, table_words
 
 __all__ = ["BLANK", "VALUE", "Sense", "Senses", "senses_of"]
 
-_NUMBERED = own_pattern(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、][^\d.,]")
+_NUMBERED = own_pattern(rf"^\(?(?:\d{{1,2}}|[{DIGITS}]{{1,3}})[).、][^\d.,]")
 _WORDS = 6  # characters from which unknown words in a stream are a label, not a bad figure
 _KEPT = 80  # characters of the longest text whose sense is kept
 
