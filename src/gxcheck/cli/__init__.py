@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from gxcheck import __version__
 from gxcheck.cli.options import parser_for
 from gxcheck.errors import GxcheckError
-from gxcheck.output.words import clean, words
 
 if TYPE_CHECKING:
     import argparse
@@ -69,7 +68,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
         return COULD_NOT
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            _tell(words("errors", "no_output", _lang(options), reason=error.strerror or error))
+            _tell(_unwritten(error, _lang(options)))
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     except KeyboardInterrupt:
@@ -81,6 +80,14 @@ def _lang(options: argparse.Namespace) -> Lang:
     return cast("Lang", getattr(options, "lang", "zh"))
 
 
+def _unwritten(error: OSError, lang: Lang) -> str:
+    from gxcheck.output.words import words  # not needed where all goes well
+
+    return words("errors", "no_output", lang, reason=error.strerror or error)
+
+
 def _tell(wrong: str) -> None:
     """Tell what is wrong; words of a file may stand in it, and its name."""
+    from gxcheck.output.words import clean  # not needed where all goes well
+
     sys.stderr.write(f"gxcheck: {clean(wrong)}\n")
