@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conversion import Office
+
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
 
@@ -84,3 +86,13 @@ def program() -> Callable[..., str]:
         return found or ""
 
     return path
+
+
+@pytest.fixture(scope="session")
+def office(
+    program: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """An office that opens what we write and makes files of other formats of it."""
+    opened = Office(program("soffice", "libreoffice"), tmp_path_factory.mktemp("office"))
+    yield opened
+    opened.close()

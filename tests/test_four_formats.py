@@ -4,7 +4,7 @@ PDFs are made by LibreOffice, in several settings, and by Chromium from the page
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 
 import form_files
 import gxcheck
-from conversion import office, printed
+from conversion import printed
 from form_reports import REPORTS, FormReport
 from gxcheck.document.model import Block, Paragraph, Table
 from gxcheck.document.normalise import normalise
@@ -88,16 +88,14 @@ def assert_same(data: bytes, name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def as_pdf(program, tmp_path_factory) -> Callable[[str], bytes]:
+def as_pdf(office) -> Callable[[str], bytes]:
     """PDFs that LibreOffice makes of all Word files in one run, by report and setting."""
     files = {
         f"{name}-{setting.name}.docx": form_files.docx(made(name), setting)
         for name in REPORTS
         for setting in (*form_files.SETTINGS, *form_files.UNRULED)
     }
-    folder = tmp_path_factory.mktemp("pdf")
-    pdfs: Mapping[str, bytes] = office(program("soffice", "libreoffice"), folder, files, "pdf")
-    return lambda key: pdfs[key]
+    return office.converted(files, "pdf").__getitem__
 
 
 @pytest.mark.parametrize("name", REPORTS)

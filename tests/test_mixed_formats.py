@@ -8,7 +8,6 @@ import pytest
 import form_files
 import gxcheck
 import table_layouts
-from conversion import office
 from form_reports import government, with_faults
 from gxcheck.cli import main
 
@@ -28,12 +27,10 @@ def markdown(report) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def one_report(program, tmp_path_factory):
+def one_report(office):
     """The same faulty report in every format, each under the name of another."""
     report = with_faults(government())
     word = form_files.docx(report)
-    soffice = program("soffice", "libreoffice")
-    folder = tmp_path_factory.mktemp("mixed")
     text = form_files.text(report)
     return {
         "word.pdf": word,
@@ -42,8 +39,8 @@ def one_report(program, tmp_path_factory):
         "page.txt": form_files.web_page(report),
         "markdown.html": markdown(report),
         "data.docx": gxcheck.parse(text).model_dump_json().encode(),
-        "print.doc": office(soffice, folder, {"a.docx": word}, "pdf")["a"],
-        "old.txt": office(soffice, folder, {"b.docx": word}, "doc:MS Word 97")["b"],
+        "print.doc": office(word, "pdf"),
+        "old.txt": office(word, "doc:MS Word 97"),
     }
 
 

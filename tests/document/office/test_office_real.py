@@ -7,7 +7,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 import form_files
-from conversion import office
 from form_reports import REPORTS
 from gxcheck import ReadError
 from gxcheck.document import read
@@ -18,11 +17,10 @@ NAMES = ("department-2019", "government-2021-faults")
 
 
 @pytest.fixture(scope="session")
-def old(program, tmp_path_factory):
+def old(office):
     """The reports as .doc."""
     files = {f"{name}.docx": form_files.docx(REPORTS[name]()) for name in NAMES}
-    soffice = program("soffice", "libreoffice")
-    return office(soffice, tmp_path_factory.mktemp("doc"), files, "doc:MS Word 97")
+    return office.converted(files, "doc:MS Word 97")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,7 +54,7 @@ def test_mutations_are_read_or_refused(old):
         assert found
 
 
-def test_nothing_is_fetched_from_the_net(program, tmp_path):
+def test_nothing_is_fetched_from_the_net(office):
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -73,8 +71,7 @@ def test_nothing_is_fetched_from_the_net(program, tmp_path):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/picture.png"
     page = f'<p>一、总体情况</p><img src="{address}" width=90 height=90><p>完</p>'.encode()
-    soffice = program("soffice", "libreoffice")
-    made = office(soffice, tmp_path, {"p.html": page}, "doc:MS Word 97", "HTML (StarWriter)")
+    made = office.converted({"p.html": page}, "doc:MS Word 97", reads="HTML (StarWriter)")
     assert asked, "the link does not stand in the file"
     asked.clear()
     assert [block.text for block in read(made["p"]).paragraphs] == ["一、总体情况", "完"]
