@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conversion import Office
+from shell import Shell
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
@@ -86,6 +87,12 @@ def program() -> Callable[..., str]:
         return found or ""
 
     return path
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Runs commands and scripts, and tells what they have shown."""
+    return Shell(monkeypatch, capsys)
 
 
 @pytest.fixture(scope="session")

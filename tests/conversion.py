@@ -33,7 +33,7 @@ class Office:
             time.sleep(0.05)
 
     def __call__(self, data: bytes, to: str) -> bytes:
-        """What it makes of a Word file, in another format, with a filter after a colon if need be."""
+        """What it makes of a Word file: another format, with a filter after a colon if need be."""
         return self.converted({"file.docx": data}, to)["file"]
 
     def converted(self, files: Mapping[str, bytes], to: str, reads: str = "") -> dict[str, bytes]:

@@ -1,7 +1,5 @@
 """The guide: its commands and its Python run, its links lead somewhere, and it can be built."""
 
-import json
-import os
 import re
 import shlex
 import shutil
@@ -13,6 +11,7 @@ import httpx
 import pytest
 
 import gxcheck
+from gxcheck.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -27,7 +26,6 @@ rules:
   message: {zh: 某, en: any}
   examples: {fails: [{year: 2021}], passes: [{year: 2021}]}
 """
-GXCHECK = [sys.executable, "-m", "gxcheck"]
 
 
 def fences(language):
@@ -50,32 +48,18 @@ def desk(tmp_path_factory):
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "examples", folder / "examples")
     for name, year in (("年报.docx", 2025), ("去年.docx", 2024)):
-        run(folder, "form", "2021", "--year", str(year), "--organ", "青禾县水务局", "-o", name)
+        target = str(folder / name)
+        main(["form", "2021", "--year", str(year), "--organ", "青禾县水务局", "-o", target])
     return folder
 
 
-def run(folder, *arguments):
-    return subprocess.run(
-        [*GXCHECK, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def fingerprint(folder):
-    found = json.loads(run(folder, "check", "年报.docx", "--format", "json").stdout)
-    return found["files"][0]["findings"][0]["fingerprint"]
-
-
 @pytest.mark.parametrize("command", [c for c in commands() if not c.startswith("gxcheck serve")])
-def test_command(desk, command):
-    words = shlex.split(command)[1:]
-    done = run(desk, *[fingerprint(desk) if word == "指纹" else word for word in words])
-    assert done.returncode in (0, 1), done.stderr
-    assert not done.stderr
+def test_command(desk, command, shell):
+    found = gxcheck.check(desk / "年报.docx")
+    words = [found[0].fingerprint if word == "指纹" else word for word in shlex.split(command)[1:]]
+    done = shell.gxcheck(*words, folder=desk)
+    assert done.code in (0, 1), done.err
+    assert not done.err
 
 
 def named(key):
@@ -99,7 +83,10 @@ def test_what_rules_can_look_at_is_what_the_guide_names(key, name, tmp_path):
 def test_the_service_is_started_as_told(desk):
     assert "gxcheck serve" in commands()
     process = subprocess.Popen(
-        [*GXCHECK, "serve", "--port", "8791"], cwd=desk, stderr=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-m", "gxcheck", "serve", "--port", "8791"],
+        cwd=desk,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
     try:
         address = re.search(r"http://\S+/", process.stderr.readline()).group()
@@ -117,17 +104,11 @@ def answer(address):
         return client.get(address).json()
 
 
-def test_python(desk):
+def test_python(desk, shell, tmp_path):
     for code in fences("python"):
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=desk,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        assert done.stdout
+        done = shell.code(code, tmp_path / "shown.py", desk)
+        assert done.code == 0, done.err
+        assert done.out
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

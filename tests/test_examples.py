@@ -1,8 +1,6 @@
 """Every example runs and prints what it promises."""
 
 import runpy
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,17 +11,17 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 REPORTS = EXAMPLES / "reports"
 
 
-def output(name: str, *arguments: str, unread: str = "") -> tuple[int, str]:
+@pytest.fixture
+def output(shell):
     """The exit code and the output; on the other stream no more than the file that is `unread`."""
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", str(EXAMPLES / name), *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert bool(done.stderr) == bool(unread)
-    assert unread in done.stderr
-    return done.returncode, done.stdout
+
+    def shown(name: str, *arguments: str, unread: str = "") -> tuple[int, str]:
+        done = shell.python(EXAMPLES / name, *arguments)
+        assert bool(done.err) == bool(unread)
+        assert unread in done.err
+        return done.code, done.out
+
+    return shown
 
 
 def test_every_example_is_tested_here():
@@ -31,14 +29,14 @@ def test_every_example_is_tested_here():
     assert all(path.name in tested for path in EXAMPLES.glob("*.py"))
 
 
-def test_check_report():
+def test_check_report(output):
     code, text = output("check_report.py")
     assert code == 0
     assert "applications-balance" in text
     assert "period-year" in text
 
 
-def test_read_figures():
+def test_read_figures(output):
     assert output("read_figures.py") == (
         0,
         "2025 青禾县水务局 (department, form of 2021)\n"
@@ -49,7 +47,7 @@ def test_read_figures():
     )
 
 
-def test_publishing_gate():
+def test_publishing_gate(output):
     code, text = output("publishing_gate.py")
     assert code == 1
     assert "sound.txt: published" in text
@@ -58,21 +56,21 @@ def test_publishing_gate():
     assert output("publishing_gate.py", str(EXAMPLES / "nothing.txt"))[0] == 1
 
 
-def test_own_rules():
+def test_own_rules(output):
     code, text = output("own_rules.py")
     assert code == 0
     told = "ours-training: the overview does not tell how many trainings were held"
     assert text.splitlines() == [told]
 
 
-def test_folder_to_table():
+def test_folder_to_table(output):
     code, text = output("folder_to_table.py")
     assert code == 0
     assert text.splitlines()[0].startswith("file,year,organ,received")
     assert "sound.txt,2025,青禾县水务局,12,1,12,1,0" in text.splitlines()
 
 
-def test_folder_to_table_passes_over_what_cannot_be_read(tmp_path):
+def test_folder_to_table_passes_over_what_cannot_be_read(tmp_path, output):
     (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 broken")
     (tmp_path / "b.md").write_bytes((REPORTS / "sound.txt").read_bytes())
     code, text = output("folder_to_table.py", str(tmp_path), unread="a.docx")

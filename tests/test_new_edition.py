@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gxcheck.report.lineage import EDITIONS, applies, known_edition, told_for
+from shell import Shown
 
 ROOT = Path(__file__).parents[1]
 SOUND = (ROOT / "examples/reports/sound.txt").read_text("utf-8")
@@ -35,17 +36,34 @@ IN_2027 = (
 )
 
 
-def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """gxcheck of the source tree at `root`."""
-    command = [sys.executable, "-m", "gxcheck", *words]
-    source = {"PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, env=source, capture_output=True, encoding="utf-8", check=False, timeout=240
+# All in one process: what takes long is to start one.
+COMMANDS = """
+import contextlib, io, json, sys
+from gxcheck.cli import main
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        with contextlib.redirect_stderr(io.StringIO()) as err:
+            try:
+                code = main(words)
+            except SystemExit as refused:
+                code = refused.code
+    print(json.dumps([code, out.getvalue(), err.getvalue()]))
+"""
+
+
+def run(root: Path, *commands: str) -> list[Shown]:
+    """What gxcheck of the source tree at `root` shows when it runs the commands."""
+    words = json.dumps([command.split() for command in commands])
+    done = subprocess.run(
+        [sys.executable, "-c", COMMANDS, words],
+        cwd=root,
+        env={"PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=240,
     )
-
-
-def parsed(root: Path, file: Path) -> dict[str, object]:
-    return json.loads(run(root, "parse", str(file)).stdout)
+    return [Shown(*json.loads(line)) for line in done.stdout.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -62,33 +80,36 @@ def house(tmp_path_factory) -> Path:
 
 
 def test_report_in_the_new_form_is_read_by_it_and_checked_by_the_rules_of_the_old(house):
-    told = parsed(house, house / "new.txt")
-    assert (told["edition"], told["form_found"]) == (2027, True)
-    assert told["proactive"]["normative_documents"]["issued"]["value"] == 2
-    checked = run(house, "check", "--lang", "en", str(house / "new.txt"))
-    assert (checked.returncode, checked.stderr) == (0, "")
-    assert "Errors: 0, warnings: 0" in checked.stdout
     wrong = IN_2027.replace("| 9 | 2 | 0 | 0 | 1 | 0 | 12 |", "| 9 | 2 | 0 | 0 | 1 | 0 | 13 |", 1)
     (house / "wrong.txt").write_text(wrong, "utf-8")
-    assert "applications-balance" in run(house, "check", str(house / "wrong.txt")).stdout
-
-
-def test_reports_in_the_old_form_are_read_as_before(house):
-    assert parsed(house, house / "old.txt")["edition"] == 2021
+    parsed, right, false, old = run(
+        house, "parse new.txt", "check --lang en new.txt", "check wrong.txt", "parse old.txt"
+    )
+    told = json.loads(parsed.out)
+    assert (told["edition"], told["form_found"]) == (2027, True)
+    assert told["proactive"]["normative_documents"]["issued"]["value"] == 2
+    assert (right.code, right.err) == (0, "")
+    assert "Errors: 0, warnings: 0" in right.out
+    assert "applications-balance" in false.out
+    assert json.loads(old.out)["edition"] == 2021
 
 
 def test_rules_and_drafts_of_the_old_edition_hold_for_the_new(house):
-    explained = run(house, "rules", "explain", "applications-balance", "--lang", "en").stdout
-    assert "2019, 2021, 2027" in explained
-    draft = house / "draft.docx"
-    assert run(house, "form", "2027", "--year", "2027", "-o", str(draft)).returncode == 0
-    assert parsed(house, draft)["edition"] == 2027
+    explained, made, parsed, unknown = run(
+        house,
+        "rules explain applications-balance --lang en",
+        "form 2027 --year 2027 -o draft.docx",
+        "parse draft.docx",
+        "form 2030",
+    )
+    assert "2019, 2021, 2027" in explained.out
+    assert made.code == 0
+    assert json.loads(parsed.out)["edition"] == 2027
+    assert unknown.code == 2
+    assert "2027" in unknown.err
 
 
-def test_edition_without_a_form_is_refused(house):
-    done = run(house, "form", "2030")
-    assert done.returncode == 2
-    assert "2027" in done.stderr
+def test_edition_without_a_form_is_refused():
     with pytest.raises(ValueError, match="no edition 2030"):
         known_edition(2030)
 

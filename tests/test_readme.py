@@ -13,14 +13,6 @@ ROOT = Path(__file__).resolve().parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 SCREEN = re.compile(r"<!-- screen: (.*?) -->\n```text\n(.*?)```", re.S)
-GXCHECK = [sys.executable, "-m", "gxcheck"]
-
-
-def run(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
 
 
 def fences(readme: str, language: str) -> list[str]:
@@ -34,30 +26,38 @@ def commands(readme: str) -> list[str]:
 
 
 def test_commands_one_after_the_other(tmp_path):
-    """Those of one README: the other tells the same."""
+    """Those of one README, the other tells the same; each in a process new to all modules."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     assert commands("README.md")
     for command in commands("README.md"):
-        done = run([*GXCHECK, *command.split()[1:]], tmp_path)
+        done = subprocess.run(
+            [sys.executable, "-m", "gxcheck", *command.split()[1:]],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
         assert done.returncode in (0, 1), done.stderr
         assert bool(done.stdout) != (" -o " in command), command
         assert not done.stderr
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_python(readme):
+def test_python(readme, shell, tmp_path):
     for code in fences(readme, "python"):
-        done = run([sys.executable, "-c", code])
-        assert done.returncode == 0, done.stderr
-        assert done.stdout
+        done = shell.code(code, tmp_path / "shown.py", ROOT)
+        assert done.code == 0, done.err
+        assert done.out
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_screen_is_part_of_the_real_output(readme):
+def test_screen_is_part_of_the_real_output(readme, shell):
     screens = SCREEN.findall((ROOT / readme).read_text("utf-8"))
     assert screens
     for command, screen in screens:
-        output = run([*GXCHECK, *command.split()[1:]]).stdout
+        output = shell.gxcheck(*command.split()[1:], folder=ROOT).out
         for part in screen.strip().split("\n⋮\n"):
             assert part in output, part
 
