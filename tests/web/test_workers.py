@@ -14,8 +14,9 @@ def job(name, lang="zh"):
     return Job(name, b"", "summary", lang, None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def workers():
+    """One worker for all: whatever one test does to it, the next job is served."""
     made = Workers(count=1, waiting=2, seconds=30, work=work)
     yield made
     made.close()
