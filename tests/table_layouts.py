@@ -31,7 +31,7 @@ def _grid(rows: Rows) -> list[list[tuple[str, int]]]:
     return lines
 
 
-def _full(rows: Rows) -> list[list[str]]:
+def full(rows: Rows) -> list[list[str]]:
     """Every place of the grid: a merged cell is its text and then empty ones."""
     return [[t for text, n in line for t in (text, *[""] * (n - 1))] for line in _grid(rows)]
 
@@ -62,7 +62,7 @@ def tabs(rows: Rows) -> str:
 
 
 def full_grid(rows: Rows) -> str:
-    return "\n".join("| " + " | ".join(row) + " |" for row in _full(rows))
+    return "\n".join("| " + " | ".join(row) + " |" for row in full(rows))
 
 
 def markdown(rows: Rows) -> str:
@@ -159,7 +159,7 @@ def inner_pipes(rows: Rows) -> str:
 
 def full_inner_pipes(rows: Rows) -> str:
     """The same of the whole grid."""
-    return "\n".join(" | ".join(row).strip() for row in _full(rows))
+    return "\n".join(" | ".join(row).strip() for row in full(rows))
 
 
 def dashed(rows: Rows) -> str:
@@ -180,22 +180,22 @@ def spaces(rows: Rows) -> str:
 
 def tab_separated(rows: Rows) -> str:
     """A row a line, as copied out of a spreadsheet."""
-    return "\n".join("\t".join(row) for row in _full(rows))
+    return "\n".join("\t".join(row) for row in full(rows))
 
 
 def parted_tabs(rows: Rows) -> str:
     """The same with an empty line after every row."""
-    return "\n\n".join("\t".join(row) for row in _full(rows))
+    return "\n\n".join("\t".join(row) for row in full(rows))
 
 
 def doubled_tabs(rows: Rows) -> str:
     """The same with two tabs between cells, as tables are padded by hand."""
-    return "\n".join("\t\t".join(row) for row in _full(rows))
+    return "\n".join("\t\t".join(row) for row in full(rows))
 
 
 def tabs_around(rows: Rows) -> str:
     """Tabs on both sides of each cell."""
-    return "\n".join("\t".join(f"\t{text}\t" for text in row) for row in _full(rows))
+    return "\n".join("\t".join(f"\t{text}\t" for text in row) for row in full(rows))
 
 
 def filled_tabs(rows: Rows) -> str:
@@ -206,7 +206,7 @@ def filled_tabs(rows: Rows) -> str:
 def commas(rows: Rows) -> str:
     """As a spreadsheet saves it; figures with commas of their own are quoted."""
     return "\n".join(
-        ",".join(f'"{text}"' if "," in text else text for text in row) for row in _full(rows)
+        ",".join(f'"{text}"' if "," in text else text for text in row) for row in full(rows)
     )
 
 
@@ -220,16 +220,16 @@ def _in_quotes(text: str) -> str:
 
 def quoted_tabs(rows: Rows) -> str:
     """A row a line, as copied out of a spreadsheet whose labels hold line ends."""
-    return "\n".join("\t".join(map(_in_quotes, row)) for row in _full(rows))
+    return "\n".join("\t".join(map(_in_quotes, row)) for row in full(rows))
 
 
 def quoted_commas(rows: Rows) -> str:
     """The same as a spreadsheet saves it."""
-    return "\n".join(",".join(map(_in_quotes, row)) for row in _full(rows))
+    return "\n".join(",".join(map(_in_quotes, row)) for row in full(rows))
 
 
 def boxes(rows: Rows) -> str:
-    grid = ["│" + "│".join(row) + "│" for row in _full(rows)]
+    grid = ["│" + "│".join(row) + "│" for row in full(rows)]
     bars = ["──"] * _width(rows)
     rule = "\n├" + "┼".join(bars) + "┤\n"
     return "┌" + "┬".join(bars) + "┐\n" + rule.join(grid) + "\n└" + "┴".join(bars) + "┘"
@@ -237,12 +237,12 @@ def boxes(rows: Rows) -> str:
 
 def ruled(rows: Rows) -> str:
     rule = "+" + "-----+" * _width(rows)
-    lines = [f"| {' | '.join(row)} |\n{rule}" for row in _full(rows)]
+    lines = [f"| {' | '.join(row)} |\n{rule}" for row in full(rows)]
     return "\n".join([rule, *lines])
 
 
 def double_pipes(rows: Rows) -> str:
-    return "\n".join("|| " + " || ".join(row) + " ||" for row in _full(rows))
+    return "\n".join("|| " + " || ".join(row) + " ||" for row in full(rows))
 
 
 Layout = Callable[[Rows], str]

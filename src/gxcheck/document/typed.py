@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeAlias, TypeVar
 
-from gxcheck.document.text.lines import Draft
+from gxcheck.document.text.lines import Draft, Span
 from gxcheck.document.text.reader import tables_of
 
 __all__ = ["Cells", "with_typed_tables"]
@@ -40,14 +40,14 @@ def with_typed_tables(
     for draft in tables_of(whole):
         start, end = _reach(draft)
         found += cutter.around(at, start)
-        cells = [[cutter.cell(span.start, span.end) for span in row] for row in draft.rows]
+        cells = [[cutter.cell(span) for span in row] for row in draft.rows]
         found.append(table(cells, draft.blanks_shown))
         at = end
     return [*found, *cutter.around(at, len(whole) + 1)] if found else list(lines)
 
 
 def _reach(draft: Draft) -> tuple[int, int]:
-    spans = [span for row in draft.rows for span in row]
+    spans = [piece for row in draft.rows for span in row for piece in span.pieces]
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
@@ -74,13 +74,19 @@ class _Cutter(Generic[Line]):
             if _has_words(self._texts[number][first:last]) or not self._texts[number].strip()
         ]
 
-    def cell(self, start: int, end: int) -> list[Line]:
+    def cell(self, span: Span) -> list[Line]:
         """What stands in a cell; of a blank one the place in its line."""
-        if start < end:
-            return [self._of(*one) for one in self._between(start, end) if one[1] < one[2]]
+        if span.start < span.end:
+            return [line for piece in span.pieces for line in self._lines_of(piece)]
+        start = span.start
         number = bisect_right(self._starts, start) - 1
         at = min(start - self._starts[number], self._sizes[number])
         return [self._part(self._lines[number], at, at)]
+
+    def _lines_of(self, piece: Span) -> Iterator[Line]:
+        for number, first, last in self._between(piece.start, piece.end):
+            if first < last:
+                yield self._of(number, first, last)
 
     def _between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Each line from one place to another, and from where to where it reaches in it."""

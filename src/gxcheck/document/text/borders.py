@@ -10,24 +10,24 @@ import re
 
 from gxcheck.patterns import own_pattern
 
-__all__ = ["with_pipes"]
+__all__ = ["BARS", "CORNERS", "UPRIGHT", "with_pipes"]
 
-_UPRIGHT = "│┃║｜┆┇┊┋︱"
-_CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰┠┨┯┷┝┥"
-_BARS = "─━═┄┅┈┉"
-_DRAWN = own_pattern(rf"(?m)^[^\n{_UPRIGHT}]*[{_UPRIGHT}](?:[^\n{_UPRIGHT}]*[{_UPRIGHT}])+[^\n]*$")
+UPRIGHT = "│┃║｜┆┇┊┋︱"
+CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰┠┨┯┷┝┥"
+BARS = "─━═┄┅┈┉"
+_DRAWN = own_pattern(rf"(?m)^[^\n{UPRIGHT}]*[{UPRIGHT}](?:[^\n{UPRIGHT}]*[{UPRIGHT}])+[^\n]*$")
 _RULE = own_pattern(
-    rf"(?m)^[ \t\u3000]*(?:[{_CORNERS}][{_BARS}{_CORNERS} ]+[{_CORNERS}]|\+(?:[-=]+\+)+)[ \t]*$"
+    rf"(?m)^[ \t\u3000]*(?:[{CORNERS}][{BARS}{CORNERS} ]+[{CORNERS}]|\+(?:[-=]+\+)+)[ \t]*$"
 )
 _DOUBLED = own_pattern(r"[ \t]*\|\|(?!\|)[^|\n]*(?:\|\|(?!\|)[^|\n]*)+\|\|[ \t]*$")
 _DOUBLED_PART = own_pattern(r"(?m)^[^|\n]*(?:\|\|(?!\|)[^|\n]*)+$")
-_TO_PIPES = str.maketrans(dict.fromkeys(_UPRIGHT, "|"))
-_TO_BLANKS = str.maketrans(dict.fromkeys(_CORNERS + "+", "|") | dict.fromkeys(_BARS + "-=", " "))
+_TO_PIPES = str.maketrans(dict.fromkeys(UPRIGHT, "|"))
+_TO_BLANKS = str.maketrans(dict.fromkeys(CORNERS + "+", "|") | dict.fromkeys(BARS + "-=", " "))
 
 
 def with_pipes(text: str) -> str:
     """`text` with pipes for all borders; the lines that rule off rows are blank rows then."""
-    upright = any(mark in text for mark in _UPRIGHT)
+    upright = any(mark in text for mark in UPRIGHT)
     if upright or "+--" in text or "+==" in text:
         text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
     if upright:

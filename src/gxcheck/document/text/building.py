@@ -8,7 +8,7 @@ from itertools import pairwise
 from gxcheck.document.limits import Limits
 from gxcheck.document.model import Block, Cell, Location, Paragraph, Table
 from gxcheck.document.refusal import refusal
-from gxcheck.document.text.lines import Draft, Page, Span
+from gxcheck.document.text.lines import Column, Draft, Page, Span
 from gxcheck.document.text.paragraphs import Lines
 
 __all__ = ["Builder"]
@@ -49,12 +49,22 @@ class Builder:
         for place, span in enumerate(cells):
             start = span.start
             text, offsets = shown[start : span.end], None
-            if hidden and hidden in text:
+            if isinstance(span, Column):
+                text, offsets = self._visible(list(self._lines(span)))
+            elif hidden and hidden in text:
                 text, offsets = self._visible([range(start, span.end)])
             line, column = span.line + 1, start - span.begin + 1
             location = Location(block, 0, len(text), row, place, start, line, column)
             made.append(Cell(text, location, offsets))
         return tuple(made)
+
+    def _lines(self, cell: Column) -> Iterator[range]:
+        """The characters of a column's lines, each with the line end behind it."""
+        yield range(cell.start, cell.end)
+        for above, piece in pairwise(cell.pieces):
+            line_end = self._page.shown.index("\n", above.end)
+            yield range(line_end, line_end + 1)
+            yield range(piece.start, piece.end)
 
     def _paragraph(self, lines: Lines, block: int) -> Paragraph:
         first, *further = lines.spans

@@ -12,7 +12,7 @@ from msgspec import Struct
 from gxcheck.document.text.borders import with_pipes
 from gxcheck.patterns import own_pattern
 
-__all__ = ["Draft", "Item", "Page", "Span"]
+__all__ = ["Column", "Draft", "Item", "Page", "Span"]
 
 _OLD_LINE_END = own_pattern(r"\r(?!\r?\n)")
 
@@ -27,6 +27,22 @@ class Span(Struct, frozen=True, gc=False):
     end: int
     line: int
     begin: int
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The parts that stand in one line or in whole lines, mostly the span itself."""
+        return (self,)
+
+
+class Column(Span, frozen=True):
+    """A cell whose lines stand below each other in a column: the first one, then `further` ones."""
+
+    further: tuple[Span, ...]
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """All its lines."""
+        return (self, *self.further)
 
 
 class Draft(Struct, frozen=True):
@@ -113,6 +129,11 @@ class Page:
         ended = text.rstrip(self._around)
         end = start + len(ended)
         return Span(end - len(ended.lstrip(self._around)), end, span.line, span.begin)
+
+    def shown_line(self, line: int) -> str:
+        """A line with the borders that its tables have in the source."""
+        begin = self.spans[line].begin
+        return self.shown[begin : begin + len(self.raw[line])]
 
     def starts_with_tab(self, line: int) -> bool:
         """Whether a line begins with a tab."""

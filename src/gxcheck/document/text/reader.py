@@ -11,10 +11,9 @@ from gxcheck.document.text.building import Builder
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.tables.commas import CommaReader, has_comma_rows
-from gxcheck.document.text.tables.open_rows import OpenRows
+from gxcheck.document.text.tables.dialects import dialects_of
 from gxcheck.document.text.tables.pipe_lines import PipeLines
 from gxcheck.document.text.tables.pipes import PipeReader, has_border
-from gxcheck.document.text.tables.quoted import QuotedReader, has_quoted_lines
 from gxcheck.document.text.tables.streams import StreamReader
 from gxcheck.document.text.tables.tabs import TabReader
 from gxcheck.document.typography import typography
@@ -135,8 +134,7 @@ class _Cutter:
         self._tabs, self._pipes = TabReader(page, words), PipeReader(page, words)
         self._pipe_lines = PipeLines(page, words)
         self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
-        self._quoted = QuotedReader(page, words) if has_quoted_lines(page.text) else None
-        self._open_rows = OpenRows(page, words) if "|" in page.text else None
+        self._dialects = dialects_of(page, words)
         self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
@@ -145,12 +143,10 @@ class _Cutter:
         `run` are the lines before it; the last goes if it is the table's first cell.
         """
         raw = self._page.raw[place]
-        quoted = self._quoted.read(place) if self._quoted else None
-        if quoted:
-            return [quoted[0]], quoted[1]
-        rows = self._open_rows.read(place) if self._open_rows else None
-        if rows:
-            return [rows[0]], rows[1]
+        for dialect in self._dialects:
+            table = dialect.read(place)
+            if table:
+                return [table[0]], table[1]
         if self._has_pipes and has_border(raw):
             table = self._pipe_lines.read(place, run[-1] if run else None)
             if table is None:

@@ -1,0 +1,110 @@
+"""Tables set as text by other programs; table_layouts.py has what reports mostly show."""
+
+from collections.abc import Iterator
+
+from official_tables import Rows
+from ruled_layouts import MergedGrid, lines_of, ruled_grid, widths
+from table_layouts import Layout, full
+
+
+def grid(rows: Rows) -> str:
+    """As Pandoc prints tables: long cells are broken, rules between all rows."""
+    return ruled_grid(full(rows), "++-|", every=True)
+
+
+def merged_grid(rows: Rows) -> str:
+    """As reStructuredText has them: merged cells interrupt the rules."""
+    return str(MergedGrid(rows))
+
+
+def drawn_merged_grid(rows: Rows) -> str:
+    """The same with drawn borders, which some fonts show as narrow as letters."""
+    return str(MergedGrid(rows)).translate(str.maketrans("+-|", "┼─│"))
+
+
+def drawn_grid(rows: Rows) -> str:
+    return ruled_grid(full(rows), "├┼─│", every=True)
+
+
+def headed_grid(rows: Rows) -> str:
+    """As databases print tables: rules around the first row and below the last."""
+    return ruled_grid(full(rows), "++-|", every=False)
+
+
+def org(rows: Rows) -> str:
+    return ruled_grid(full(rows), "|+-|", every=True)
+
+
+def headed_org(rows: Rows) -> str:
+    _, *rest = ruled_grid(full(rows), "|+-|", every=False).split("\n")
+    return "\n".join(rest[:-1])
+
+
+def _row_of_dashes(sizes: list[int], mark: str, between: str) -> str:
+    return between.join(mark * size for size in sizes)
+
+
+def multiline(rows: Rows) -> str:
+    """As Pandoc prints tables with long cells: an empty line after each row."""
+    first, *rest = full(rows)
+    sizes = widths([first, *rest])
+    edge = "-" * (sum(sizes) + len(sizes) - 1)
+    body = "\n\n".join("\n".join(lines_of(row, sizes, " ")) for row in rest)
+    head = "\n".join(lines_of(first, sizes, " "))
+    return f"{edge}\n{head}\n{_row_of_dashes(sizes, '-', ' ')}\n{body}\n{edge}\n"
+
+
+def simple(rows: Rows) -> str:
+    """The same with short cells: a row a line, indented, dashes below the first."""
+    grid = full(rows)
+    sizes = widths(grid, 100)
+    first, *rest = (line for row in grid for line in lines_of(row, sizes, " "))
+    return "\n".join(f"  {line}" for line in (first, _row_of_dashes(sizes, "-", " "), *rest))
+
+
+def double_dashes(rows: Rows) -> str:
+    """The simple tables of reStructuredText."""
+    grid = full(rows)
+    sizes = widths(grid, 100)
+    first, *rest = (line for row in grid for line in lines_of(row, sizes, "  "))
+    rule = _row_of_dashes(sizes, "=", "  ")
+    return "\n".join([rule, first, rule, *rest, rule])
+
+
+def _attributes(across: int, down: int) -> str:
+    told = [("colspan", across), ("rowspan", down)]
+    return "".join(f'{name}="{count}" ' for name, count in told if count > 1)
+
+
+def _wiki_cells(row: list[tuple[str, int, int]]) -> Iterator[str]:
+    for text, across, down in row:
+        told = _attributes(across, down)
+        yield f"{told}| {text}" if told else text
+
+
+def wiki(rows: Rows) -> str:
+    """A row a line."""
+    lines = [f"|-\n| {' || '.join(_wiki_cells(row))}" for row in rows]
+    return "\n".join(['{| class="wikitable"', *lines, "|}"])
+
+
+def wiki_cells(rows: Rows) -> str:
+    """A cell a line."""
+    lines = ["\n".join(["|-", *(f"| {cell}" for cell in _wiki_cells(row))]) for row in rows]
+    return "\n".join(["{|", "|+ '''统计表'''", *lines, "|}"])
+
+
+FURTHER: tuple[Layout, ...] = (
+    grid,
+    merged_grid,
+    drawn_merged_grid,
+    drawn_grid,
+    headed_grid,
+    org,
+    headed_org,
+    multiline,
+    simple,
+    double_dashes,
+    wiki,
+    wiki_cells,
+)

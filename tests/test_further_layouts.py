@@ -1,0 +1,24 @@
+"""The official tables in the layouts of other programs: every figure is read, or none is."""
+
+import pytest
+
+import gxcheck
+from form_reports import annex_report
+from further_layouts import FURTHER
+from gxcheck.rules.values import figures_of
+from test_layouts import YEARS, named, wrong_cells
+
+
+@pytest.mark.parametrize("edition", YEARS)
+@pytest.mark.parametrize("none", ["0", "/", ""])
+@pytest.mark.parametrize("layout", FURTHER, ids=named)
+def test_every_cell_is_read_in_every_layout(layout, none, edition):
+    assert wrong_cells(edition, layout, none, 0) == {}
+
+
+@pytest.mark.parametrize("layout", FURTHER, ids=named)
+def test_the_statistical_table_is_read_in_every_layout(layout):
+    report = annex_report()
+    text = "\n".join(one if isinstance(one, str) else layout(one) for one in report.parts())
+    figures = figures_of(gxcheck.parse_text(text))
+    assert {path: figures[path].raw for path in report.figures} == report.figures
