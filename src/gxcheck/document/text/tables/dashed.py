@@ -31,7 +31,7 @@ def has_dashes(page: Page) -> bool:
     return any(
         f"{mark}{gap}{mark}" in page.text
         for mark in "-="
-        if mark * _LEAST in page.text
+        if mark in page.text and mark * _LEAST in page.text
         for gap in _GAPS
     )
 

@@ -16,7 +16,7 @@ __all__ = ["GridReader", "has_rules"]
 
 def has_rules(page: Page) -> bool:
     """Whether a page may have such a table: box drawing or `+--` became pipes, or it has `-+-`."""
-    return page.text is not page.shown or "-+-" in page.text
+    return page.text is not page.shown or ("+" in page.text and "-+-" in page.text)
 
 
 class GridReader:

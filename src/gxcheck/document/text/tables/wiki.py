@@ -37,7 +37,7 @@ class _Cell(Struct, frozen=True):
 
 def is_wiki(page: Page) -> bool:
     """Whether a page has such a table."""
-    return _OPENS in page.shown and _CLOSES in page.shown
+    return "|" in page.shown and _OPENS in page.shown and _CLOSES in page.shown
 
 
 class WikiReader:
