@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from official_tables import Rows
-from ruled_layouts import MergedGrid, lines_of, ruled_grid, widths
-from table_layouts import Layout, full
+from ruled_layouts import MergedGrid, broken, lines_of, ruled_grid, width, widths
+from table_layouts import Layout, full, full_grid, leading_pipes, markdown
 
 
 def grid(rows: Rows) -> str:
@@ -94,6 +94,60 @@ def wiki_cells(rows: Rows) -> str:
     return "\n".join(["{|", "|+ '''统计表'''", *lines, "|}"])
 
 
+def _folded(text: str, size: int) -> str:
+    """Long lines folded at blanks, as editors do."""
+    lines = [""]
+    for word in text.replace("\n", " \n ").split(" "):
+        if word == "\n" or width(f"{lines[-1]} {word}") > size:
+            lines.append("")
+        if word != "\n":
+            lines[-1] += f" {word}" if lines[-1] else word
+    return "\n".join(filter(None, lines))
+
+
+def folded_markdown(rows: Rows) -> str:
+    return _folded(markdown(rows), 80)
+
+
+def folded_grid(rows: Rows) -> str:
+    """The same of a padded grid: blank cells are folded too."""
+    sizes = widths(full(rows), 100)
+    lines = [f"| {line} |" for row in full(rows) for line in lines_of(row, sizes, " | ")]
+    return _folded("\n".join(lines), 80)
+
+
+def _broken(rows: Rows, size: int, line_end: str) -> Rows:
+    """Labels with line ends of the file's, which Markdown does not know."""
+
+    def text_of(text: str) -> str:
+        return text if text[:1].isdigit() else line_end.join(broken(text, size))
+
+    return [[(text_of(text), *spans) for text, *spans in row] for row in rows]
+
+
+def _cells(rows: Rows) -> Iterator[list[tuple[str, int, int]]]:
+    for row in full(rows):
+        yield [(text, 1, 1) for text in row]
+
+
+def broken_markdown(rows: Rows) -> str:
+    first, *rest = (full_grid([row]) for row in _cells(_broken(rows, 10, "\n")))
+    return "\n".join([first, "|" + " --- |" * len(full(rows)[0]), *rest])
+
+
+def loosely_broken_grid(rows: Rows) -> str:
+    return full_grid(_broken(rows, 20, "\n\n"))
+
+
+def broken_rows(rows: Rows) -> str:
+    """The same with rows of unlike length."""
+    return leading_pipes(_broken(rows, 16, "\n"))
+
+
+def spaced_markdown(rows: Rows) -> str:
+    return markdown(rows).replace("\n", "\n\n")
+
+
 FURTHER: tuple[Layout, ...] = (
     grid,
     merged_grid,
@@ -107,4 +161,10 @@ FURTHER: tuple[Layout, ...] = (
     double_dashes,
     wiki,
     wiki_cells,
+    folded_markdown,
+    folded_grid,
+    broken_markdown,
+    loosely_broken_grid,
+    broken_rows,
+    spaced_markdown,
 )

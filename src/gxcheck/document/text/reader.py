@@ -10,10 +10,11 @@ from gxcheck.document.refusal import refusal
 from gxcheck.document.text.building import Builder
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
+from gxcheck.document.text.tables.bordered import has_border
 from gxcheck.document.text.tables.commas import CommaReader, has_comma_rows
 from gxcheck.document.text.tables.dialects import dialects_of
 from gxcheck.document.text.tables.pipe_lines import PipeLines
-from gxcheck.document.text.tables.pipes import PipeReader, has_border
+from gxcheck.document.text.tables.pipes import PipeReader
 from gxcheck.document.text.tables.streams import StreamReader
 from gxcheck.document.text.tables.tabs import TabReader
 from gxcheck.document.typography import typography

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from gxcheck.document.text.lines import Draft, Page
 from gxcheck.document.text.tables.dashed import DashedReader, has_dashes
+from gxcheck.document.text.tables.folded_rows import FoldedRows
 from gxcheck.document.text.tables.grids import GridReader, has_rules
 from gxcheck.document.text.tables.open_rows import OpenRows
 from gxcheck.document.text.tables.quoted import QuotedReader, has_quoted_lines
@@ -33,5 +34,6 @@ _DIALECTS: Sequence[tuple[Callable[[Page], bool], Callable[[Page, Typography], T
     (is_wiki, lambda page, _: WikiReader(page)),
     (has_rules, GridReader),
     (has_dashes, DashedReader),
+    (lambda page: "|" in page.text, FoldedRows),
     (lambda page: "|" in page.text, OpenRows),
 )

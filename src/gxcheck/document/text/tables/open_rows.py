@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from gxcheck.document.text.lines import Draft, Page, Span
-from gxcheck.document.text.tables.pipes import has_border, parted_at_borders
+from gxcheck.document.text.tables.bordered import has_border, parted_at_borders
 from gxcheck.document.typography import Typography
 from gxcheck.lazy import lazy
 from gxcheck.patterns import own_pattern

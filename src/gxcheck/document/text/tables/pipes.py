@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.text.lines import Draft, Item, Page, Span
+from gxcheck.document.text.tables.bordered import cells_of_row, has_border
 from gxcheck.document.text.tables.pipe_cells import PipeCells
 from gxcheck.document.typography import Typography
 from gxcheck.patterns import own_pattern
 
-__all__ = ["PipeReader", "has_border", "parted_at_borders"]
+__all__ = ["PipeReader"]
 
-_BORDER = own_pattern(r"(?<!\\)\|")
 _RULE = own_pattern(r":?-{3,}:?|:-+:?|-+:")
 _LINE_END = own_pattern(r"\n[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*\d[\d.,]*[ \t]*\|")  # in a blank cell
 _AROUND = "| \t\r\f\v\u3000\u00a0"
@@ -30,16 +30,6 @@ _LONG = 60
 _WIDE = 7  # cells of a row that is surely one of a table
 _LABELS = 3  # of a row: those of its groups and its own
 _MERGED = 2  # labels before the figures that may be merged with those above
-
-
-def has_border(line: str) -> bool:
-    """Whether a line has a pipe that is a border."""
-    return "|" in line and ("\\|" not in line or _BORDER.search(line) is not None)
-
-
-def parted_at_borders(text: str) -> list[str]:
-    """What stands between the pipes of a line that are borders."""
-    return text.split("|") if "\\|" not in text else _BORDER.split(text)
 
 
 class _Line(Struct, frozen=True):
@@ -164,20 +154,7 @@ class PipeReader:
         return _Line(span, filled[0] if filled else inner, len(cells))
 
     def _cells(self, span: Span) -> list[Span]:
-        """The cells of a row; a pipe at either end borders no cell."""
-        text = self.page.of(span)
-        pieces = parted_at_borders(text)
-        cells = self.page.parts(span, span.start, pieces)
-        if self.page.spans[span.line].end < span.end:
-            cells = list(map(self._in_its_line, cells))
-        return cells[not pieces[0] : len(cells) - (not pieces[-1])]
-
-    def _in_its_line(self, cell: Span) -> Span:
-        """A cell of a row of several lines, in the one that it begins in."""
-        lines, at = self.page.spans, cell.line
-        while at + 1 < len(lines) and lines[at + 1].begin <= cell.start:
-            at += 1
-        return replace(cell, line=at, begin=lines[at].begin)
+        return cells_of_row(self.page, span)
 
     def _items(self, lines: list[_Line]) -> Iterator[Item]:
         """Tables where rows with several texts stand together, single texts elsewhere."""
