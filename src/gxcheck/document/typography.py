@@ -25,6 +25,7 @@ class Typography(Struct, frozen=True):
     attachment: re.Pattern[str]
     numerals: str
     date: re.Pattern[str]
+    date_in_figures: re.Pattern[str]
     year: re.Pattern[str]
     day: re.Pattern[str]
     page_number: re.Pattern[str]
@@ -70,6 +71,7 @@ def typography() -> Typography:
         attachment=compiled(data["attachment"]),
         numerals=plain + formal,
         date=compiled(data["date"]),
+        date_in_figures=compiled(data["date_in_figures"]),
         year=compiled(data["year"]),
         day=compiled(data["day"]),
         page_number=compiled(either(data["page_numbers"])),

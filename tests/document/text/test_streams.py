@@ -203,6 +203,13 @@ def test_a_numbered_row_with_its_unit_is_no_heading():
         assert [cell for row in found for cell in row][-len(told) :] == told
 
 
+@pytest.mark.parametrize("date", ["2015.3.27", "2015-3-27", "2015/3/27", "2015年3月27日"])
+def test_a_date_above_a_table_is_none_of_its_cells(date):
+    table = FORM.partition("\n")[2]
+    found = outline(f"附件：统计表\n某局\n{date}\n附件\n{table}")
+    assert found[:4] == ["附件：统计表", "某局", date, "附件"]
+
+
 def test_a_row_numbered_in_full_width_digits_is_no_heading():
     row = "３.其他\n０\n０\n０\n０\n０\n０\n０\n（七）总计\n３\n０\n０\n０\n０\n０\n３"
     text = FORM.replace("四、结转下年度继续办理\n0\n0", row + "\n四、结转下年度继续办理\n0\n0")

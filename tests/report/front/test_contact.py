@@ -285,10 +285,25 @@ def test_details(details, expected):
             "联系方式：人民路1号，0572-8062713，313200，ylsf@163.com。对报告有疑问可垂询。",
             "; 0572-8062713; ; 人民路1号; 313200; ylsf@163.com",
         ),
+        (
+            "如有疑问可来信来访：云岭市人民路1号（313200），或致电0572-8062713。",
+            "; 0572-8062713; ; 云岭市人民路1号; 313200; ",
+        ),
+        (
+            "如有疑问，请联系云岭市司法局（云岭市人民路1号，313200，电话：0572-8062713）。",
+            "云岭市司法局; 0572-8062713; ; 云岭市人民路1号; 313200; ",
+        ),
     ],
 )
 def test_details_without_labels(text, expected):
     assert told(read_contact(flow(text), PREAMBLE)) == expected
+
+
+def test_three_kinds_of_details_are_a_contact_without_colons():
+    text = "云岭乡党政办公室，地址为云岭乡云岭村，邮政编码313200，办公电话0572-8062713。"
+    expected = "; 0572-8062713; ; 云岭乡云岭村; 313200; "
+    assert told(read_contact(flow(text), SECTION)) == expected
+    assert read_contact(flow("中心地址云岭村1号，咨询电话0572-8062713。"), SECTION) is None
 
 
 def test_a_masked_number_has_no_digits():

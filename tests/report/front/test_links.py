@@ -24,6 +24,7 @@ from gxcheck.report.front.links import read_links
         ("网站（htp://www.lj.gov.cn）", ["htp://www.lj.gov.cn"]),
         ("网站（www,lj.gov.cn）", ["www,lj.gov.cn"]),
         ("网站（www.lj,gov.cn）", ["www.lj,gov.cn"]),
+        ("网站（www。lj.gov.cn）", ["www。lj.gov.cn"]),
         ("网站（ｗｗｗ．ｌｊ．ｇｏｖ．ｃｎ）", ["www.lj.gov.cn"]),
         ("网站（HTTP://WWW.LJ.GOV.CN）", ["HTTP://WWW.LJ.GOV.CN"]),
         ("<http://www.lj.gov.cn>", ["http://www.lj.gov.cn"]),

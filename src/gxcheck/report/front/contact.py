@@ -30,6 +30,7 @@ __all__ = ["Zones", "read_contact"]
 _NEAR = 70  # characters between two items of one contact
 _ASK_AHEAD = 12  # characters from the end of a sentence that asks to the first item
 _PREAMBLE, _ASKED, _TAIL = 3, 6, 1  # points for where items stand, and for a sentence that asks
+_BLOCK = 3  # kinds of details that make a contact without colons
 
 
 class Zones(Struct, frozen=True):
@@ -150,8 +151,9 @@ def _rank(cluster: _Cluster, zones: Zones) -> int:
         return len(kinds) + (_ASKED if sure else _TAIL) + (_PREAMBLE if place == "preamble" else 0)
     if place == "preamble":
         return len(kinds) + _PREAMBLE
-    labelled = sum(item.sure for item in told)
-    return len(kinds) + (place == "end") * _TAIL if len(kinds) > 1 and labelled > 1 else 0
+    labelled = sum(item.sure for item in cluster.items)
+    block = len(kinds) > 1 and (labelled > 1 or len(kinds) >= _BLOCK)
+    return len(kinds) + (place == "end") * _TAIL if block else 0
 
 
 def _from_sentence(flow: Flow, asks: Sequence[_Ask], zones: Zones) -> Contact | None:
@@ -171,6 +173,7 @@ def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) 
         values += [value for value in bare if value.start not in taken]
     values += _loose_emails(flow, items, ask, values)
     values += _loose_addresses(flow, ask, values)
+    values += _loose_postcodes(flow, values)
     start = _begin(items, ask)
     ends = [value.end for value in values] + ([ask.organ[1]] if ask and ask.organ else [])
     return Contact.model_construct(
@@ -209,6 +212,15 @@ def _loose_addresses(flow: Flow, ask: _Ask | None, values: Sequence[Value]) -> I
     opened = pattern("ask_bracket").match(flow.text, ask.organ[1], ask.end)
     if opened and pattern("address_alone").search(opened["first"]):
         yield Value(*opened.span("first"), "address")
+
+
+def _loose_postcodes(flow: Flow, values: Sequence[Value]) -> list[Value]:
+    """The postcode that stands without a label right after an address: 人民路1号(266700)."""
+    if any(value.kind == "postcode" for value in values):
+        return []
+    ends = [value.end for value in values if value.kind == "address"]
+    found = (pattern("postcode_bare").match(flow.text, end) for end in ends)
+    return [Value(*one.span("postcode"), "postcode") for one in found if one]
 
 
 def _location(flow: Flow, start: int, end: int) -> Location:

@@ -231,8 +231,10 @@ def _address(text: str, start: int, limit: int) -> list[Value]:
     value = text[start:stop]
     if stop < limit or stop == len(text) or len(value) > _LONGEST_ADDRESS or "。" in value:
         value = value[: _end_of_address(value)]
-    other = pattern("other_label").search(value)
-    value = (value[: other.start()] if other else value).rstrip(",;。、:.|([")
+    for after in ("other_label", "postcode_bare"):
+        found = pattern(after).search(value)
+        value = value[: found.start()] if found else value
+    value = value.rstrip(",;。、:.|([")
     value = value[:-1] if value.endswith(")") and "(" not in value else value
     return [Value(start, start + len(value), "address")] if len(value) >= _SHORTEST_ADDRESS else []
 

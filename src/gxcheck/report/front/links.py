@@ -12,6 +12,7 @@ from gxcheck.report.vocabulary import pattern
 __all__ = ["read_links"]
 
 _TRAILING = ".,:;-?&="
+_MISPRINTED_WWW = "www。"
 _MISPRINTED = ("。cn", "。com", "。gov", "。org", "。net")
 
 
@@ -34,7 +35,7 @@ def _runs(flow: Flow) -> Iterator[tuple[int, int]]:
         if at < end:
             continue
         start = end = at
-        while start and "!" <= text[start - 1] <= "~":
+        while start and ("!" <= text[start - 1] <= "~" or text.endswith(_MISPRINTED_WWW, 0, start)):
             start -= 1
         while end < len(text) and ("!" <= text[end] <= "~" or text.startswith(_MISPRINTED, end)):
             end += 1

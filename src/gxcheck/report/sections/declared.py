@@ -123,4 +123,4 @@ def _count(masked: str, start: int, end: int) -> int | None:
     """The number of parts that a sentence tells before or after its list."""
     words = structure().declared
     counts = words.count.finditer(masked, start, end)
-    return next((ordinal_of(one["count"]) for one in counts if one["unit"] == words.unit), None)
+    return next((ordinal_of(one["count"]) for one in counts if one["unit"] in words.units), None)

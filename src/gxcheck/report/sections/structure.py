@@ -70,7 +70,7 @@ class DeclaredWords(Struct, frozen=True):
     endings: Words
     subject: Words
     told: Words
-    unit: str
+    units: tuple[str, ...]
     prefilter: Words
 
 

@@ -20,6 +20,9 @@ def test_right_emails(email):
         "zwgk@example..cn",
         "zwgk#example.gov.cn",
         "@example.gov.cn",
+        "zwgk@example.gov",
+        "zwgk@163.con",
+        "zwgk@126.co",
     ],
 )
 def test_wrong_emails(email):
@@ -67,6 +70,10 @@ def test_right_websites(website):
         "http://www..example.gov.cn",
         "http://www.examplegovcn",
         "http://www. example.gov.cn",
+        "http://wwwwuhu.gov.cn",
+        "www.example.gvo.cn",
+        "www.example.gov.com",
+        "www。example.gov.cn",
     ],
 )
 def test_wrong_websites(website):

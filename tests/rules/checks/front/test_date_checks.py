@@ -60,6 +60,7 @@ def test_date(date, expected):
         ("杭州市人民政府", "2023年3月31日", False),
         ("杭州市人民政府", "2023年4月1日", True),
         ("杭州市上城区笕桥街道办事处", "2023年6月1日", False),
+        ("杭州市上城区笕桥街道办事处", "2024年1月5日", True),
     ],
 )
 def test_deadline_by_kind_of_organ(organ, date, late):
@@ -174,9 +175,16 @@ def test_what_is_no_impossible_date(sentence):
     assert told(["date-invalid"], body=f"{sentence}。") == []
 
 
-@pytest.mark.parametrize("date", ["202023年3月5日", "20233年3月5日", "20023年3月5日"])
-def test_a_year_with_a_figure_more(date):
+@pytest.mark.parametrize(
+    "date", ["202023年3月5日", "20233年3月5日", "20023年3月5日", "202年3月5日", "2203年3月5日"]
+)
+def test_a_year_that_is_none_of_ours(date):
     assert told(["date-invalid"], body=f"于{date}举办培训。") == [("date-invalid", date)]
+
+
+def test_a_period_of_another_thousand_years_is_one_finding():
+    period = "统计期限为20221年1月1日至2021年12月31日"
+    assert rules(told([*PERIOD_RULES, "date-invalid"], period=period)) == ["date-invalid"]
 
 
 def test_figures_before_a_year_are_another_number():

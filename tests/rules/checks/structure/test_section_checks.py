@@ -321,6 +321,25 @@ def test_a_listed_section_that_is_not_there():
     assert "六、其他需要报告的事项" in found.message
 
 
+def test_a_title_of_no_section_that_nothing_tells_of():
+    other = LIST.format("六个").replace("总体情况", "队伍建设情况")
+    (found,) = findings("section-declared", text(preamble=PREAMBLE + other))
+    assert "队伍建设情况" in found.message
+    assert "一、总体情况" in found.message
+
+
+def test_a_title_whose_words_the_report_has_stands_for_some_part():
+    other = LIST.format("六个").replace("总体情况", "公开范围情况")
+    assert not findings("section-declared", text(preamble=PREAMBLE + other))
+
+
+def test_parts_may_be_called_chapters():
+    told = LIST.format("").removeprefix("本报告由").removesuffix("部分组成。")
+    chapters = "报告共分{}章：" + told + "。"
+    assert not findings("section-count", text(preamble=PREAMBLE + chapters.format("六")))
+    assert findings("section-count", text(preamble=PREAMBLE + chapters.format("七")))
+
+
 def test_a_list_with_an_open_end_may_leave_sections_out():
     short = LIST.format("等").replace("、其他需要报告的事项", "")
     assert not findings("section-declared", text(preamble=PREAMBLE + short))

@@ -85,11 +85,11 @@ class LineKinds:
         if not text:
             return FlatLine(span, "blank", (span,))
         if self._is_figure(text):
-            return FlatLine(span, "figure", (span,))
+            dated = "." in text and self._is_date(text)
+            return FlatLine(span, "prose" if dated else "figure", (span,))
         if text in self.words.none_marks:
             return FlatLine(span, "mark", (span,))
-        date = self.words.date.match(text)
-        if len(text) > _LONG_ROW or (date and date.end() == len(text)):
+        if len(text) > _LONG_ROW or self._is_date(text):
             return FlatLine(span, "prose", (span,))
         return self._row(span)
 
@@ -149,6 +149,11 @@ class LineKinds:
 
     def _is_figure(self, text: str) -> bool:
         return self.words.number.fullmatch(text) is not None
+
+    def _is_date(self, text: str) -> bool:
+        """Whether a line dates the report, in words or in figures."""
+        date = self.words.date.match(text) or self.words.date_in_figures.match(text)
+        return date is not None and date.end() == len(text)
 
     def _is_value(self, text: str) -> bool:
         if self._is_figure(text) or text in self.words.none_marks:

@@ -30,7 +30,7 @@ def dates_exist(
     Without its year a date is wrong that no year has. Options are patterns: `day`, from the sign
     of the month on, with `day`, and `first` where a range begins in the month; `month`, which
     stands before it; `no_month`, from the sign of its year on; `year`, which stands before the
-    month of a whole date: that is read elsewhere; `long_year`, a date whose year has a figure more.
+    month of a whole date: that is read elsewhere; `odd_year`, a date whose year is none of ours.
     """
     for date in report.dates:
         if date.date is None:
@@ -41,7 +41,7 @@ def dates_exist(
             yield _told(match, start)
     for match in matches(context, "document", {"month": options["no_month"]}):
         yield _told(match, match.start - _YEAR_DIGITS)
-    for match in matches(context, "document", {"year": options["long_year"]}):
+    for match in matches(context, "document", {"year": options["odd_year"]}):
         yield _told(match, match.start)
 
 

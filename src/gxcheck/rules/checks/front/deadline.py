@@ -14,18 +14,19 @@ from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
 
 __all__ = ["deadline"]
 
+_YEAR_END = "12-31"
+
 
 def deadline(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """The report is dated by its deadline, in the year after the one it is on.
 
     Options: for an edition, the deadline (month and day, `03-31`) by kind of organ; a kind that is
-    not named has none. Of a date that tells only the month its first day counts. Not judged
-    without date, or where that is before the year's end: another rule tells that. Values: `date`,
-    `deadline`, `days` too late.
+    not named has none, but for the end of that year. Of a date that tells only the month its first
+    day counts. Not judged without date, or where that is before the year's end: another rule tells
+    that. Values: `date`, `deadline`, `days` too late, `year` of the date. Variants: `default`, and
+    `years` where only a later year is wrong.
     """
     by_kind = told_for(report.edition, options, {})
-    if report.organ.kind not in by_kind:
-        raise NotApplicable("kind")
     signed = report.signature.date
     if signed is None:
         raise NotApplicable("nothing")
@@ -36,11 +37,13 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
         raise NotEvaluated("no-such-date")
     if told.year <= report.year:
         raise NotApplicable("dated-early")
-    month, day = map(int, by_kind[report.organ.kind].split("-"))
+    due = by_kind.get(report.organ.kind)
+    month, day = map(int, (due or _YEAR_END).split("-"))
     last = datetime.date(report.year + 1, month, day)
     if told > last:
         yield Violation(
             location=signed.location,
-            values={"date": told, "deadline": last, "days": (told - last).days},
+            values={"date": told, "deadline": last, "days": (told - last).days, "year": told.year},
             place="signature.date",
+            variant="default" if due else "years",
         )

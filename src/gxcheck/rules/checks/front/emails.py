@@ -18,19 +18,20 @@ _PLAIN = own_pattern(
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
 
-# A domain ends with none of these behind other letters: the point before it was left out.
-_GLUED = own_pattern(r"(?i)\.[a-z]+(?:cn|com)\Z")
-
 
 def email_format(
     report: Report, options: Mapping[str, Any], context: Context
 ) -> Iterator[Violation]:
-    """Every e-mail address of the contact is well-formed. Values: `email`."""
+    """Every e-mail address of the contact is well-formed. Values: `email`.
+
+    Option: `misspelt`, a pattern of domains that are another one's misprint.
+    """
     if report.contact is None or not report.contact.emails:
         raise NotApplicable("nothing")
+    misspelt = own_pattern(options["misspelt"])
     for email in report.contact.emails:
         plain = _PLAIN.fullmatch(email.text) or _well_formed(email.text)
-        if not plain or _GLUED.search(email.text):
+        if not plain or misspelt.search(email.text):
             yield Violation(
                 location=email.location, values={"email": email.text}, place="contact.email"
             )

@@ -18,8 +18,11 @@ _URL = own_pattern(rf"(?i)(?:https?://)?(?P<host>{_HOST})(?::\d{{1,5}})?(?:[/?#]
 _BLANK = own_pattern(r"(?<=[^\s])[ \t\u3000\u00a0]+(?=[^\s])")
 _SCHEMES = ("http://", "https://")
 _WWW = "www."
-_MISSPELT_WWW = own_pattern(r"w{2}\.|w{4,}\.|www[a-vx-z]")
-_CUT = ".gov"  # what is left where the last part of a Chinese government's host is lost
+_MISSPELT_WWW = own_pattern(r"w{2}\.|w{4,}|www[a-vx-z]")
+# The end of a Chinese government's host where the last part is lost, or letters are turned round.
+_MISSPELT_END = own_pattern(
+    r"\.gov(?:\.(?:c|n|nc|cm|cnn|com|con|net|org))?\Z|\.(?:gvo|ogv|gob|gv)\.cn\Z"
+)
 _LABELS = 3
 
 
@@ -62,6 +65,6 @@ def _well_formed(url: str) -> bool:
     if found is None:
         return False
     host = found["host"].lower()
-    if _MISSPELT_WWW.match(host) or host.endswith(_CUT):
+    if _MISSPELT_WWW.match(host) or _MISSPELT_END.search(host):
         return False
     return not host.startswith(_WWW) or host.count(".") + 1 >= _LABELS

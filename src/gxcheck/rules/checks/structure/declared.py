@@ -16,6 +16,7 @@ from gxcheck.rules.search.words import normal_words
 __all__ = ["section_count", "section_declared"]
 
 _NOTE = own_pattern(r"\(.*\)")
+_JOINTS = own_pattern("[和及与、]")
 
 
 def section_count(
@@ -52,22 +53,21 @@ def section_declared(
     """The sections that the preamble lists are, by role, the sections found: one finding.
 
     Variants: `default` (listed, not found), `unlisted` (found, not listed), `both`. A section of
-    the form that is missing is left to `missing_sections`; titles that tell no role are left
-    aside, as are `topics` of a section, whatever note they bear, and so is a list that only names
-    some parts (fewer than all but `short`, or ended by one of the words `open`). What begins with
-    a word of `improvement` stands in the section on problems.
+    the form that is missing is left to `missing_sections`; titles that tell no role are lost
+    where nothing below the list has their words, those of `general` aside. `topics` of a section
+    are left aside, whatever note they bear, and so is a list that only names some parts (fewer
+    than all but `short`, or ended by one of the words `open`). What begins with a word of
+    `improvement` stands in the section on problems.
     """
     declared = _declared(report)
     titles = [title for title in declared.titles if not _is_attachment(title, options)]
     if not titles:
         raise NotApplicable("nothing")
     topics = normal_words(tuple(options["topics"]))
-    lost = [
-        one
-        for one in _lost(titles, report, options, context)
-        if _NOTE.sub("", one.text) not in topics
-    ]
-    unlisted = _unlisted(titles, declared, report, context)
+    named = [title for title in titles if _NOTE.sub("", title.text) not in topics]
+    lost = _lost(named, report, options, context)
+    known = all(title in lost or _content(title, context) for title in titles)
+    unlisted = _unlisted(declared, report, context) if known else []
     if len(unlisted) > options["short"] or _is_open(declared, options):
         unlisted = []
     if lost or unlisted:
@@ -114,16 +114,33 @@ def _lost(
     return [
         title
         for title in titles
-        if _content(title, context) not in elsewhere and not title.text.startswith(inside)
+        if not title.text.startswith(inside)
+        and (
+            _content(title, context) not in elsewhere
+            or (_is_own_title(title, options, context) and _is_nowhere(title, options, context))
+        )
     ]
 
 
-def _unlisted(
-    titles: Sequence[Words], declared: DeclaredSections, report: Report, context: Context
-) -> list[Section]:
+def _is_own_title(title: Words, options: Mapping[str, Any], context: Context) -> bool:
+    """Whether a title has no role, ends as titles do, and bears no number of a lower level."""
+    ends = normal_words(tuple(options["ends"]))
+    numbered = title.text.startswith("(")
+    return title.text.endswith(ends) and not numbered and _content(title, context) is None
+
+
+def _is_nowhere(title: Words, options: Mapping[str, Any], context: Context) -> bool:
+    """Whether no passage has any of the words that a title joins, but for the list itself."""
+    words = title.text
+    for general in normal_words(tuple(options["general"])):
+        words = words.replace(general, " ")
+    own = [word for part in words.split() for word in _JOINTS.split(part)]
+    text = context.scopes.scope("document").words
+    return bool(own) and all(len(word) > 1 and text.count(word) <= 1 for word in own)
+
+
+def _unlisted(declared: DeclaredSections, report: Report, context: Context) -> list[Section]:
     """The sections found whose title is not listed, be it as an attachment (说明与附表)."""
-    if any(_content(title, context) is None for title in titles):
-        return []
     tellers = _tellers(declared, report, context)
     return [one for one in _others(declared, report, context) if one not in tellers]
 
