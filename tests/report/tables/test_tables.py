@@ -79,6 +79,13 @@ def test_columns_are_found_in_every_layout_of_the_header(header, padding):
     assert values(found, "applications.received.") == dict(zip(KEYS, range(1, 8), strict=True))
 
 
+@pytest.mark.parametrize("padding", [[], ["", ""]])
+def test_the_first_column_may_be_misnamed(padding):
+    header = [[cell.replace("自然人", "个人") for cell in row] for row in PIPES]
+    found = read(table([*header, ["一、本年新收政府信息公开申请数量", *"1234567", *padding]]))
+    assert values(found, "applications.received.") == dict(zip(KEYS, range(1, 8), strict=True))
+
+
 def test_a_cell_a_line():
     cells = [text for row in TAB for text in row if text]
     cells += [

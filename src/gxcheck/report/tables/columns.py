@@ -193,8 +193,9 @@ class Header:
 
 
 def _from_first_figure(cells: Sequence[Cell]) -> int:
-    """How many cells there are from the first with text on."""
-    return len(cells) - next((place for place, cell in enumerate(cells) if cell.normal), 0)
+    """How many cells there are from the first with text to the last."""
+    places = [place for place, cell in enumerate(cells) if cell.normal]
+    return places[-1] - places[0] + 1 if places else len(cells)
 
 
 def _is_repeated(keys: Sequence[str | None], orders: Iterable[Sequence[str]]) -> bool:

@@ -37,6 +37,10 @@ def test_a_sound_table_is_left_alone():
     assert shifted({}) == []
 
 
+def test_a_whole_number_with_a_point_is_that_number():
+    assert shifted({DISCLOSED: [12, 0, 0, 0, 0, 0, "12.0"]}) == []
+
+
 @pytest.mark.parametrize(
     ("label", "cells", "words"),
     [

@@ -201,6 +201,14 @@ def test_an_altered_group_is_told_as_well():
     assert found.values["official"] == "（三）不予公开"
 
 
+def test_the_item_that_heads_a_block_is_a_label():
+    rows = relabelled(grid(2021, "proactive"), "第二十条第（五）项", "第二十条第（四）项")
+    (found,) = findings_of(RULES, report(2021, {"proactive": rows}))
+    assert (found.rule, found.values["official"]) == ("table-label", "第二十条第（五）项")
+    rows = relabelled(grid(2021, "proactive"), "第二十条第（五）项", "第二十条  第（五）项")
+    assert findings_of(RULES, report(2021, {"proactive": rows})) == []
+
+
 def test_words_of_an_older_form_are_altered_labels_too():
     rows = relabelled(grouped(refused="（三）不同意公开"), "1.属于国家秘密", "1.涉及国家秘密")
     found = findings_of(RULES, report(2021, {"applications": rows}))

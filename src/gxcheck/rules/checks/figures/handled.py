@@ -105,7 +105,10 @@ def adds_up(row: Sequence[Count]) -> bool:
 def _count(figure: Figure) -> Count:
     if figure.state in ("blank", "none_mark"):
         return 0
-    return figure.value if isinstance(figure.value, int) else None
+    value = figure.value
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value == value.to_integral_value() else None
 
 
 def _combined(

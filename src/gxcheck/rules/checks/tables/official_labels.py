@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from os.path import commonprefix
 from typing import Any
 
 from msgspec import Struct
@@ -34,7 +35,8 @@ class _Altered(Struct, frozen=True):
 def labels(report: Report, options: Mapping[str, Any], context: Context) -> Iterator[Violation]:
     """Each label that was recognised by likeness alone, with the official words."""
     for found in found_tables(report, context):
-        for altered in (*_lines(found), *_groups(found, report, senses_of(context.forms))):
+        groups = _groups(found, report, senses_of(context.forms))
+        for altered in (*_lines(found), *_headers(found, report), *groups):
             yield Violation(
                 altered.location,
                 values={
@@ -65,6 +67,24 @@ def _lines(found: Found) -> Iterator[_Altered]:
             first.field,
             first.location,
         )
+
+
+def _headers(found: Found, report: Report) -> Iterator[_Altered]:
+    """The header of a block that names another item of its article than the form does there.
+
+    The first may stand above the table; where several differ, rows are lost.
+    """
+    headers = {normalise(block.header).text: block.header for block in found.form.blocks}
+    start = commonprefix(list(headers))
+    if not start:
+        return
+    cells = (cell for block in _blocks(found, report) for row in block.rows for cell in row)
+    printed = [cell for cell in cells if cell.normal.startswith(start)]
+    pairs = zip(reversed(printed), reversed(headers.items()), strict=False)
+    other = [(cell, header) for cell, (official, header) in pairs if cell.normal != official]
+    if len(other) == 1 and len(headers) - len(printed) in (0, 1):
+        (cell, header) = other[0]
+        yield _Altered(cell.normal, header, header, found.form.name, cell.location)
 
 
 def _groups(found: Found, report: Report, senses: Senses) -> Iterator[_Altered]:
@@ -127,11 +147,18 @@ def _cells(found: Found, report: Report) -> Iterator[Cell]:
 
     Lines of text that show no blank cells do not show either where the words of a group end.
     """
-    for index in sorted({label.location.block for label in _all_labels(found)}):
-        block = report.document.blocks[index]
-        if isinstance(block, Table) and (block.blanks_shown or block.spans_known):
+    for block in _blocks(found, report):
+        if block.blanks_shown or block.spans_known:
             for row in block.rows:
                 yield from row
+
+
+def _blocks(found: Found, report: Report) -> Iterator[Table]:
+    """The pieces of the table."""
+    for index in sorted({label.location.block for label in _all_labels(found)}):
+        block = report.document.blocks[index]
+        if isinstance(block, Table):
+            yield block
 
 
 def _all_labels(found: Found) -> tuple[LabelReading, ...]:
