@@ -89,6 +89,7 @@ def test_every_shipped_example_does_what_it_says():
         ({"forbid": "{words: [], in: title}"}, "forbid", "must not be empty"),
         ({"forbid": "{pattern: x}", "each": "figures"}, "each", "looks at texts"),
         ({"forbid": "{pattern: 'a{999}{999}{999}', in: title}"}, "forbid", "too large"),
+        ({"forbid": "{pattern: '(?:[甲乙]{200}){200,}', in: title}"}, "forbid", "too large"),
         (
             {"forbid": "{words: [某, '\u3000'], in: title}"},
             "forbid",
@@ -193,6 +194,11 @@ def test_all_that_is_wrong_with_the_rules_of_a_pack_is_told_at_once(tmp_path):
         (20, "two: there is no text 'titel'"),
         (21, "there is a rule 'one' already"),
     ]
+
+
+def test_repeats_that_may_be_many_are_taken(tmp_path):
+    rule = rule_text(forbid="{pattern: '甲[^。]{0,300}乙[^。]{,300}丙[^。]{1,300}丁', in: title}")
+    assert load_rules(write_pack(tmp_path, rule)).ids == ["own-rule"]
 
 
 def test_two_rules_of_one_id_are_refused(tmp_path):

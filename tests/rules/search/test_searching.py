@@ -151,9 +151,7 @@ def test_a_bad_pattern_cannot_hang(tmp_path):
     assert "TimeoutError" in found.findings[0].message
 
 
-@pytest.mark.parametrize(
-    "pattern", ["x" * 1001, "a{60000}{60000}", "((a{1,999}){1,999}){1,999}", "(?<n>a"]
-)
+@pytest.mark.parametrize("pattern", ["x" * 1001, "a{60000}{60000}", "((a{99}){99}){99}", "(?<n>a"])
 def test_patterns_that_are_refused(pattern):
     with pytest.raises(PatternError):
         compiled(pattern)

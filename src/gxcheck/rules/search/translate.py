@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
-from gxcheck.patterns import wheel_pattern
+from gxcheck.patterns import own_pattern, wheel_pattern
 from gxcheck.refusals import RefusedError
 from gxcheck.rules.search.lines import keeps_to_line
 
@@ -31,7 +31,9 @@ __all__ = [
 _LENGTH = 1000
 _SHORT = 2000
 _TRY = 8  # characters that are gone through in the time that a match is tried at one place
+_REPEATS = 20_000
 _KEEP = "keep_from_here"
+_LEAST = own_pattern(r"\{(\d+)(?:,\d*)?\}")
 
 
 class Span(Struct, frozen=True):
@@ -40,9 +42,6 @@ class Span(Struct, frozen=True):
     start: int
     end: int
     groups: Mapping[str, str | None]
-
-
-_COUNT = 1000
 
 
 class PatternError(RefusedError):
@@ -153,11 +152,12 @@ def for_re(pattern: str) -> str:
 
 
 def _check_counts(pattern: str) -> None:
-    """Large repeats, one in another, would fill the memory while the pattern is compiled."""
-    import regex
+    """Refuse large repeats, one in another: what is repeated is written out when it is compiled.
 
+    Only the least number counts; what may come more often is not written out.
+    """
     product = 1
-    for numbers in regex.findall(r"\{(\d*)(?:,(\d*))?\}", pattern):
-        product *= max([int(number) for number in numbers if number] or [1])
-        if product > _COUNT**2:
+    for least in _LEAST.findall(pattern):
+        product *= max(int(least), 1)
+        if product > _REPEATS:
             raise PatternError("large_repeats", pattern=pattern[:40])
