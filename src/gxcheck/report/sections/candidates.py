@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gxcheck.report.sections.found import Found, is_own
+from gxcheck.report.sections.found import Found, Series, is_own
 from gxcheck.report.sections.headings import STYLES, Bounds
 from gxcheck.report.sections.roles import TitleRole, role_of_title
 from gxcheck.report.sections.strays import without_strays
@@ -18,7 +19,7 @@ from gxcheck.report.sections.structure import structure
 __all__ = ["Candidate", "candidates"]
 
 _LOWEST = len(STYLES)
-_BARE = (_LOWEST - 1, "")  # the series of headings without number
+_BARE = Series(_LOWEST - 1, "")  # the series of headings without number
 _TOP = -1  # the level of the sections where another list than 一、 numbers them
 _MOST = 1000  # headings that are weighed: no report has more
 _LONG = 8  # characters of a title that is hardly a sub-heading's
@@ -47,6 +48,14 @@ class Candidate(Struct, frozen=True):
     alone: bool
     listed: bool
     appended: bool
+
+
+class _Run(NamedTuple):
+    """Headings of one list whose numbers follow each other, and the place of the last of them."""
+
+    first: int
+    last: int
+    place: int
 
 
 def candidates(found: Sequence[Found]) -> list[Candidate]:
@@ -107,7 +116,7 @@ def _raised(found: Sequence[Found]) -> Sequence[Found]:
     1、 may number the sections, and （一） what stands below them; or nothing numbers them, and
     each title has a line to itself.
     """
-    roles: dict[tuple[int, str], set[str]] = {}
+    roles: dict[Series, set[str]] = {}
     for one in found:
         bare = one.series == _BARE and one.alone
         if one.known and is_own(one) and (bare or one.bounds.mark.ordinal is not None):
@@ -120,9 +129,10 @@ def _raised(found: Sequence[Found]) -> Sequence[Found]:
         others = chain.from_iterable(roles.values())
         enough = len(without) >= _ENOUGH_BARE and without.issuperset(others)
         return [one for one in found if one.series == _BARE and one.alone] if enough else found
-    if first[0] == 0 or len(roles[first]) < _ENOUGH:
+    if first.level == 0 or len(roles[first]) < _ENOUGH:
         return found
-    return [replace(one, series=(_TOP, first[1])) if one.series == first else one for one in found]
+    top = first._replace(level=_TOP)
+    return [replace(one, series=top) if one.series == first else one for one in found]
 
 
 def _listed(found: Sequence[Found]) -> list[bool]:
@@ -135,19 +145,20 @@ def _listed(found: Sequence[Found]) -> list[bool]:
     topics = list(map(_is_bare_topic, found))
     around = zip([False, *topics], topics, [*topics[1:], False], strict=False)
     listed = [own and (before or after) for before, own, after in around]
-    runs: dict[tuple[int, str], tuple[int, int, int]] = {}
+    runs: dict[Series, _Run] = {}
     for at, one in enumerate(found):
         ordinal, series = one.bounds.mark.ordinal, one.series
         if ordinal is None:
             continue
-        for below in [other for other in runs if other[0] > series[0]]:
+        for below in [other for other in runs if other.level > series.level]:
             _release(found, listed, runs.pop(below))
-        last, first, place = runs.get(series, (-1, ordinal, at))
-        if ordinal != last + 1:
-            _release(found, listed, (last, first, place))
+        run = runs.get(series, _Run(ordinal, -1, at))
+        first = run.first
+        if ordinal != run.last + 1:
+            _release(found, listed, run)
             first = ordinal
         listed[at] = first == 1
-        runs[series] = (ordinal, first, at)
+        runs[series] = _Run(first, ordinal, at)
     for run in runs.values():
         _release(found, listed, run)
     return listed
@@ -157,29 +168,28 @@ def _is_bare_topic(one: Found) -> bool:
     return not one.bounds.mark.style and one.bounds.title in structure().headings.topics
 
 
-def _release(found: Sequence[Found], listed: list[bool], run: tuple[int, int, int]) -> None:
-    """Takes the last heading of a run off its list where it stands for a section by itself."""
-    last, first, place = run
-    one = found[place]
-    if last > first and len(one.key) >= _LONG and is_own(one):
-        listed[place] = False
+def _release(found: Sequence[Found], listed: list[bool], run: _Run) -> None:
+    """Take the last heading of a run off its list where it stands for a section by itself."""
+    one = found[run.place]
+    if run.last > run.first and len(one.key) >= _LONG and is_own(one):
+        listed[run.place] = False
 
 
 def _outermost(found: Sequence[Found], listed: Sequence[bool]) -> Iterator[int]:
     """The places of the headings without the lists that begin under a higher level's section."""
-    highest = (_LOWEST, "")
+    highest = Series(_LOWEST, "")
     for at, one in enumerate(found):
-        is_lower = one.series[0] >= highest[0] and one.series != highest
+        is_lower = one.series.level >= highest.level and one.series != highest
         if is_lower and listed[at]:
             continue
         yield at
-        if one.known and one.bounds.mark.style and one.series[0] < highest[0]:
+        if one.known and one.bounds.mark.style and one.series.level < highest.level:
             highest = one.series
 
 
 def _nested(found: Sequence[Found]) -> set[int]:
     """The places of lists that use the sections' own style again: 一 [一 二 三] 二."""
-    by_series: dict[tuple[int, str], list[int]] = {}
+    by_series: dict[Series, list[int]] = {}
     for at, one in enumerate(found):
         if one.bounds.mark.ordinal is not None:
             by_series.setdefault(one.series, []).append(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -23,7 +24,7 @@ from gxcheck.report.sections.roles import TitleRole, is_required, known_role, ow
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Found", "is_attachment", "is_own", "names_report", "read_found"]
+__all__ = ["Found", "Series", "is_attachment", "is_own", "names_report", "read_found"]
 
 _SECTION, _DIGITS = STYLES[1], STYLES[4]
 _LEVELS = {style: level for level, style in enumerate(STYLES)}
@@ -32,13 +33,22 @@ _LONGEST_NAMING = 80  # characters of a line that names attachments
 _PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 
 
+class Series(NamedTuple):
+    """What the numbers of one list have in common: the level of their style, and the separator.
+
+    Levels count from 0, that of the highest style in `STYLES`.
+    """
+
+    level: int
+    separator: str
+
+
 class Found(Struct, frozen=True):
     """A heading found in a document.
 
     `known` is the role of a title in a form's own words, `alone` says that it has its paragraph
     to itself, `paged` that no more than a page's number follows it, as in a table of contents,
-    `appended` that it stands after an attachment began. `series` is what the numbers of one list
-    have in common: the level of their style, from 0, and the separator.
+    `appended` that it stands after an attachment began.
     """
 
     block: int
@@ -48,7 +58,7 @@ class Found(Struct, frozen=True):
     alone: bool
     paged: bool
     appended: bool
-    series: tuple[int, str]
+    series: Series
 
 
 def read_found(document: Document, forms: FormSet) -> list[Found]:
@@ -65,11 +75,9 @@ def is_own(one: Found) -> bool:
 
 def is_attachment(paragraph: Paragraph) -> bool:
     """Whether an attachment begins, or attachments are named, at a paragraph."""
-    ends = structure().ends
-    return (
-        len(paragraph.text) <= _LONGEST_NAMING
-        and ends.attachment.match(paragraph.normal) is not None
-    )
+    if len(paragraph.text) > _LONGEST_NAMING:
+        return False
+    return structure().ends.attachment.match(paragraph.normal) is not None
 
 
 def names_report(paragraph: Paragraph) -> bool:
@@ -121,5 +129,5 @@ def _found(document: Document, forms: FormSet) -> Iterator[Found]:
         if not among_rows:
             alone = bounds.rest >= len(block.normal)
             paged = alone or _PAGE.fullmatch(block.normal, bounds.rest) is not None
-            series = _LEVELS[bounds.mark.style], bounds.mark.separator
+            series = Series(_LEVELS[bounds.mark.style], bounds.mark.separator)
             yield Found(index, bounds, key, known, alone, paged, appended, series)

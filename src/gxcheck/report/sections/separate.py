@@ -26,7 +26,6 @@ __all__ = ["renumbered", "separated"]
 _Place: TypeAlias = tuple[int, int]
 _Rows: TypeAlias = Sequence[Sequence[Cell]]
 
-_TABLE_ROLES = frozenset({"proactive", "applications", "reviews"})
 _BRACKETS = "(（"
 _SHORTEST = 3  # characters; a title has more
 _SHORT = 6  # characters that may be a label in other words
@@ -45,13 +44,14 @@ class _Words(Struct, frozen=True):
 
     `kind` tells what the text of a cell is, `is_label` whether words label a table's row or
     column; `heads` are the beginnings of tables, `opening` the characters that these may begin
-    with.
+    with; `roles` are those of sections that have a table.
     """
 
     kind: Callable[[str], _Kind]
     is_label: Callable[[str], bool]
     heads: tuple[str, ...]
     opening: frozenset[str]
+    roles: frozenset[str]
 
 
 def separated(document: Document, forms: FormSet | None = None) -> Document:
@@ -122,7 +122,7 @@ def _is_title(rows: _Rows, row: int, place: int, words: _Words) -> bool:
         and _is_head(following.normal, words.heads)
         and not _is_head(normal, words.heads)
         and not (before and _is_head(before.normal, words.heads))
-        and _is_over_table(normal)
+        and _is_over_table(normal, words.roles)
     )
 
 
@@ -157,11 +157,11 @@ def _is_head(normal: str, heads: tuple[str, ...]) -> bool:
     return normal.lstrip("(").startswith(heads)
 
 
-def _is_over_table(normal: str) -> bool:
+def _is_over_table(normal: str, roles: frozenset[str]) -> bool:
     """Whether a text is the title of a section that has a table."""
     mark = read_mark(normal)
     role = role_of_title(normal[mark.end :] if mark else normal)
-    return role is not None and role.role in _TABLE_ROLES
+    return role is not None and role.role in roles
 
 
 def _words(forms: FormSet) -> _Words:
@@ -183,6 +183,7 @@ def _words(forms: FormSet) -> _Words:
         words.is_label,
         heads,
         opening,
+        frozenset(section.role for section in sections if section.table),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gxcheck.report.sections.found import Found, is_own
+from gxcheck.report.sections.found import Found, Series, is_own
 
 __all__ = ["without_strays"]
 
@@ -50,7 +50,7 @@ def _without_repeats(found: Sequence[Found]) -> list[Found]:
 
     Many that come again are those of another report.
     """
-    seen: set[tuple[tuple[int, str], int, str]] = set()
+    seen: set[tuple[Series, int, str]] = set()
     kept = list[Found]()
     for one in found:
         ordinal = one.bounds.mark.ordinal
@@ -92,6 +92,6 @@ def _is_item(before: Found | None, one: Found, after: Found | None) -> bool:
     if not before or not after or before.series != after.series or is_own(one):
         return False
     first, last = before.bounds.mark.ordinal, after.bounds.mark.ordinal
-    if not first or not last or one.series[0] >= before.series[0]:
+    if not first or not last or one.series.level >= before.series.level:
         return False
     return (first + 1, last - 1) == (one.bounds.mark.ordinal,) * 2
