@@ -17,6 +17,7 @@ from gxcheck.report.lineage import EDITIONS, Edition
 from gxcheck.report.model import TableName
 
 __all__ = [
+    "NO_END",
     "Addition",
     "BlockForm",
     "Field",
@@ -32,6 +33,9 @@ __all__ = [
 
 Kind: TypeAlias = Literal["count", "money"]
 Label: TypeAlias = Mapping[str, str]
+"""Words for people by language: zh, en."""
+NO_END = 9999
+"""Stands for the last year of a form that is in force."""
 
 
 class Field(Struct, frozen=True):
@@ -57,7 +61,7 @@ class Line(Struct, frozen=True):
     key: str
     label: str
     english: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...]  # of its official label first (see `label_key`)
     group: str | None = None
     parent: str | None = None
     unit: str | None = None
@@ -86,7 +90,11 @@ def figure_path(table: str, row: str, column: str) -> str:
 
 
 class TableForm(Struct, frozen=True, eq=False, dict=True):
-    """One table of a form."""
+    """One table of a form: `label` for people, `title` as printed over it.
+
+    `captions` and `column_groups` are keys of labels, `groups` labels as printed. `unit` is that of
+    all its figures that have none of their own; `first_year` the first that reports are on with it.
+    """
 
     name: TableName
     label: Label
@@ -95,7 +103,6 @@ class TableForm(Struct, frozen=True, eq=False, dict=True):
     captions: frozenset[str]
     groups: tuple[str, ...]
     column_groups: frozenset[str]
-    unit_columns: frozenset[str]
     unit: str | None
     first_year: int
 
@@ -121,7 +128,11 @@ class TableForm(Struct, frozen=True, eq=False, dict=True):
 
 
 class SectionForm(Struct, frozen=True, dict=True):
-    """A section that the form requires: its role, title, and how else it is called."""
+    """A section that the form requires: its role, title, and how else it is called.
+
+    `official` and `synonyms` are keys of titles, `like` patterns of titles in normal dress; `table`
+    is the one that the section holds.
+    """
 
     role: str
     title: str
@@ -144,7 +155,10 @@ class Addition(SectionForm, frozen=True):
 
 
 class Form(Struct, frozen=True, eq=False, dict=True):
-    """The form of one edition."""
+    """The form of one edition: the norm that issued it, and the years that reports are on with it.
+
+    `last_year` is `NO_END` while it is in force.
+    """
 
     edition: Edition
     norm: str
@@ -181,7 +195,7 @@ def load_form(data: Mapping[str, Any]) -> Form:
         edition=data["edition"],
         norm=data["norm"],
         first_year=years["from"],
-        last_year=years.get("to", 9999),
+        last_year=years.get("to", NO_END),
         sections=tuple(SectionForm(**_section(item)) for item in data["sections"]),
         additions=tuple(_addition(item) for item in data.get("additions", ())),
         tables={
@@ -209,15 +223,15 @@ def _addition(item: Mapping[str, Any]) -> Addition:
 
 
 def _table(name: TableName, item: Mapping[str, Any]) -> TableForm:
+    groups = item.get("groups")
     return TableForm(
         name=name,
         label=item["label"],
         title=item["name"],
         blocks=tuple(_blocks(item)),
         captions=frozenset(map(label_key, item.get("captions", ()))),
-        groups=tuple(item["groups"]) if isinstance(item.get("groups"), list) else (),
+        groups=tuple(groups) if isinstance(groups, list) else (),
         column_groups=frozenset(map(label_key, item.get("column_groups", ()))),
-        unit_columns=frozenset(map(label_key, item.get("unit_column", ()))),
         unit=item.get("unit"),
         first_year=item.get("from", 0),
     )

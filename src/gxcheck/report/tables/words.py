@@ -19,7 +19,7 @@ from gxcheck.report.model import TableName
 
 __all__ = ["RowLine", "TableWords", "table_words"]
 
-_GROUP = 4
+_GROUP = 4  # characters by which groups are looked up
 _DIGITS = "0123456789"
 
 
@@ -31,7 +31,22 @@ class RowLine(Struct, frozen=True):
 
 
 class TableWords(Struct, frozen=True):
-    """All labels of all forms by their keys (see `labels`)."""
+    """All labels of all forms by their keys (see `report.labels`).
+
+    By label: the `rows` that it may mean, the keys of `columns` by table, the `outcome_groups` of
+    reviews and lawsuits. As sets of labels: `column_keys` of all columns, `groups` of rows,
+    `column_groups` over columns, `captions` over the labels of rows, `proactive_captions` of
+    section two, `over_columns` all that stands above columns, `headers` of blocks (as printed),
+    `remarks` of a column beside the figures, `labels` all but headers.
+
+    `parents` are the keys of rows that others belong under, `children` the columns under a group.
+    `orders` and `column_orders` have the keys of rows and of columns as each form orders them.
+    `prefixes` has groups by their first characters, for labels that tell their group too. `texts`
+    are all labels in normal dress, a line each.
+
+    `likeness` (0 to 100) is that of a label in other words, `likeness_between` of one between its
+    neighbours; `longest` label and `longest_noted`, with notes in brackets, in characters.
+    """
 
     rows: Mapping[str, tuple[RowLine, ...]]
     parents: frozenset[str]
@@ -48,7 +63,6 @@ class TableWords(Struct, frozen=True):
     captions: frozenset[str]
     proactive_captions: frozenset[str]
     over_columns: frozenset[str]
-    unit_columns: frozenset[str]
     headers: frozenset[str]
     remarks: frozenset[str]
     texts: str
@@ -150,7 +164,6 @@ def _table_words(forms: FormSet) -> TableWords:
         captions=captions,
         proactive_captions=_union(t.captions for t in tables if t.name == "proactive"),
         over_columns=captions.union(_outcome_groups(rows)),
-        unit_columns=_union(table.unit_columns for table in tables),
         headers=frozenset(normalise(b.header).text for b in _blocks(tables) if b.header),
         remarks=frozenset(map(label_key, settings["remarks"])),
         texts=_texts(tables),

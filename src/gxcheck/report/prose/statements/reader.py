@@ -19,7 +19,7 @@ from gxcheck.report.prose.statements.lists import list_words
 from gxcheck.report.prose.statements.rates import rates_in
 from gxcheck.report.prose.statements.remainders import remainders_in
 from gxcheck.report.prose.statements.shares import share_words, shares_in, shares_of
-from gxcheck.report.prose.statements.siblings import item_lists, sibling_shares
+from gxcheck.report.prose.statements.siblings import families_in, item_lists
 from gxcheck.report.prose.statements.sketches import filled, sketch_of, statement_words
 from gxcheck.report.prose.statements.sums import sums_in
 from gxcheck.report.prose.statements.totals import totals_in
@@ -81,15 +81,7 @@ def _read(parts: Iterable[Sequence[Block]]) -> Statements:
                 shares += rates_in(sketch)
                 growths += growths_in(sketch)
         sums += item_lists(sketches)
-        _add(sibling_shares(sketches, told), sums, shares)
+        for family in families_in(sketches, told):
+            sums.append(family.sum)
+            shares += family.shares
     return Statements(tuple(sums), tuple(shares), tuple(growths), tuple(counts))
-
-
-def _add(
-    found: Iterable[ToldSum | ToldShare], sums: list[ToldSum], shares: list[ToldShare]
-) -> None:
-    for one in found:
-        if isinstance(one, ToldSum):
-            sums.append(one)
-        else:
-            shares.append(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,24 +23,28 @@ def remainders_in(sketch: Sketch) -> Iterator[ToldSum]:
     Those after 中, are lists of parts like any other. Where the numbers are far from each other
     they are not of one kind: 10个县，除3个县外，其余50个乡镇.
     """
+    text = sketch.text
+    for way in statement_words("remainders").values():
+        if way["mark"] not in text:
+            continue
+        for found in filled(way["told"]).finditer(text):
+            start = after_last(text, STOPS, found.start())
+            if not holds_any(text[start : found.start()], way.get("besides", ())):
+                yield from _remainder(sketch, found)
+
+
+def _remainder(sketch: Sketch, found: re.Match[str]) -> Iterator[ToldSum]:
+    """The sum that a match tells; none where a list of parts stands, or numbers of two kinds."""
     lists = list_words()
-    ways = [way for way in statement_words("remainders").values() if way["mark"] in sketch.text]
-    for way, found in (
-        (w, found) for w in ways for found in filled(w["told"]).finditer(sketch.text)
-    ):
-        start = after_last(sketch.text, STOPS, found.start())
-        if holds_any(sketch.text[start : found.start()], way.get("besides", ())):
-            continue
-        total, *excepted, rest = (sketch.quantities[at] for at in sketch.within(*found.span()))
-        parts = (*excepted, rest)
-        if rest.unit != total.unit or any(one.hedge or one.unit == "%" for one in (total, *parts)):
-            continue
-        added: Number = sum(one.value for one in parts)
-        if abs(Decimal(added - total.value)) > total.value * Decimal(str(lists.slip)):
-            continue
-        if filled(lists.divided).match(sketch.text, found.start()):
-            continue
-        text, location = span(sketch, *found.span())
-        told = [told_number(sketch, one, "") for one in parts]
-        whole = told_number(sketch, total, "")
-        yield told_sum(text, location, whole, told, exhaustive=True, ceiling=total.high)
+    total, *parts = (sketch.quantities[at] for at in sketch.within(*found.span()))
+    if parts[-1].unit != total.unit or any(one.hedge or one.unit == "%" for one in (total, *parts)):
+        return
+    added: Number = sum(one.value for one in parts)
+    if abs(Decimal(added - total.value)) > total.value * Decimal(str(lists.slip)):
+        return
+    if filled(lists.divided).match(sketch.text, found.start()):
+        return
+    told = [told_number(sketch, one, "") for one in parts]
+    whole = told_number(sketch, total, "")
+    place = span(sketch, *found.span())
+    yield told_sum(*place, whole, told, exhaustive=True, ceiling=total.high)

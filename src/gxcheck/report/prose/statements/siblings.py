@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from gxcheck.report.prose.statements.sketches import Sketch
 from gxcheck.report.prose.statements.sums import made_up
 from gxcheck.report.prose.statements.telling import HUNDRED, told_number, told_sum
 
-__all__ = ["item_lists", "sibling_shares"]
+__all__ = ["Family", "families_in", "item_lists"]
 
 _ENDS = ("。", "!", "?")
 _ROUNDED = 1  # percent by which shares may miss a hundred, each being rounded
@@ -79,44 +80,45 @@ class _Placed(Struct, frozen=True):
     share: Share
 
 
-def sibling_shares(
-    sketches: Sequence[Sketch], told: Sequence[Sequence[Share]]
-) -> Iterator[ToldSum | ToldShare]:
+class Family(NamedTuple):
+    """Parts of one whole, and the share of each."""
+
+    sum: ToldSum
+    shares: list[ToldShare]
+
+
+def families_in(sketches: Sequence[Sketch], told: Sequence[Sequence[Share]]) -> Iterator[Family]:
     """Parts of one whole, each told with its share, in sentences or paragraphs of their own.
 
     `told` are the shares of each sketch. Their whole is the last count of their unit before them.
     They are parts of it, and all of them, where they add up to it or their shares to a hundred.
     """
-    placed = [
-        _Placed(index, sketches[index], share)
-        for index, shares in enumerate(told)
-        for share in shares
-        if share.of
-    ]
     families: dict[tuple[str, str], list[_Placed]] = {}
-    for one in placed:
-        families.setdefault((one.share.part.unit, one.share.of), []).append(one)
+    for index, shares in enumerate(told):
+        for share in shares:
+            if share.of:
+                one = _Placed(index, sketches[index], share)
+                families.setdefault((share.part.unit, share.of), []).append(one)
     for members in families.values():
         if len(members) >= _LEAST and len({one.passage for one in members}) > 1:
-            yield from _family(sketches, members)
+            family = _family(sketches, members)
+            if family:
+                yield family
 
 
-def _family(
-    sketches: Sequence[Sketch], members: Sequence[_Placed]
-) -> Iterator[ToldSum | ToldShare]:
+def _family(sketches: Sequence[Sketch], members: Sequence[_Placed]) -> Family | None:
     found = _whole(sketches, members)
     if found is None:
-        return
+        return None
     sketch, whole = found
     added: Number = sum(one.share.part.value for one in members)
     shares: Number = sum(one.share.percent.value for one in members)
     complete = -_ROUNDED <= shares - HUNDRED <= _ROUNDED
     right = [fits(one.share.part, whole, one.share.percent) for one in members]
     if added != whole.value and not (complete and sum(right) >= len(right) - 1):
-        return
-    yield _sum(sketch, whole, members)
-    for one in members:
-        yield told_share(one.sketch, one.share, whole, sketch)
+        return None
+    shares_told = [told_share(one.sketch, one.share, whole, sketch) for one in members]
+    return Family(_sum(sketch, whole, members), shares_told)
 
 
 def _whole(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -30,33 +31,42 @@ def totals_in(sketch: Sketch) -> Iterator[ToldSum]:
 
 def _after_parts(sketch: Sketch) -> Iterator[ToldSum]:
     """Totals told after their parts: 甲a件，乙b件，共计c件."""
-    text = sketch.text
-    for found in filled(list_words().totals).finditer(text):
+    for found in filled(list_words().totals).finditer(sketch.text):
         place = found.start("total")
         total = sketch.at(place)
-        start = after_last(text, STOPS + ";", found.start())
+        start = after_last(sketch.text, STOPS + ";", found.start())
         parts = _parts_before(sketch, start, found.start(), total)
-        added: Number = sum(part.one.value for part in parts)
-        if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
-            continue
-        if found["many"] and sketch.at(found.start("many")).value != len(parts):
-            continue
-        if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
-            continue
-        if _sums_up_some(found["of"], text[start : found.start()]):
-            continue
-        named = found["noun"] in text[start : found.start()]
-        if not named and not _sums_up_organs(found["noun"], text, parts):
-            continue
-        words = text[start:place]
-        if added > total.value and holds_any(words, list_words().channels):
-            continue
-        slip = total.value * Decimal(str(list_words().slip))
-        if not -slip <= added - total.value <= slip:
-            continue
-        first = parts[0].end - 1
-        ceiling = max(Decimal(total.high), Decimal(added))
-        yield told_of(sketch, (first, place + 1), total, "", parts, True, ceiling)
+        if _sums_up(sketch, found, start, total, parts):
+            first = parts[0].end - 1
+            ceiling = max(Decimal(total.high), Decimal(_added(parts)))
+            yield told_of(sketch, (first, place + 1), total, "", parts, True, ceiling)
+
+
+def _added(parts: Sequence[Part]) -> Number:
+    return sum(part.one.value for part in parts)
+
+
+def _sums_up(
+    sketch: Sketch, found: re.Match[str], start: int, total: Quantity, parts: Sequence[Part]
+) -> bool:
+    """Whether a total is that of the parts before it, from `start` on, and at least nearly so."""
+    text, words = sketch.text, list_words()
+    if found["bare"] and "," in text[parts[0].end if parts else start : found.start()]:
+        return False
+    if found["many"] and sketch.at(found.start("many")).value != len(parts):
+        return False
+    if len(parts) < _LEAST or total.hedge or any(part.one.hedge for part in parts):
+        return False
+    before = text[start : found.start()]
+    if _sums_up_some(found["of"], before):
+        return False
+    if found["noun"] not in before and not _sums_up_organs(found["noun"], text, parts):
+        return False
+    added = _added(parts)
+    if added > total.value and holds_any(text[start : found.start("total")], words.channels):
+        return False
+    slip = total.value * Decimal(str(words.slip))
+    return bool(-slip <= added - total.value <= slip)
 
 
 def _of_organs(sketch: Sketch) -> Iterator[ToldSum]:
