@@ -75,7 +75,7 @@ def _headers(found: Found, report: Report) -> Iterator[_Altered]:
     The first may stand above the table; where several differ, rows are lost.
     """
     headers = {normalise(block.header).text: block.header for block in found.form.blocks}
-    start = commonprefix(list(headers))
+    start = commonprefix(list(headers))  # noqa: RUF071  # of words, not of paths
     if not start:
         return
     cells = (cell for block in _blocks(found, report) for row in block.rows for cell in row)
