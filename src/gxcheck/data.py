@@ -39,6 +39,13 @@ def rules_folder() -> Path:
     return shipped if shipped.is_dir() else here.parents[1] / "rules"
 
 
+@cache
+def _compiled_folder() -> str | None:
+    """Where the wheel has the rules ready made; None in a checkout."""
+    folder = rules_folder() / "compiled"
+    return str(folder) if folder.is_dir() else None
+
+
 def names_in(folder: str) -> tuple[str, ...]:
     """The names of the YAML files in a folder below the rules folder, without their ending."""
     names = os.listdir(rules_folder() / folder)
@@ -53,8 +60,11 @@ def read_json(name: str) -> Any:
 
 def read_compiled(name: str) -> Any:
     """What the wheel carries ready made under a name; None in a checkout."""
-    compiled = rules_folder() / "compiled" / f"{name}.json"
-    return json.decode(compiled.read_bytes()) if compiled.is_file() else None
+    folder = _compiled_folder()
+    if folder is None:
+        return None
+    with open(f"{folder}/{name}.json", "rb") as file:
+        return json.decode(file.read())
 
 
 @cache
