@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Document, Source
@@ -13,11 +14,13 @@ from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.tables.bordered import has_border
 from gxcheck.document.text.tables.commas import CommaReader, has_comma_rows
 from gxcheck.document.text.tables.dialects import dialects_of
-from gxcheck.document.text.tables.pipe_lines import PipeLines
-from gxcheck.document.text.tables.pipes import PipeReader
 from gxcheck.document.text.tables.streams import StreamReader
 from gxcheck.document.text.tables.tabs import TabReader
 from gxcheck.document.typography import typography
+
+if TYPE_CHECKING:
+    from gxcheck.document.text.tables.pipe_lines import PipeLines
+    from gxcheck.document.text.tables.pipes import PipeReader
 
 __all__ = ["read_text", "tables_of"]
 
@@ -132,11 +135,10 @@ class _Cutter:
     def __init__(self, page: Page) -> None:
         words = typography()
         self._page = page
-        self._tabs, self._pipes = TabReader(page, words), PipeReader(page, words)
-        self._pipe_lines = PipeLines(page, words)
+        self._tabs = TabReader(page, words) if "\t" in page.text else None
+        self._pipes = _pipe_readers(page) if "|" in page.text else None
         self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
         self._dialects = dialects_of(page, words)
-        self._has_tabs, self._has_pipes = "\t" in page.text, "|" in page.text
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
         """What a table's first line at `place` begins, and where it ends; None for another line.
@@ -148,17 +150,25 @@ class _Cutter:
             table = dialect.read(place)
             if table:
                 return [table[0]], table[1]
-        if self._has_pipes and has_border(raw):
-            table = self._pipe_lines.read(place, run[-1] if run else None)
+        if self._pipes and has_border(raw):
+            lines, pipes = self._pipes
+            table = lines.read(place, run[-1] if run else None)
             if table is None:
-                return self._pipes.read(place)
+                return pipes.read(place)
             if run and table[0].rows[0][0] == run[-1]:
                 run.pop()
             return [table[0]], table[1]
-        if self._has_tabs and "\t" in raw:
+        if self._tabs and "\t" in raw:
             return self._tabs.read(place)
         cut = self._commas.read(place) if self._commas else None
         return ([cut[0]], cut[1]) if cut else None
+
+
+def _pipe_readers(page: Page) -> tuple[PipeLines, PipeReader]:
+    from gxcheck.document.text.tables.pipe_lines import PipeLines
+    from gxcheck.document.text.tables.pipes import PipeReader
+
+    return PipeLines(page, typography()), PipeReader(page, typography())
 
 
 def _without_hashes(page: Page, line: Span) -> Span:

@@ -1,4 +1,7 @@
-"""The dialects of tables that are tried first in each line: those of which a text shows a trace."""
+"""The dialects of tables that are tried first in each line: those of which a text shows a trace.
+
+A reader is imported where a text has the sign without which there is no such table: most have none.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from gxcheck.document.text.lines import Draft, Page
-from gxcheck.document.text.tables.dashed import DashedReader, has_dashes
-from gxcheck.document.text.tables.folded_rows import FoldedRows
-from gxcheck.document.text.tables.grids import GridReader, has_rules
-from gxcheck.document.text.tables.open_rows import OpenRows
-from gxcheck.document.text.tables.quoted import QuotedReader, has_quoted_lines
-from gxcheck.document.text.tables.wiki import WikiReader, is_wiki
 from gxcheck.document.typography import Typography
 
 __all__ = ["TableReader", "dialects_of"]
@@ -26,14 +23,55 @@ class TableReader(Protocol):
 
 def dialects_of(page: Page, words: Typography) -> Sequence[TableReader]:
     """The readers of the dialects that a page may have, the surest first."""
-    return [reader(page, words) for has, reader in _DIALECTS if has(page)]
+    return [reader for dialect in _DIALECTS for reader in dialect(page, words)]
 
 
-_DIALECTS: Sequence[tuple[Callable[[Page], bool], Callable[[Page, Typography], TableReader]]] = (
-    (lambda page: has_quoted_lines(page.text), QuotedReader),
-    (is_wiki, lambda page, _: WikiReader(page)),
-    (has_rules, GridReader),
-    (has_dashes, DashedReader),
-    (lambda page: "|" in page.text, FoldedRows),
-    (lambda page: "|" in page.text, OpenRows),
+def _quoted(page: Page, words: Typography) -> Sequence[TableReader]:
+    if '"' not in page.text:
+        return ()
+    from gxcheck.document.text.tables.quoted import QuotedReader, has_quoted_lines
+
+    return (QuotedReader(page, words),) if has_quoted_lines(page.text) else ()
+
+
+def _wiki(page: Page, _: Typography) -> Sequence[TableReader]:
+    if "|" not in page.shown:
+        return ()
+    from gxcheck.document.text.tables.wiki import WikiReader, is_wiki
+
+    return (WikiReader(page),) if is_wiki(page) else ()
+
+
+def _grids(page: Page, words: Typography) -> Sequence[TableReader]:
+    drawn = page.text is not page.shown  # box drawing or `+--` became pipes
+    if not drawn and "-+-" not in page.text:
+        return ()
+    from gxcheck.document.text.tables.grids import GridReader
+
+    return (GridReader(page, words),)
+
+
+def _dashed(page: Page, words: Typography) -> Sequence[TableReader]:
+    if "--" not in page.text and "==" not in page.text:
+        return ()
+    from gxcheck.document.text.tables.dashed import DashedReader, has_dashes
+
+    return (DashedReader(page, words),) if has_dashes(page) else ()
+
+
+def _piped(page: Page, words: Typography) -> Sequence[TableReader]:
+    if "|" not in page.text:
+        return ()
+    from gxcheck.document.text.tables.folded_rows import FoldedRows
+    from gxcheck.document.text.tables.open_rows import OpenRows
+
+    return FoldedRows(page, words), OpenRows(page, words)
+
+
+_DIALECTS: Sequence[Callable[[Page, Typography], Sequence[TableReader]]] = (
+    _quoted,
+    _wiki,
+    _grids,
+    _dashed,
+    _piped,
 )

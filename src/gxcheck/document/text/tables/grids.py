@@ -11,12 +11,7 @@ from gxcheck.document.text.tables.canvas import WAYS, Canvas
 from gxcheck.document.text.tables.grid_rows import MARKS, Grid, is_rule
 from gxcheck.document.typography import Typography
 
-__all__ = ["GridReader", "has_rules"]
-
-
-def has_rules(page: Page) -> bool:
-    """Whether a page may have such a table: box drawing or `+--` became pipes, or it has `-+-`."""
-    return page.text is not page.shown or ("+" in page.text and "-+-" in page.text)
+__all__ = ["GridReader"]
 
 
 class GridReader:

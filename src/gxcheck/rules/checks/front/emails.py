@@ -7,6 +7,7 @@ from typing import Any
 
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.matching import first_match
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, Violation
 
@@ -24,14 +25,13 @@ def email_format(
 ) -> Iterator[Violation]:
     """Every e-mail address of the contact is well-formed. Values: `email`.
 
-    Option: `misspelt`, a pattern of domains that are another one's misprint.
+    Option: `misspelt`, a pattern of what the ends of addresses are misprinted as.
     """
     if report.contact is None or not report.contact.emails:
         raise NotApplicable("nothing")
-    misspelt = own_pattern(options["misspelt"])
     for email in report.contact.emails:
         plain = _PLAIN.fullmatch(email.text) or _well_formed(email.text)
-        if not plain or misspelt.search(email.text):
+        if not plain or first_match(options["misspelt"], email.text):
             yield Violation(
                 location=email.location, values={"email": email.text}, place="contact.email"
             )
