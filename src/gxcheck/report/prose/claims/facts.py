@@ -17,7 +17,7 @@ __all__ = ["Fact", "facts_of"]
 class Fact(Struct, frozen=True):
     """What a claim can be about, in one edition.
 
-    Without one of those it comes `after` or the word it is `beside`, it is `otherwise`, if at all.
+    Without one of those it comes `after` or a word it is `beside`, it is `otherwise`, if at all.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Fact(Struct, frozen=True):
     readings: tuple[tuple[str, ...], ...]
     units: frozenset[str]
     after: frozenset[str]
-    beside: str
+    beside: frozenset[str]
     otherwise: str
 
 
@@ -40,7 +40,7 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
             tuple(_paths(one, edition) for one in told_for(edition, fact.get("readings", {}), ())),
             frozenset(units[fact.get("units", "cases")]),
             frozenset(_several(fact.get("after", ()))),
-            fact.get("beside", ""),
+            frozenset(_several(fact.get("beside", ()))),
             fact.get("otherwise", ""),
         )
         for name, fact in claims_file()["facts"].items()

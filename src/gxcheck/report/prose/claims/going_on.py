@@ -19,6 +19,7 @@ _RECEIVED, _CARRIED, _DUE = "applications.received", "applications.carried", "ap
 _MADE = frozenset({"normative_documents.made", "normative_documents.issued"})
 _OPEN = ("normative_documents.newly_disclosed", "normative_documents.openly_disclosed")
 _NORMATIVE_PART = "normative_disclosed"
+_COURSES, _TRAINEES = ("training_courses", "training_listed"), "trainees"
 _MARKS = ",;、"
 
 
@@ -34,10 +35,20 @@ def going_on(clause: Clause, context: Context) -> Reading | None:
         about = _other(last, context)
     elif words in words_of("opened") and last in _MADE:
         about = next((name for name in _OPEN if context.facts[name].fields), "")
+    elif last in _COURSES and _counts_people(words, clause, context):
+        about = _TRAINEES
     elif words and _adds_up(words, last, clause, context):
         about = _DUE
     start = clause.number.start - len(words)
     return Reading(about, about != _DUE, (start, clause.number.end)) if about else None
+
+
+def _counts_people(words: str, clause: Clause, context: Context) -> bool:
+    """Whether a number only counts who came to courses told before it: 组织培训2期、66人次."""
+    quantity = clause.number.quantity
+    people = quantity is not None and quantity.unit in context.facts[_TRAINEES].units
+    counted = not words or is_made_of(words, "counting")
+    return people and counted and _follows_number(clause)
 
 
 def _adds_up(words: str, last: str, clause: Clause, context: Context) -> bool:

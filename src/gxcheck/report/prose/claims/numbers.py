@@ -59,7 +59,7 @@ def _settled(about: str, clause: Clause, context: Context) -> str:
         return ""
     if not fact.after or not fact.after.isdisjoint(context.here) or is_named(fact.after, clause):
         return about
-    beside = any(token.name == fact.beside for token in clause.sentence.tokens if fact.beside)
+    beside = any(token.name in fact.beside for token in clause.sentence.tokens)
     return about if beside or is_divided(fact.after, clause, context) else fact.otherwise
 
 

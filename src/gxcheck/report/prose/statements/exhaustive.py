@@ -14,13 +14,15 @@ from msgspec import Struct
 from gxcheck.report.prose.numbers.numerals import Number
 from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.statements.lists import Part, PartList, list_words
+from gxcheck.report.prose.statements.sketches import filled
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Breakdown", "is_exhaustive"]
+__all__ = ["Breakdown", "is_after_open", "is_exhaustive", "without_ways"]
 
 _NEARLY_ALL = 98  # percent
 _PAIR = 2
 _HALF = 2
+_NAME = 2  # characters of a part's name by which another list names it
 
 
 class Breakdown(Struct, frozen=True):
@@ -29,7 +31,7 @@ class Breakdown(Struct, frozen=True):
     `start` is where the clause of the total begins, `label` what it says before the number.
     `others` are the numbers of its unit that the sentence tells before it. `anchored` says that
     其中 begins the list, `partial` that its words call it a selection,
-    `after_open` that 等 stands before it in its sentence.
+    `after_open` that 等 stands before it in its sentence, `whole` that all of the total is told.
     """
 
     start: int
@@ -40,6 +42,26 @@ class Breakdown(Struct, frozen=True):
     anchored: bool
     partial: bool
     after_open: bool = False
+    whole: bool = False
+
+
+def is_after_open(earlier: str, own: str, parts: Sequence[Part]) -> bool:
+    """Whether 等 closes a list before a total, of what is counted: 招标公告等信息120条.
+
+    In an earlier clause it does so only where the list names a part.
+    """
+    words = list_words().open
+    if holds_any(without_ways(own), words):
+        return True
+    named = any(part.label[:_NAME] in earlier for part in parts)
+    return named and holds_any(without_ways(earlier), words)
+
+
+def without_ways(words: str) -> str:
+    """What is said before a total, without the ways of which 等 closes a list."""
+    if not holds_any(words, list_words().open):
+        return words
+    return filled(list_words().of_ways).sub("", words)
 
 
 def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
@@ -65,12 +87,21 @@ def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
     """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
     parts, words = one.found.parts, list_words()
     several = total.unit not in words.counted_once and _named(parts, words.channels)
-    if several or any(other.value >= added for other in one.others):
+    if several and not _is_slip(parts, total, added):
+        return False
+    if any(other.value >= added for other in one.others):
         return False
     values = [part.one.value for part in parts]
     if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):
         return False
     return added - total.value <= total.value * Decimal(str(words.excess))
+
+
+def _is_slip(parts: Sequence[Part], total: Quantity, added: Number) -> bool:
+    """Whether ways that may overlap exceed the total by next to nothing, none being nearly all."""
+    words = list_words()
+    near = added - total.value <= total.value * Decimal(str(words.excess_of_ways))
+    return near and max(part.one.value for part in parts) <= total.value * Decimal(str(words.most))
 
 
 def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
@@ -83,8 +114,8 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
         return added * _HALF >= total.value
     if any(_are_pair(found.parts, pair) for pair in words.pairs):
         return True
-    if one.after_open:
-        return False
+    if one.after_open or one.whole:
+        return one.whole
     slip = words.slip if len(found.parts) > _PAIR else words.slip_of_two
     return total.value - added <= total.value * Decimal(str(slip))
 

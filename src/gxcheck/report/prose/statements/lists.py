@@ -55,9 +55,12 @@ class ListWords(Struct, frozen=True):
     slip: float
     slip_of_two: float
     excess: float
+    excess_of_ways: float
+    most: float
     longest_tail: int
     longest_label: int
     divided: str
+    answered: str
     halves: str
     undone: str
     entities: tuple[str, ...]

@@ -16,7 +16,12 @@ from gxcheck.patterns import own_pattern
 from gxcheck.report.prose.numbers.numerals import Number
 from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldSum
-from gxcheck.report.prose.statements.exhaustive import Breakdown, is_exhaustive
+from gxcheck.report.prose.statements.exhaustive import (
+    Breakdown,
+    is_after_open,
+    is_exhaustive,
+    without_ways,
+)
 from gxcheck.report.prose.statements.lists import Part, list_words, read_list
 from gxcheck.report.prose.statements.sketches import COUNT, SIGNS, Sketch, filled
 from gxcheck.report.prose.statements.telling import span, told_number, told_sum
@@ -63,8 +68,13 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
             one = _including(sketch, place)
         if one:
             yield one
-    divisions = (_divided(sketch, found) for found in filled(words.divided).finditer(text))
-    yield from filter(None, divisions)
+    divided = {found.start(): found for found in filled(words.divided).finditer(text)}
+    for found in filled(words.answered).finditer(text):
+        one = _answered(sketch, found)
+        if one:
+            divided.pop(found.start(), None)
+            yield one
+    yield from filter(None, (_divided(sketch, found) for found in divided.values()))
 
 
 def _anchored(sketch: Sketch, place: int) -> Breakdown | None:
@@ -132,6 +142,13 @@ def _divided(sketch: Sketch, found: re.Match[str]) -> Breakdown | None:
     return replace(one, after_open=True) if one and some else one
 
 
+def _answered(sketch: Sketch, found: re.Match[str]) -> Breakdown | None:
+    """The list of what became of all that were answered."""
+    end = _end(sketch.text, found.end(), bracket=False, across=True)
+    one = _breakdown(sketch, found.start(), (found.end(), end), anchored=False)
+    return replace(one, whole=True) if one else None
+
+
 def _nearest(sketch: Sketch, place: int) -> int | None:
     """The place of the last number shortly before 其中; one in brackets is none."""
     text, shut, near = sketch.text, 0, 0
@@ -197,16 +214,9 @@ def _breakdown(
     label = text[clause:place].translate(_NO_SIGNS)
     some = text.startswith(words.partial, region[0]) and not text.startswith(words.plain, region[0])
     some = some and not (opening and _has_rest(found.parts))
-    after_open = holds_any(_without_ways(text[start:place]), words.open)
-    label = _without_ways(label)
+    after_open = is_after_open(text[start:clause], text[clause:place], found.parts)
+    label = without_ways(label)
     return Breakdown(clause, total, others, label, found, anchored, some, after_open)
-
-
-def _without_ways(words: str) -> str:
-    """What is said before a total, without the ways of which 等 closes a list."""
-    if not holds_any(words, list_words().open):
-        return words
-    return filled(list_words().of_ways).sub("", words)
 
 
 def _has_rest(parts: Sequence[Part]) -> bool:

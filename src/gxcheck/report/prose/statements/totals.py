@@ -63,7 +63,8 @@ def _sums_up(
     if found["noun"] not in before and not _sums_up_organs(found["noun"], text, parts):
         return False
     added = _added(parts)
-    if added > total.value and holds_any(text[start : found.start("total")], words.channels):
+    overlap = not found["ways"] and holds_any(text[start : found.start("total")], words.channels)
+    if added > total.value and overlap:
         return False
     slip = total.value * Decimal(str(words.slip))
     return bool(-slip <= added - total.value <= slip)
