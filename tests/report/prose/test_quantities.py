@@ -115,6 +115,7 @@ def test_hedges_and_precision_leave_room(text, hedge, low, high):
         "零件申请被受理",
         "收取的费用（万元）",
         "亿元以上项目",
+        "省十四届人大四次会议、市八届人民代表大会三次会议",
     ],
 )
 def test_no_quantity(text):

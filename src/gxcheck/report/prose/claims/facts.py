@@ -41,10 +41,14 @@ def facts_of(edition: Edition) -> Mapping[str, Fact]:
             frozenset(units[fact.get("units", "cases")]),
             frozenset(_several(fact.get("after", ()))),
             frozenset(_several(fact.get("beside", ()))),
-            fact.get("otherwise", ""),
+            _otherwise(fact.get("otherwise", ""), edition),
         )
         for name, fact in claims_file()["facts"].items()
     }
+
+
+def _otherwise(told: str | Mapping[str, str], edition: Edition) -> str:
+    return told if isinstance(told, str) else told_for(edition, told, "")
 
 
 def _several(told: str | Iterable[str]) -> Iterable[str]:

@@ -22,7 +22,7 @@ _RECEIVED = "applications.received"
 _CARRIED = "applications.carried"
 _FORWARD = "applications.carried_forward"
 _EITHER = "applications.carried_some"
-_CLOSED = ("applications.closed", "applications.replied")
+_CLOSED = ("applications.closed", "applications.replied", "applications.closed_on_time")
 _ALL, _LEAST = 4, 3  # facts that balance, and how many can be seen not to
 _ENDS = "。!?！？\n"
 
