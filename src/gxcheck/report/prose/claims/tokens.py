@@ -85,10 +85,14 @@ def _tokens(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> Ite
     words = claim_words()
     upcoming = iter(numbers)
     number = next(upcoming, None)
+    told = start  # where the last number ends, within which a comma is no stop
     for first, last, meaning in words.found(text, start, end):
         while number and number.number[0] < last:
             yield _number(number)
+            told = number.number[1]
             number = next(upcoming, None)
+        if first < told and meaning.kind == "stop":
+            continue
         yield Token(first, last, meaning.kind, meaning.name, meaning.of)
     while number:
         yield _number(number)

@@ -17,7 +17,7 @@ from gxcheck.report.prose.statements.lists import Part, PartList, list_words
 from gxcheck.report.prose.statements.sketches import filled
 from gxcheck.report.seek import holds_any
 
-__all__ = ["Breakdown", "is_after_open", "is_exhaustive", "without_ways"]
+__all__ = ["Breakdown", "goes_beyond", "is_after_open", "is_exhaustive", "without_ways"]
 
 _NEARLY_ALL = 98  # percent
 _PAIR = 2
@@ -62,6 +62,13 @@ def without_ways(words: str) -> str:
     if not holds_any(words, list_words().open):
         return words
     return filled(list_words().of_ways).sub("", words)
+
+
+def goes_beyond(one: Breakdown) -> bool:
+    """Whether a later part has the deed of the whole: 举行9场，其中出席2场，镇街举行12场."""
+    first, *others = (part.label for part in one.found.parts)
+    deeds = [deed for deed in list_words().deeds if deed in one.label and deed not in first]
+    return any(holds_any(label, deeds) for label in others)
 
 
 def is_exhaustive(one: Breakdown, total: Quantity) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
@@ -183,8 +184,8 @@ def _fits_sum(sketch: Sketch, one: Share, told: Sequence[Share]) -> bool:
 def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity | None:
     """The whole of the shares that stand with one in its sentence, if it is that of all of them.
 
-    That is so where it makes two of them right, or one and it is their sum or told right before.
-    Where no number does, their sum may.
+    That is so where it makes two of them right, or one and it is their sum or told right before,
+    or they are told of all, adding up to 100. Where no number does, their sum may.
     """
     place = one.part_place
     start = sentence_start(sketch.text, place)
@@ -197,13 +198,20 @@ def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity 
     first = sketch.first_at(members[0].part_place)
     before = sketch.quantities[max(0, first - _NEAR) : first]
     same = [q for q in before if q.unit == one.part.unit and not q.hedge]
+    of_all = _are_of_all(members)
     for whole in reversed(same):
         right = sum(fits(s.part, whole, s.percent) for s in others)
-        likely = whole is same[-1] or whole.value == _sum([s.part for s in members]).value
+        likely = of_all or whole is same[-1] or whole.value == _sum([s.part for s in members]).value
         if right > 1 or (right and likely):
             return whole if whole.value >= one.part.value else None
     together = _sum([s.part for s in members])
     return together if sum(fits(s.part, together, s.percent) for s in others) > 1 else None
+
+
+def _are_of_all(told: Sequence[Share]) -> bool:
+    """Whether shares add up to 100, but for their rounding."""
+    added = sum(Decimal(one.percent.value) for one in told)
+    return abs(added - HUNDRED) < len(told) * Decimal(told[0].percent.step)
 
 
 def _is_near(one: Share, place: int) -> bool:

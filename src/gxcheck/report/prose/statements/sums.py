@@ -18,6 +18,7 @@ from gxcheck.report.prose.numbers.quantities import Quantity
 from gxcheck.report.prose.stated import ToldSum
 from gxcheck.report.prose.statements.exhaustive import (
     Breakdown,
+    goes_beyond,
     is_after_open,
     is_exhaustive,
     without_ways,
@@ -41,6 +42,7 @@ _GAP = 16  # characters between a total and its 其中
 _LEAST = 2  # parts that make a sum
 _MANY = 4  # halves of a sentence that are a list
 _COLONS = (":", "(")
+_GOING_ON = (",", "。")
 
 
 def sums_in(sketch: Sketch) -> Iterator[ToldSum]:
@@ -64,7 +66,7 @@ def breakdowns(sketch: Sketch) -> Iterator[Breakdown]:
         one, follows = None, text[place + 1 : place + 2]
         if follows in _COLONS and not text.startswith(words.anchor, place + 2):
             one = _opened(sketch, place)
-        elif follows == "," and text.startswith(words.including, place + 2):
+        elif follows in _GOING_ON and text.startswith(words.including, place + 2):
             one = _including(sketch, place)
         if one:
             yield one
@@ -189,9 +191,16 @@ def _opened(sketch: Sketch, place: int) -> Breakdown | None:
 
 
 def _including(sketch: Sketch, place: int) -> Breakdown | None:
-    """The list after a total's 包含, which begins no list of its own: 207条,包含甲11条,…."""
-    start = place + 2
-    end = _end(sketch.text, start, bracket=False, across=False)
+    """The list after a total's 包含, which begins no list of its own: 207条,包含甲11条,….
+
+    As a sentence of its own it has a colon: 57条。包括:甲11条;….
+    """
+    text, start = sketch.text, place + 2
+    opened = start + next(len(w) for w in list_words().including if text.startswith(w, start))
+    colon = text.startswith(":", opened)
+    if text[place + 1] in STOPS and not colon:
+        return None
+    end = _end(text, start, bracket=False, across=colon)
     return _breakdown(sketch, place, (start, end), anchored=False)
 
 
@@ -256,16 +265,9 @@ def made_up(sketch: Sketch, one: Breakdown, *, own_end: bool = True) -> ToldSum 
     if not one.anchored and not exhaustive:
         return None
     highest = max(other.high for other in (*one.others, one.total))
-    ceiling = Decimal("Infinity") if _goes_beyond(one) else highest
+    ceiling = Decimal("Infinity") if goes_beyond(one) else highest
     end = parts[-1].end if own_end else len(sketch.text)
     return told_of(sketch, (one.start, end), total, one.label, parts, exhaustive, ceiling)
-
-
-def _goes_beyond(one: Breakdown) -> bool:
-    """Whether a later part has the deed of the whole: 举行9场，其中出席2场，镇街举行12场."""
-    first, *others = (part.label for part in one.found.parts)
-    deeds = [deed for deed in list_words().deeds if deed in one.label and deed not in first]
-    return any(holds_any(label, deeds) for label in others)
 
 
 def _total(one: Breakdown) -> Quantity:

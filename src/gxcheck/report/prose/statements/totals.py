@@ -63,7 +63,8 @@ def _sums_up(
     if found["noun"] not in before and not _sums_up_organs(found["noun"], text, parts):
         return False
     added = _added(parts)
-    overlap = not found["ways"] and holds_any(text[start : found.start("total")], words.channels)
+    others = text[parts[0].end : found.start("total")]
+    overlap = not found["ways"] and holds_any(others, words.channels)
     if added > total.value and overlap:
         return False
     slip = total.value * Decimal(str(words.slip))
