@@ -210,7 +210,7 @@ def _of_siblings(sketch: Sketch, one: Share, told: Sequence[Share]) -> Quantity 
 
 def _are_of_all(told: Sequence[Share]) -> bool:
     """Whether shares add up to 100, but for their rounding."""
-    added = sum(Decimal(one.percent.value) for one in told)
+    added = sum((Decimal(one.percent.value) for one in told), Decimal(0))
     return abs(added - HUNDRED) < len(told) * Decimal(told[0].percent.step)
 
 

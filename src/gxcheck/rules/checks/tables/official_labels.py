@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from os.path import commonprefix
 from typing import Any
 
 from msgspec import Struct
