@@ -460,6 +460,14 @@ def test_a_lost_section_is_lost(name, lost):
     assert roles(report(numbers, keys)) == SIX[:lost] + SIX[lost + 1 :]
 
 
+@pytest.mark.parametrize("title", ["年度综述", "工作亮点与特色做法", "体会与思考"])
+def test_topics_below_a_first_section_of_no_known_title_are_no_sections(title):
+    first = TOPICS.replace("总体情况", title)
+    found = read_sections(document(first + report(CHINESE[1:], "parqz"))).sections
+    assert [section.heading.number for section in found] == list("一二三四五六")
+    assert [section.role for section in found[1:]] == SIX[1:]
+
+
 @pytest.mark.parametrize("wrong", ["一、", "三、", "九、", "（二）", "2、", ""])
 @pytest.mark.parametrize("place", range(6))
 def test_a_wrong_number_stays_as_printed(wrong, place):

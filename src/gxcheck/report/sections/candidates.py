@@ -80,12 +80,18 @@ def _without_lists(found: Sequence[Candidate]) -> list[Candidate]:
     roles = {one.role.role for one in main if one.role}
     if len(roles) < _ENOUGH_MAIN:
         return list(found)
-    inside = range(main[0].block, main[-1].block)
+    inside = range(_first_block(found, main[0]), main[-1].block)
     return [
         one
         for one in found
         if one.style == style or one.block not in inside or _role(one) not in {"", *roles}
     ]
+
+
+def _first_block(found: Sequence[Candidate], own: Candidate) -> int:
+    """Where the sections begin: with number one, whose title may be of no form."""
+    ones = [one.block for one in found if one.style == own.style and one.ordinal == 1]
+    return max((block for block in ones if block < own.block), default=own.block)
 
 
 def _role(one: Candidate) -> str:

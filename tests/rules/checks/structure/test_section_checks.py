@@ -397,6 +397,15 @@ def test_a_section_that_stands_twice(word, place):
         assert not findings(rule, told)
 
 
+def test_a_section_without_number_that_stands_twice():
+    bare = {heading.partition("、")[2]: content for heading, content in NEW.items()}
+    title = "政府信息公开行政复议、行政诉讼情况"
+    assert not findings("section-numbering", text(bare))
+    again = {**bare, title: f"{bare[title]}\n{title}\n{bare[title]}"}
+    (found,) = findings("section-numbering", text(again))
+    assert found.quote == title
+
+
 def test_an_item_that_bears_the_number_of_a_section():
     wrong = text(changed(NEW, "总体", NEW["一、总体情况"].replace("（二）依", "二、依")))
     (found,) = findings("subheading-numbering", wrong)

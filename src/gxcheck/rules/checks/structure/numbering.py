@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from gxcheck.document.model import Paragraph
 from gxcheck.report.forms import Form
 from gxcheck.report.model import Heading, Report, Section
 from gxcheck.report.numerals import FORMAL
@@ -27,15 +28,29 @@ def section_numbering(
 
     Variants: `start` (not with one), `gap`, `repeat`, `back`, `style` (another kind of number),
     `unnumbered` (none). Sections moved with their numbers are left to `section_order`. A section
-    that stands there again with its number and title is told each time (`twice`).
+    that stands there again with its title, and its number if it has any, is told each time
+    (`twice`).
     """
     headings = [section.heading for section in report.sections]
     if not any(heading.style for heading in headings):
-        raise NotApplicable("nothing")
+        yield from _unnumbered_again(report)
+        return
     if not _moved(report.sections, context.form):
         yield from _first_break(headings)
     for heading in twice_told(report):
         yield Violation(heading.location, values={"heading": heading.text}, variant="twice")
+
+
+def _unnumbered_again(report: Report) -> Iterator[Violation]:
+    """The sections of a report without numbers whose titles have a line to themselves again."""
+    own = {one.heading.text for one in report.sections}
+    if not own:
+        raise NotApplicable("nothing")
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.normal in own:
+                values = {"heading": block.normal}
+                yield Violation(block.location, block.text, values, variant="twice")
 
 
 def twice_told(report: Report) -> list[Heading]:
