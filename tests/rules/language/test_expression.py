@@ -74,6 +74,7 @@ def test_names_come_in_their_order_and_once():
         ("year in title.text", None, "cannot look for number in text"),
         ("count(year) == 1", None, "no list and no text"),
         ("all(year)", None, "one comparison or a list"),
+        ("any([])", None, "one comparison or a list"),
         ("present(refused)", COLUMN, "name one of its figures"),
         ("state == 'numbr'", ItemScope(2021, "figures"), "did you mean 'number'?"),
         ("text.normal == 'x'", ItemScope(2021, "paragraphs"), "unknown name 'normal'"),

@@ -52,6 +52,11 @@ def test_every_shipped_example_does_what_it_says():
         ({"assert": ASSERT, "message": "{zh: 有误}"}, "message", "'en' is missing"),
         ({"assert": ASSERT, "kinds": "[goverment]"}, "kinds", "did you mean 'government'?"),
         ({"assert": ASSERT, "examples": "{fails: [{}]}"}, "examples", "'passes' is missing"),
+        (
+            {"assert": ASSERT, "examples": "{fails: [{text: 1}], passes: [{}]}"},
+            "examples:",
+            "not a text",
+        ),
         ({"assert": ASSERT, "basis": "[F20]"}, "basis", "unknown basis 'F20'; did you mean"),
         ({"assert": "reviews.totl == 1"}, "assert", "did you mean 'total'?"),
         ({"assert": ASSERT, "when": "yaer == 2021"}, "when", "did you mean 'year'?"),

@@ -104,3 +104,27 @@ def test_a_rule_is_explained():
         2019: ("form of 国办公开办函〔2019〕60号",),
         2021: ("form of 国办公开办函〔2021〕30号",),
     }
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"sections": [5]},
+        {"sections": [{"role": ["other"]}]},
+        {"sections": "overview"},
+        {"sections": [{"role": "other", "text": 5}]},
+        {"sections": [{"role": "other", "number": [1]}]},
+        {"sections": [{"role": "other", "subheadings": [None]}]},
+        {"title": 5},
+        {"year": "2021"},
+        {"period": {"text": "x", "start": "2021-13-01"}},
+        {"dates": ["yesterday"]},
+        {"dates": [{"year": 2021}]},
+        {"notes": [{"page": 2}]},
+        {"preamble": {"blocks": [5]}},
+        {1: 2},
+    ],
+)
+def test_values_of_the_wrong_kind_are_told(values):
+    with pytest.raises(PartialError):
+        partial_report(values, 2021)

@@ -209,7 +209,7 @@ class _Binder:
 
     def _quantified(self, mode: Literal["all", "any"], argument: ast.expr) -> Node:
         logic: Literal["and", "or"] = "and" if mode == "all" else "or"
-        if isinstance(argument, (ast.List, ast.Tuple)):
+        if isinstance(argument, (ast.List, ast.Tuple)) and argument.elts:
             return Logic(logic, tuple(self._condition(item) for item in argument.elts))
         if not isinstance(argument, ast.Compare) or len(argument.ops) != 1:
             raise ExpressionError("one_comparison", mode=mode)

@@ -14,7 +14,7 @@ is absent.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -23,9 +23,11 @@ from msgspec.structs import asdict, fields
 
 from gxcheck.document.model import Block, Cell, Document, Location, Note, Paragraph, Source
 from gxcheck.document.normalise import normalise
+from gxcheck.patterns import own_pattern
 from gxcheck.refusals import RefusedError, nearest
 from gxcheck.report.figures import Figure
 from gxcheck.report.forms import form
+from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.lineage import Edition
 from gxcheck.report.model import (
     DateMention,
@@ -43,6 +45,8 @@ from gxcheck.rules.language.paths import Kind, UnknownPathError, fields_of_class
 from gxcheck.value import Value
 
 __all__ = ["PartialError", "partial_report"]
+
+_DAY = own_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class PartialError(RefusedError):
@@ -62,7 +66,7 @@ def partial_report(values: Mapping[str, Any], edition: Edition) -> Report:
         if name in part_classes:
             figures.update(_figures(value, name))
         elif name == "notes":
-            notes = tuple(Note(one["key"], Location(0, page=one.get("page"))) for one in value)
+            notes = tuple(map(_note, _checked(name, value, list)))
         elif name != "edition":
             parts[name] = builder.part(Report, name, value)
     document = Document(tuple(builder.blocks), Source(format="values"), notes)
@@ -123,19 +127,20 @@ class _Builder:
         try:
             kind = follow(owner, [name])
         except UnknownPathError as error:
-            hint = nearest(name, error.choices)
+            hint = nearest(str(name), error.choices)
             raise PartialError("unknown_part", name=name, hint=hint) from None
-        return self._of_kind(kind, value)
+        return self._of_kind(kind, name, value)
 
-    def _of_kind(self, kind: Kind, value: Any) -> object:
+    def _of_kind(self, kind: Kind, name: str, value: Any) -> object:
         if value is None:
             return None
+        _checked(name, value, *_WRITTEN.get(kind.sort, (object,)))
         if kind.sort == "list":
-            return tuple(self._of_kind(cast("Kind", kind.of), item) for item in value)
+            return tuple(self._of_kind(cast("Kind", kind.of), name, item) for item in value)
         if kind.sort == "part" and kind.part is not None:
             return self._instance(kind.part, value)
         if kind.sort == "date":
-            return datetime.date.fromisoformat(value)
+            return _date(name, value)
         return normalise(value).text if isinstance(value, str) else value
 
     def _instance(self, owner: type[Any], value: Any) -> object:
@@ -144,18 +149,18 @@ class _Builder:
         if owner is Section:
             return self._section(value)
         if owner is Heading:
-            return self._heading(value["text"])
+            return self._heading(_checked("text", value.get("text"), str))
         if owner is Preamble:
             value = {"blocks" if key == "text" else key: item for key, item in value.items()}
         if owner is DateMention:
-            value = {**_date_parts(value["text"]), **value}
+            value = {**_date_parts(_checked("text", value.get("text"), str)), **value}
         given = {name: self._field(owner, name, item) for name, item in value.items()}
         make = owner if issubclass(owner, Value) else owner.model_construct
         return make(**{**self._defaults(owner, value), **given})
 
     def _field(self, owner: type[Any], name: str, value: object) -> object:
         if name == "blocks":
-            return self._paragraphs(value)
+            return self._paragraphs(_texts(name, {name: value}, ""))
         return self.part(owner, name, value)
 
     def _defaults(self, owner: type[Any], value: Mapping[str, Any]) -> Mapping[str, object]:
@@ -166,20 +171,21 @@ class _Builder:
             if name not in value and name in required:
                 defaults[name] = _EMPTY.get(kind.sort) if not kind.optional else None
         if "location" in required:
-            defaults["location"] = self._paragraph(value.get("text", "")).location
+            text = _checked("text", value.get("text", ""), str)
+            defaults["location"] = self._paragraph(text).location
         if issubclass(owner, Preamble):
             defaults.setdefault("blocks", ())
         return defaults
 
     def _section(self, value: Mapping[str, Any]) -> Section:
-        title = value.get("title", "")
-        heading = self._heading(f"{value.get('number', '')}{title}")
+        number, title = (_checked(key, value.get(key, ""), str) for key in ("number", "title"))
+        heading = self._heading(f"{number}{title}")
         return Section.model_construct(
-            role=value.get("role"),
-            likeness=value.get("likeness", "official"),
+            role=_checked("role", value.get("role", ""), str) or None,
+            likeness=_checked("likeness", value.get("likeness", "official"), str),
             heading=heading,
-            blocks=self._paragraphs(value.get("text", "")),
-            subheadings=tuple(self._heading(text) for text in value.get("subheadings", ())),
+            blocks=self._paragraphs(_texts("text", value, "")),
+            subheadings=tuple(map(self._heading, _texts("subheadings", value, ()))),
         )
 
     def _heading(self, text: str) -> Heading:
@@ -195,8 +201,7 @@ class _Builder:
         )
         return read_heading(paragraph) or plain
 
-    def _paragraphs(self, value: object) -> tuple[Paragraph, ...]:
-        texts: Sequence[str] = value.split("\n") if isinstance(value, str) else cast("Any", value)
+    def _paragraphs(self, texts: Iterable[str]) -> tuple[Paragraph, ...]:
         return tuple(self._paragraph(text) for text in texts if text)
 
     def _paragraph(self, text: str) -> Paragraph:
@@ -214,13 +219,50 @@ def _required(owner: Any) -> frozenset[str]:
     return frozenset(name for name, info in owner.model_fields.items() if info.is_required())
 
 
+_WRITTEN: Mapping[str, tuple[type[Any], ...]] = {
+    "text": (str,),
+    "number": (int, float),
+    "date": (str,),
+    "truth": (bool,),
+    "list": (list,),
+    "part": (Mapping, str),
+}
+
+
+def _checked(name: str, value: object, *kinds: type[Any]) -> Any:
+    """A value of what it may be. Raises `PartialError`."""
+    if not isinstance(value, kinds):
+        raise PartialError("wrong_value", name=name, value=value)
+    return value
+
+
+def _texts(name: str, values: Mapping[str, Any], default: Sequence[str]) -> Sequence[str]:
+    """Texts that are written as a list, or as lines of one text."""
+    value = _checked(name, values.get(name, default), str, list, tuple)
+    texts = value.split("\n") if isinstance(value, str) else value
+    return [_checked(name, text, str) for text in texts]
+
+
+def _note(value: object) -> Note:
+    note = _checked("notes", value, Mapping)
+    key = _checked("key", note.get("key"), str)
+    return Note(key, Location(0, page=note.get("page")))
+
+
 _EMPTY: Mapping[str, object] = {"text": "", "number": 0, "list": (), "truth": False}
 
 
 def _date_parts(text: str) -> Mapping[str, object]:
-    year, month, day = map(int, text.split("-"))
+    written = _DAY.fullmatch(text)
+    if written is None:
+        raise PartialError("wrong_value", name="text", value=text)
+    year, month, day = map(int, written.groups())
+    date = calendar_date(year, month, day)
+    return {"year": year, "month": month, "day": day, "date": date and date.isoformat()}
+
+
+def _date(name: str, text: str) -> datetime.date:
     try:
-        date = datetime.date(year, month, day).isoformat()
+        return datetime.date.fromisoformat(text)
     except ValueError:
-        date = None
-    return {"year": year, "month": month, "day": day, "date": date}
+        raise PartialError("wrong_value", name=name, value=text) from None
