@@ -114,7 +114,7 @@ def _test_corpora(options: argparse.Namespace, rules: RuleSet) -> bool:
     from gxcheck.rules.proving.corpus import corpora, run_corpus
 
     folder = Path(options.pack).parent if options.pack else None
-    scores = [run_corpus(corpus, rules) for corpus in corpora(folder)]
+    scores = [run_corpus(corpus, rules) for corpus in corpora(folder, rules)]
     for score in scores:
         for key, told in (("false", score.wrong), ("missed", score.missed)):
             for fact in told:

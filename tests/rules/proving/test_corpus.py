@@ -1,9 +1,11 @@
 """The corpus of prose that is shipped: no false claim, no false alarm, and few misses."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from gxcheck.data import rules_folder
 from gxcheck.errors import RuleError
 from gxcheck.rules import load_rules
 from gxcheck.rules.proving.corpus import Corpus, corpora, run_corpus
@@ -84,8 +86,37 @@ def test_file_without_passages_is_refused(tmp_path: Path):
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / "own.yml").write_text("corpus: own\n", "utf-8")
-    with pytest.raises(RuleError, match="passages 列表"):
+    with pytest.raises(RuleError, match="缺少“passages”"):
         corpora(tmp_path)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_files_have_the_shape_and_name_rules_and_packs(name, tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    shutil.copy(rules_folder() / "corpus" / f"{name}.yml", folder)
+    assert [corpus.name for corpus in corpora(tmp_path, load_rules())] == [name]
+
+
+def test_all_that_is_wrong_with_a_file_is_told(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    file = folder / "own.yml"
+    for text, expected in (
+        ("passages:\n- {txt: 无}\n- 5\nedition: 2020", [(2, "'text'"), (3, "'5'"), (4, "2020")]),
+        (
+            "packs: [prosa]\npassages:\n- text: 无\n  figures: ours\n  findings:\n  - rule: typo",
+            [(1, "mean 'prose'?"), (4, "tables named 'ours'"), (6, "unknown rule 'typo'")],
+        ),
+        ("passages: [\n", [(2, "no YAML")]),
+    ):
+        file.write_text(text, "utf-8")
+        with pytest.raises(RuleError) as error:
+            corpora(tmp_path, load_rules())
+        told = [error.value, *error.value.others]
+        assert [one.line for one in told] == [line for line, _ in expected]
+        lines = error.value.english.split("\n")
+        assert all(why in line for line, (_, why) in zip(lines, expected, strict=True))
 
 
 def test_corpus_beside_a_pack_is_found(tmp_path: Path):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["config_schema", "form_schema", "rules_schema", "shape_complaints"]
 
-Kind: TypeAlias = Literal["rules", "config", "form"]
+Kind: TypeAlias = Literal["rules", "config", "form", "corpus"]
 Reason: TypeAlias = tuple[str, Mapping[str, object]]
 
 _VERBS = ("assert", "require", "forbid", "call")

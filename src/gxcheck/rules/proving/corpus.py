@@ -24,19 +24,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from gxcheck.data import load_yaml_text, read_yaml, rules_folder
+from gxcheck.data import read_yaml, rules_folder
 from gxcheck.document.normalise import normalise
-from gxcheck.errors import RuleError
-from gxcheck.refusals import told
+from gxcheck.refusals import nearest, told
 from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.model import Claim, Report
 from gxcheck.rules.evaluation.evaluate import prepare
 from gxcheck.rules.model import Finding
+from gxcheck.rules.packs.schema import shape_complaints
+from gxcheck.rules.packs.source import Complaint, PackSource
 from gxcheck.rules.proving.partial import PartialError, partial_report
 from gxcheck.rules.rule import Rule
 from gxcheck.rules.ruleset import RuleSet
@@ -82,39 +84,62 @@ class Score:
         return self.right[of] / self.expected[of] if self.expected[of] else 1.0
 
 
-def corpora(folder: Path | None = None) -> list[Corpus]:
+def corpora(folder: Path | None = None, rules: RuleSet | None = None) -> list[Corpus]:
     """The corpora of the folder `corpus` beside a pack; without folder those that gxcheck ships.
 
-    Raises `RuleError` for a file that is none.
+    `rules` are those that they may name. Raises `RuleError` for a file that is none.
     """
     if folder is None:
         shipped = sorted((rules_folder() / FOLDER).glob("*.yml"))
         return [_corpus(path, read_yaml(f"{FOLDER}/{path.name}")) for path in shipped]
     files = sorted((folder / FOLDER).glob("*.yml"))
-    return [_corpus(path, load_yaml_text(path.read_text("utf-8"))) for path in files]
+    return [_corpus(path, _checked(path, rules)) for path in files]
 
 
-def _corpus(path: Path, content: Any) -> Corpus:
-    if not isinstance(content, Mapping) or not isinstance(content.get("passages"), list):
-        raise RuleError(*told("pack", "no_passages"), file=str(path))
+def _checked(path: Path, rules: RuleSet | None) -> Mapping[str, Any]:
+    """What a file says, if it is a corpus."""
+    source = PackSource.read(path)
+    content: Mapping[str, Any] = source.load()
+    source.check(shape_complaints(content, "corpus"))
+    source.check(chain(_unknown_tables(content), _unknown_names(content, rules) if rules else ()))
+    return content
+
+
+def _unknown_tables(content: Mapping[str, Any]) -> Iterator[Complaint]:
+    tables = content.get("tables", {})
+    for number, passage in enumerate(content["passages"]):
+        name = passage.get("figures")
+        if isinstance(name, str) and name not in tables:
+            why = told("pack", "no_tables", name=name, hint=nearest(name, tables))
+            yield Complaint(why, ("passages", number, "figures"))
+
+
+def _unknown_names(content: Mapping[str, Any], rules: RuleSet) -> Iterator[Complaint]:
+    """The packs and rules named that there are none of: nothing would be looked at."""
+    packs = {rule.pack for rule in rules.rules}
+    for place, name in enumerate(content.get("packs", ())):
+        if name not in packs:
+            why = told("pack", "unknown_pack", name=name, hint=nearest(name, packs))
+            yield Complaint(why, ("packs", place))
+    for number, passage in enumerate(content["passages"]):
+        for place, finding in enumerate(passage.get("findings", ())):
+            name = finding["rule"]
+            if rules.get(name) is None:
+                why = told("rule", "unknown_rule", name=name, hint=nearest(name, rules.ids))
+                yield Complaint(why, ("passages", number, "findings", place, "rule"))
+
+
+def _corpus(path: Path, content: Mapping[str, Any]) -> Corpus:
     tables = content.get("tables", {})
     shared = {"edition": content["edition"]} if "edition" in content else {}
-    passages = [
-        {**shared, **_with_figures(path, passage, tables)} for passage in content["passages"]
-    ]
+    passages = [{**shared, **_with_figures(passage, tables)} for passage in content["passages"]]
     return Corpus(content.get("corpus", path.stem), content.get("packs", ()), passages)
 
 
-def _with_figures(
-    path: Path, passage: Mapping[str, Any], tables: Mapping[str, Any]
-) -> Mapping[str, Any]:
+def _with_figures(passage: Mapping[str, Any], tables: Mapping[str, Any]) -> Mapping[str, Any]:
     """A passage with the figures that it names."""
     figures = passage.get("figures")
-    if not isinstance(figures, str):
-        return passage
-    if figures not in tables:
-        raise RuleError(*told("pack", "no_tables", name=figures), file=str(path))
-    return {**passage, "figures": tables[figures]}
+    return {**passage, "figures": tables[figures]} if isinstance(figures, str) else passage
 
 
 def run_corpus(corpus: Corpus, rules: RuleSet) -> Score:
