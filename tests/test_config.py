@@ -187,6 +187,15 @@ def test_a_whole_form_is_taken(tmp_path):
     assert own.forms[2021].fields == shipped_forms()[2021].fields
 
 
+def test_rules_run_on_a_form_without_some_rows_and_columns(tmp_path):
+    left_out = "carried: null, other.fee_overdue: null"
+    lines = f"rows: {{{left_out}}}, columns: {{legal_service_organisation: null}}"
+    form = f"extends: 2021\ntables: {{applications: {{{lines}}}}}"
+    own = config(tmp_path, "forms: [form.yml]", form=form)
+    outcomes = gxcheck.review(SOUND, config=own).outcomes
+    assert [one.rule for one in outcomes if one.verdict == "rule_error"] == []
+
+
 @pytest.mark.parametrize("edition", [2008, 2019, 2021])
 def test_the_shipped_forms_keep_to_the_schema(edition):
     jsonschema.Draft202012Validator(form_schema()).validate(read_yaml(f"forms/{edition}.yml"))
@@ -249,6 +258,17 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path):
             "did you mean 'applications.received'?",
         ),
         ("extends: 2020", 1, "2020"),
+        ("extends: 2021\ntables:\n  annex:\n    rows:\n      disclosed: 5", 5, "is not a mapping"),
+        (
+            "extends: 2021\ntables:\n  annex:\n    rows:\n      disclosed: null",
+            5,
+            "no 'disclosed' to leave out",
+        ),
+        (
+            "extends: 2021\ntables:\n  applications:\n    columns:\n      farmer: {label: 农民}",
+            5,
+            "in a column 'farmer'",
+        ),
         ("norm: x", None, "'extends' is missing"),
         ("extends: 2021\nsections:\n- {role: other, like: ['(a+)+$']}", 3, "patterns are for"),
         ("extends: 2021\nsections:\n- {role: brand-new}", None, "lacks 'title'"),

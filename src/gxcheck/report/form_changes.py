@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import TypeAlias, cast, get_args
 
 from gxcheck.refusals import RefusedError, nearest
 from gxcheck.report.declarations import Declaration, declaration, merged
 from gxcheck.report.form_set import FormSet
-from gxcheck.report.forms import load_form
+from gxcheck.report.forms import figure_path, load_form
 from gxcheck.report.labels import label_key
 from gxcheck.report.lineage import EDITIONS, Edition
 from gxcheck.report.model import TableName
@@ -21,6 +22,7 @@ from gxcheck.report.tables.build import figure_paths, part_classes
 __all__ = ["FormChanges", "FormError"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
+_AXES = ("columns", "rows", "groups")
 
 
 class FormError(RefusedError):
@@ -56,6 +58,7 @@ class FormChanges:
             raise FormError("no_figures", path, name=name, hint=hint)
         if base is not None:
             change = merged(self._declared[base], change)
+        _check_lines(change)
         try:
             load_form(change)
         except KeyError as error:
@@ -95,6 +98,26 @@ def _check_sections(declared: Declaration) -> None:
                 raise FormError("shipped_patterns", (part, place, "like"))
 
 
+def _check_lines(declared: Declaration) -> None:
+    """Refuse a line left out of a form which has not got it, and a column without a figure."""
+    for table, item in declared["tables"].items():
+        for path, block in _blocks(table, item):
+            lines = {axis: _lines(block, axis) for axis in _AXES}
+            for axis, key in [
+                (a, k) for a in _AXES for k, line in lines[a].items() if line is None
+            ]:
+                raise FormError("nothing_left_out", (*path, axis, key), name=key)
+            rows = (*lines["rows"], *lines["groups"])
+            for key in lines["columns"]:
+                if not any(figure_path(table, row, key) in _figures_of_reports() for row in rows):
+                    raise FormError("no_column", (*path, "columns", key), name=key)
+
+
+def _lines(block: Declaration, axis: str) -> Declaration:
+    lines = block.get(axis)
+    return lines if isinstance(lines, dict) else {}
+
+
 def _check(
     word: str, name: str, named: Iterable[tuple[str, Declaration]], path: Sequence[str | int]
 ) -> None:
@@ -122,11 +145,9 @@ def _named(declared: Declaration) -> Iterator[tuple[str, Declaration]]:
         yield f"sections.{item['role']}", item
     for table, item in declared["tables"].items():
         for block in item.get("blocks", (item,)):
-            for axis in ("columns", "rows", "groups"):
-                lines = block.get(axis)
-                if isinstance(lines, dict):
-                    for key, line in lines.items():
-                        yield f"{table}.{key}", line
+            for axis in _AXES:
+                for key, line in _lines(block, axis).items():
+                    yield f"{table}.{key}", line
 
 
 def _lines_without_figure(declared: Declaration) -> Iterator[tuple[str, Path]]:
@@ -146,11 +167,17 @@ def _blocks(table: str, item: Declaration) -> Iterator[tuple[Path, Declaration]]
         yield ("tables", table, "blocks", place), block
 
 
+@cache
+def _figures_of_reports() -> frozenset[str]:
+    """The paths of all figures that a report can have."""
+    return frozenset(path for name, one in part_classes.items() for path in figure_paths(one, name))
+
+
 def _rows_of_reports() -> set[str]:
     """The names of all rows that a report can have figures of."""
-    rows = set[str]()
-    for name, model in part_classes.items():
-        for path in figure_paths(model, name):
-            rows.add(path if name == "annex" else path.rpartition(".")[0])
+    rows = {
+        path if path.startswith("annex.") else path.rpartition(".")[0]
+        for path in _figures_of_reports()
+    }
     tables = get_args(TableName)
     return {row for row in rows if row.partition(".")[0] in tables}

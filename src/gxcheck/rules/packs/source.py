@@ -133,12 +133,11 @@ class PackSource:
 
 
 def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
-    """The line and the node one step further."""
-    if isinstance(step, int):
-        items = node.value if node.id == "sequence" else ()
-        return (items[step].start_mark.line + 1, items[step]) if step < len(items) else None
-    if node.id == "mapping":
-        for key, value in node.value:
-            if key.value == step:
-                return key.start_mark.line + 1, value
+    """The line and the node one step further; the line of a value in a mapping is its key's."""
+    if node.id == "sequence":
+        inside = isinstance(step, int) and 0 <= step < len(node.value)
+        return (node.value[step].start_mark.line + 1, node.value[step]) if inside else None
+    for key, value in node.value if node.id == "mapping" else ():
+        if key.value == str(step):
+            return key.start_mark.line + 1, value
     return None

@@ -16,18 +16,27 @@ from gxcheck.report.figures import Figure
 from gxcheck.report.forms import TableForm
 from gxcheck.rules.context import Context
 
-__all__ = ["Count", "Grid", "adds_up", "grid_of"]
+__all__ = ["OUTSIDE", "Count", "Grid", "adds_up", "grid_of"]
 
 Count: TypeAlias = "int | None"
 """A count; None where the cell is lost or no whole number."""
 
 _RECEIVED, _CARRIED, _CLOSED, _FORWARD = "received", "carried", "closed", "carried_forward"
+OUTSIDE = (_RECEIVED, _CARRIED, _CLOSED, _FORWARD)
+"""The rows of the table that are no result of handling."""
 
 
 class Grid(Struct, frozen=True, dict=True):
-    """The counts of the table by row, each row in the order of the columns, its total last."""
+    """The counts of the table by row, each row in the order of the columns, its total last.
+
+    A row that the form has not got counts nothing.
+    """
 
     rows: Mapping[str, list[Count]]
+
+    def row(self, key: str) -> list[Count]:
+        """The counts of a row."""
+        return self.rows.get(key) or [0 for _ in next(iter(self.rows.values()), ())]
 
     @lazy
     def is_sound(self) -> bool:
@@ -35,47 +44,46 @@ class Grid(Struct, frozen=True, dict=True):
         rows = self.rows.values()
         return (
             all(map(adds_up, rows))
-            and self._sums == self.rows[_CLOSED]
-            and self._left_over(self.rows[_FORWARD]) == self.rows[_CLOSED]
+            and self._sums == self.row(_CLOSED)
+            and self._left_over(self.row(_FORWARD)) == self.row(_CLOSED)
         )
 
     def expected(self, key: str) -> list[int] | None:
         """What a row has to be for all columns to add up; None where they do not say, or differ."""
         if key == _RECEIVED:
-            return _combined([self.rows[_CLOSED], self.rows[_FORWARD]], [self.rows[_CARRIED]])
+            return _combined([self.row(_CLOSED), self.row(_FORWARD)], [self.row(_CARRIED)])
         if key == _CARRIED:
-            return _combined([self.rows[_CLOSED], self.rows[_FORWARD]], [self.rows[_RECEIVED]])
+            return _combined([self.row(_CLOSED), self.row(_FORWARD)], [self.row(_RECEIVED)])
         if key == _FORWARD:
-            return self._left_over(self.rows[_CLOSED])
+            return self._left_over(self.row(_CLOSED))
         if key == _CLOSED:
             results = self._sums
-            return results if results == self._left_over(self.rows[_FORWARD]) else None
+            return results if results == self._left_over(self.row(_FORWARD)) else None
         return self._result(key)
 
     def adds_up_with(self, key: str, row: list[int]) -> bool:
         """Whether all columns that a row changes add up once it stands for the one found."""
-        changed = [n for n, count in enumerate(self.rows[key]) if count != row[n]]
+        changed = [n for n, count in enumerate(self.row(key)) if count != row[n]]
         repaired = Grid({**self.rows, key: [*row]})
         sums = repaired._sums
-        left = repaired._left_over(repaired.rows[_FORWARD])
-        closed = repaired.rows[_CLOSED]
+        left = repaired._left_over(repaired.row(_FORWARD))
+        closed = repaired.row(_CLOSED)
         if sums is None or left is None:
             return False
         return all(sums[n] == closed[n] == left[n] for n in changed)
 
     def _left_over(self, other: Sequence[Count]) -> list[int] | None:
         """All that was received or carried over, less another row."""
-        return _combined([self.rows[_RECEIVED], self.rows[_CARRIED]], [other])
+        return _combined([self.row(_RECEIVED), self.row(_CARRIED)], [other])
 
     def _result(self, key: str) -> list[int] | None:
         """The row of a result: what the total leaves when the other results are taken away."""
         others = [row for name, row in self._results.items() if name != key]
-        return _combined([self.rows[_CLOSED]], others)
+        return _combined([self.row(_CLOSED)], others)
 
     @lazy
     def _results(self) -> Mapping[str, Sequence[Count]]:
-        outside = (_RECEIVED, _CARRIED, _CLOSED, _FORWARD)
-        return {key: row for key, row in self.rows.items() if key not in outside}
+        return {key: row for key, row in self.rows.items() if key not in OUTSIDE}
 
     @lazy
     def _sums(self) -> list[int] | None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from gxcheck.report.forms import form
-from gxcheck.report.lineage import Edition
+from gxcheck.report.forms import Form
 from gxcheck.report.model import Report
+from gxcheck.rules.checks.figures.handled import OUTSIDE
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 
 __all__ = ["Total", "part_exceeds", "totals_of"]
 
-_OUTSIDE = ("received", "carried", "closed", "carried_forward")
-"""The rows of the table of applications that are no result of handling."""
 _SUMMED = ("number", "blank", "none_mark")
 """The states of parts whose sum can be judged, so that the rules on sums speak."""
 
@@ -32,7 +30,7 @@ def part_exceeds(
 ) -> Iterator[Violation]:
     """Each total that a part of it exceeds, where lost parts keep the sum from being judged."""
     figures = context.figures
-    for total, parts in totals_of(report.edition):
+    for total, parts in totals_of(context.form):
         whole = figures[total].value
         if whole is None or all(figures[path].state in _SUMMED for path in parts):
             continue
@@ -54,16 +52,16 @@ def part_exceeds(
             )
 
 
-@cache
-def totals_of(edition: Edition) -> tuple[Total, ...]:
-    """All totals of an edition's tables of applications, reviews and lawsuits."""
-    tables = form(edition).tables
+@lru_cache(maxsize=16)
+def totals_of(of: Form) -> tuple[Total, ...]:
+    """All totals of a form's tables of applications, reviews and lawsuits."""
+    tables = of.tables
     found: list[Total] = []
     if "applications" in tables:
         table = tables["applications"]
         columns = [column.key for column in table.blocks[0].columns]
         rows = [row.key for row in table.rows]
-        results = [row for row in rows if row not in _OUTSIDE]
+        results = [row for row in rows if row not in OUTSIDE]
         for column in columns:
             parts = tuple(table.path(row, column) for row in results)
             found.append(Total(table.path("closed", column), parts))
