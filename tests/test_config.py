@@ -269,6 +269,11 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path):
             5,
             "in a column 'farmer'",
         ),
+        (
+            "extends: 2021\ntables:\n  litigation:\n    groups:\n      direct_suit: {label: 起诉}",
+            5,
+            "did you mean 'direct_suits'?",
+        ),
         ("norm: x", None, "'extends' is missing"),
         ("extends: 2021\nsections:\n- {role: other, like: ['(a+)+$']}", 3, "patterns are for"),
         ("extends: 2021\nsections:\n- {role: brand-new}", None, "lacks 'title'"),

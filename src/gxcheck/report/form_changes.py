@@ -99,7 +99,7 @@ def _check_sections(declared: Declaration) -> None:
 
 
 def _check_lines(declared: Declaration) -> None:
-    """Refuse a line left out of a form which has not got it, and a column without a figure."""
+    """Refuse a line left out of a form which has not got it, and one that has no figures."""
     for table, item in declared["tables"].items():
         for path, block in _blocks(table, item):
             lines = {axis: _lines(block, axis) for axis in _AXES}
@@ -107,10 +107,18 @@ def _check_lines(declared: Declaration) -> None:
                 (a, k) for a in _AXES for k, line in lines[a].items() if line is None
             ]:
                 raise FormError("nothing_left_out", (*path, axis, key), name=key)
-            rows = (*lines["rows"], *lines["groups"])
-            for key in lines["columns"]:
-                if not any(figure_path(table, row, key) in _figures_of_reports() for row in rows):
+            rows, columns = (*lines["rows"], *lines["groups"]), lines["columns"]
+            for key in columns:
+                if not any(_is_figure(table, row, key) for row in rows):
                     raise FormError("no_column", (*path, "columns", key), name=key)
+            for key in lines["groups"]:
+                if not any(_is_figure(table, key, column) for column in columns):
+                    hint = nearest(key, sorted(part_classes))
+                    raise FormError("no_figures", (*path, "groups", key), name=key, hint=hint)
+
+
+def _is_figure(table: str, row: str, column: str) -> bool:
+    return figure_path(table, row, column) in _figures_of_reports()
 
 
 def _lines(block: Declaration, axis: str) -> Declaration:
