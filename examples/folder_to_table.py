@@ -30,7 +30,7 @@ def main(folder: str | Path = REPORTS) -> None:
     """Print a table with one row for each report of a folder, in whatever format it is."""
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()
-    rows = map(row_of, sorted(Path(folder).iterdir()))
+    rows = map(row_of, sorted(path for path in Path(folder).iterdir() if path.is_file()))
     table.writerows(row for row in rows if row)
 
 

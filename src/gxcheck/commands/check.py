@@ -60,7 +60,7 @@ def _checked(
     content = None
     try:
         content = content_of(name) if keep_content else None
-        source = content or source_of(name)
+        source = source_of(name) if content is None else content
         report = parse(source, config=config, lang=options.lang, name=_base(name))
         found = review(report, previous=previous, rules=rules, config=config, lang=options.lang)
     except ReadError as error:

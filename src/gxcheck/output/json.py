@@ -82,17 +82,17 @@ def checked_file(name: str, review: Review) -> CheckedFile:
     )
 
 
-def write_json(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:  # noqa: ARG001
+def write_json(checked: Sequence[Checked], stream: TextIO, lang: Lang) -> None:
     """Write the results of all files, indented, as one JSON object."""
-    files = tuple(_file(one) for one in checked)
+    files = tuple(_file(one, lang) for one in checked)
     whole = CheckedFiles.model_construct(files=files).model_dump(mode="json")
     stream.write(json_text(whole, indent=2) + "\n")
 
 
-def _file(one: Checked) -> CheckedFile:
+def _file(one: Checked, lang: Lang) -> CheckedFile:
     if isinstance(one.result, Review):
         return checked_file(one.name, one.result)
-    return CheckedFile.model_construct(file=one.name, error=str(one.result))
+    return CheckedFile.model_construct(file=one.name, error=one.result.told(lang))
 
 
 def findings_schema() -> dict[str, Any]:

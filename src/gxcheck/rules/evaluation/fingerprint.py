@@ -27,8 +27,7 @@ class Fingerprints:
         """The fingerprint of a finding: 16 hexadecimal digits."""
         import hashlib  # not free, and not needed for a report without findings
 
-        told = (rule, place, variant, normalise(quote).text.replace(" ", ""))
-        facts = [fact for fact in told if not fact.endswith("=")]
+        facts = [rule, place, variant, normalise(quote).text.replace(" ", "")]
         for name in sorted(values):
             number = _number(values[name])
             if number:
@@ -43,14 +42,8 @@ class Fingerprints:
 
 def _number(value: object) -> str:
     """A number in one dress; "" for all else, which may depend on the language."""
-    if value is None or isinstance(value, str):
-        return ""
-    if isinstance(value, int):
-        return "" if isinstance(value, bool) else str(value)
     if isinstance(value, Figure):
-        value = value.value if value.value is not None else value.state
-        if isinstance(value, str):
-            return value
+        return value.state if value.value is None else _number(value.value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

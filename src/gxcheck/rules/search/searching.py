@@ -15,7 +15,7 @@ from gxcheck.rules.search.passages import Placed, Scope
 from gxcheck.rules.search.rarity import anchor
 from gxcheck.rules.search.starting import starts
 from gxcheck.rules.search.translate import for_re, found_in, found_in_lines
-from gxcheck.rules.search.words import WordLists, normal_words
+from gxcheck.rules.search.words import WordLists, normal_words, spots_of
 
 __all__ = ["Match", "Searcher", "matches"]
 
@@ -168,8 +168,5 @@ def _values(name: str, groups: Mapping[str, str | None]) -> Mapping[str, str]:
 
 
 def _words_found(word: str, right: str, placed: Placed) -> Iterator[Match]:
-    normal = placed.passage.normal
-    at = normal.find(word)
-    while at >= 0:
+    for at in spots_of(word, placed.passage.normal):
         yield Match(placed, at, at + len(word), {"word": word, "right": right})
-        at = normal.find(word, at + len(word))

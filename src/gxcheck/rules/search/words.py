@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import lazy
 
-__all__ = ["WordList", "WordLists", "normal_words"]
+__all__ = ["WordList", "WordLists", "normal_words", "spots_of"]
 
 WordList: TypeAlias = "list[str] | dict[str, str]"
 
@@ -45,6 +45,14 @@ class WordLists(Struct, frozen=True, dict=True):
     def merged(self, others: Mapping[str, WordList]) -> WordLists:
         """These lists with others added; a list of the same name is replaced."""
         return WordLists({**self.lists, **others}) if others else self
+
+
+def spots_of(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in a text, in order; none of them overlap."""
+    spot = text.find(word)
+    while spot >= 0:
+        yield spot
+        spot = text.find(word, spot + len(word))
 
 
 @cache

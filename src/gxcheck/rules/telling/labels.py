@@ -11,13 +11,9 @@ from gxcheck.rules.telling.phrases import phrase
 __all__ = ["column_label", "figure_label", "line_name", "row_label", "short", "table_of"]
 
 
+@lru_cache(maxsize=4096)
 def figure_label(of: Form, path: str, lang: Lang) -> str:
     """A figure's place: 表二“（七）总计”行“自然人”列. A path that is no figure is told as it is."""
-    return _figure_label(of, path, lang)
-
-
-@lru_cache(maxsize=4096)
-def _figure_label(of: Form, path: str, lang: Lang) -> str:
     found = _tables_by_path(of).get(path)
     if found is None:
         return path

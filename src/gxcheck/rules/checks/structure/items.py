@@ -12,6 +12,7 @@ from gxcheck.report.model import Section
 from gxcheck.report.numerals import DIGITS
 from gxcheck.rules.checks.wordings import holds, pattern, words
 from gxcheck.rules.context import Context
+from gxcheck.rules.search.words import spots_of
 
 __all__ = ["Item", "blocks_with_items", "out_of_turn"]
 
@@ -73,15 +74,8 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     """Where the items of a text begin, with their numbers; 首先 begins a list as 一是 does."""
     marks = (mark.start() - 1 for mark in pattern("item_mark").finditer(text))
     numbered = [(start, DIGITS.index(text[start]) + 1) for start in marks]
-    firsts = [(start, 1) for word in words("item_firsts") for start in _spots(text, word)]
+    firsts = [(start, 1) for word in words("item_firsts") for start in spots_of(word, text)]
     return sorted([*numbered, *firsts]) if firsts else numbered
-
-
-def _spots(text: str, word: str) -> Iterator[int]:
-    spot = text.find(word)
-    while spot >= 0:
-        yield spot
-        spot = text.find(word, spot + 1)
 
 
 def _goes_on(last: list[int], number: int) -> bool:

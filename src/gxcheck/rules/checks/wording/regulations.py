@@ -13,6 +13,7 @@ from gxcheck.rules.model import NotEvaluated, Violation
 from gxcheck.rules.search.passages import Placed, Scope
 from gxcheck.rules.search.searching import Match
 from gxcheck.rules.search.starting import matches as matches_at_words
+from gxcheck.rules.search.words import spots_of
 
 __all__ = ["regulation_name", "regulation_number", "superseded_norm"]
 
@@ -58,7 +59,7 @@ def _is_misnomer(name: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _misnomers(placed: Placed, cited: str, name: str) -> Iterator[Violation]:
     passage, place = placed
-    for at in _all(cited, passage.normal):
+    for at in spots_of(cited, passage.normal):
         yield Violation(
             location=passage.locate(at, at + len(cited)),
             quote=passage.quote(at, at + len(cited)),
@@ -70,17 +71,10 @@ def _misnomers(placed: Placed, cited: str, name: str) -> Iterator[Violation]:
 def _short_names(document: Scope, marks: Iterable[str]) -> Iterator[str]:
     """The names that the report says it uses for short."""
     for mark in marks:
-        for at in _all(mark, document.words):
+        for at in spots_of(mark, document.words):
             found = pattern("cited_name").search(document.words, at + len(mark))
             if found and found.start() <= at + len(mark) + _AHEAD:
                 yield found[1]
-
-
-def _all(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def regulation_number(

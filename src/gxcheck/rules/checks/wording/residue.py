@@ -93,9 +93,7 @@ def _lines(context: Context) -> Mapping[int, str]:
 def _page_numbers(context: Context, debris: Iterable[int]) -> Sequence[int]:
     """The blocks that are a number alone and not the value of a label above it."""
     numbers = [index for index, line in context.once(_lines).items() if _is_number(line)]
-    if len(numbers) > _MOST_NUMBERS:
-        return ()
-    if not numbers:
+    if not 0 < len(numbers) <= _MOST_NUMBERS:
         return ()
     sections, blocks = context.report.sections, context.report.document.blocks
     headings = {h.location.block for s in sections for h in (s.heading, *s.subheadings)}

@@ -15,6 +15,7 @@ from gxcheck.rules.checks.wordings import at
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import Violation
 from gxcheck.rules.search.word_index import WordIndex
+from gxcheck.rules.search.words import spots_of
 
 __all__ = ["known_typo"]
 
@@ -69,10 +70,8 @@ def _found(index: WordIndex, own: Mapping[str, str]) -> Iterator[tuple[str, int,
             stop = start + len(word)
             yield word, start, stop
     for word in own:
-        start = index.text.find(word)
-        while start >= 0:
+        for start in spots_of(word, index.text):
             yield word, start, start + len(word)
-            start = index.text.find(word, start + len(word))
 
 
 def _is_right(text: str, start: int, end: int, slip: _Slip) -> bool:
