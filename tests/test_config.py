@@ -224,6 +224,7 @@ def test_the_shipped_forms_keep_to_the_schema(edition):
             2,
             "no 2026",
         ),
+        ("acceptances: [{fingerprint: abc, reason: x}]", 1, "sixteen digits"),
         ("acceptance: []", 1, "did you mean 'acceptances'?"),
         ("off: []\nlang: zh\noff: [title-form]", 3, "the key 'off' is there twice"),
         ("organ: {name: 甲,\n  name: 乙}", 2, "the key 'name' is there twice"),

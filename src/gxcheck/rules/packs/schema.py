@@ -66,11 +66,14 @@ def _validator(kind: Kind) -> Draft202012Validator:
 
 
 def _deepest(error: ValidationError) -> Iterator[ValidationError]:
-    """The alternative that came furthest says most; one of another type says least."""
+    """The alternative that came furthest says most; one for other values altogether says least."""
     if not error.context or _is_choice_of_verb(error):
         yield error
         return
-    best = max(error.context, key=lambda part: (part.validator != "type", len(part.absolute_path)))
+    best = max(
+        error.context,
+        key=lambda part: (part.validator not in ("type", "const"), len(part.absolute_path)),
+    )
     for part in error.context:
         if part.schema_path[0] == best.schema_path[0]:  # of the same alternative
             yield from _deepest(part)
@@ -116,8 +119,9 @@ def _reason(error: ValidationError) -> Reason:
     if isinstance(error.instance, dict) and _is_choice_of_verb(error):
         here = ", ".join(verb for verb in _VERBS if verb in error.instance)
         return "verbs", {"verbs": ", ".join(_VERBS), "here": here or told("values", "none")}
-    if error.validator == "enum":
-        choices = list(map(str, cast("Iterable[object]", error.validator_value)))
+    if error.validator in ("enum", "const"):
+        wanted = error.validator_value if error.validator == "enum" else [error.validator_value]
+        choices = list(map(str, cast("Iterable[object]", wanted)))
         hint = nearest(str(error.instance), choices)
         told_choices = ", ".join(choices)
         return "no_choice", {"value": error.instance, "choices": told_choices, "hint": hint}
@@ -135,6 +139,12 @@ def _plain_reason(error: ValidationError) -> Reason:
             return "wrong_kind", {"value": str(value)[:80], "kind": told("values", str(wanted))}
         case "minItems" | "minLength" | "minProperties":
             return "empty", {}
+        case "maxItems" | "maxLength" | "maxProperties":
+            return "too_long", {"most": wanted}
+        case "minimum":
+            return "too_small", {"value": value, "least": wanted}
+        case "uniqueItems":
+            return "twice", {}
         case "pattern":
-            return "unlike", {"value": value, "wanted": schema.get("description", wanted)}
+            return "unlike", {"value": value, "wanted": told("wanted", schema["x-wanted"])}
     return "other", {"why": str(error.message)[:300]}
