@@ -75,6 +75,7 @@ def test_names_come_in_their_order_and_once():
         ("count(year) == 1", None, "no list and no text"),
         ("all(year)", None, "one comparison or a list"),
         ("any([])", None, "one comparison or a list"),
+        ("all(claims.about != 'reviews.uphold')", None, "did you mean 'reviews.upheld'?"),
         ("present(refused)", COLUMN, "name one of its figures"),
         ("state == 'numbr'", ItemScope(2021, "figures"), "did you mean 'number'?"),
         ("text.normal == 'x'", ItemScope(2021, "paragraphs"), "unknown name 'normal'"),

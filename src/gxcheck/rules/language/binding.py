@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from gxcheck.refusals import NOTHING, nearest
+from gxcheck.report.lineage import EDITIONS
+from gxcheck.report.prose.claims.facts import facts_of
 from gxcheck.rules.language.expression import ExpressionError, dotted
 from gxcheck.rules.language.nodes import (
     Arithmetic,
@@ -233,7 +235,7 @@ def _check_choice(node: Node, other: Node) -> None:
     """Refuse a word that can never stand where it is looked for."""
     if not isinstance(node, PathOf) or not isinstance(other, Constant):
         return
-    choices = _choices(node.kind) or (section_roles() if _is_role(node) else ())
+    choices = _choices(node.kind) or _names(node)
     if choices and isinstance(other.value, str) and other.value not in choices:
         hint = nearest(other.value, choices)
         raise ExpressionError("never", name=node.name, value=other.value, hint=hint)
@@ -243,5 +245,11 @@ def _choices(kind: Kind) -> tuple[str, ...]:
     return kind.of.choices if kind.of else kind.choices
 
 
-def _is_role(node: PathOf) -> bool:
-    return node.steps[-1] == "role"
+def _names(node: PathOf) -> tuple[str, ...]:
+    """The names that there are of what is known by its name: roles of sections, facts of claims."""
+    match node.steps[-1]:
+        case "role":
+            return section_roles()
+        case "about":
+            return tuple(facts_of(EDITIONS[-1]))
+    return ()
