@@ -6,9 +6,9 @@ Numbering, notes in brackets, punctuation, spaces and width of characters are le
 from __future__ import annotations
 
 from gxcheck.document.normalise import normalise
+from gxcheck.document.numerals import DIGITS
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
-from gxcheck.report.numerals import DIGITS
 
 __all__ = ["label_key", "label_number", "normal_key"]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structure_helpers import paragraph
 
-from gxcheck.report.numerals import ordinal_of
+from gxcheck.document.numerals import ordinal_of
 from gxcheck.report.sections.headings import read_heading, split_heading
 
 

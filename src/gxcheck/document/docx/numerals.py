@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from gxcheck.data import read_yaml
+from gxcheck.document.numerals import letters, roman
 
 __all__ = ["written"]
 
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_LONGEST_ROMAN = 4000
-_LONGEST_LETTERS = 26 * 20
+_END_OF_ROMAN = 4000  # from which Roman numerals have no signs
+_MOST_LETTERS = 26 * 20
 
 
 def written(number: int, form: str) -> str:
@@ -23,8 +20,9 @@ def written(number: int, form: str) -> str:
     Source of the formats: ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat).
     """
     words = _words()
-    if form in words["counted"]:
-        return _counted(number, words["counted"][form])
+    for kind in ("counted", "counted_in_full"):
+        if form in words[kind]:
+            return _counted(number, words[kind][form], in_full=kind == "counted_in_full")
     if form in words["positional"]:
         return "".join(words["positional"][form][int(digit)] for digit in str(abs(number)))
     if form in words["listed"]:
@@ -41,11 +39,10 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _counted(number: int, signs: str) -> str:
+def _counted(number: int, signs: str, *, in_full: bool) -> str:
     """As it is spoken: ten digits, then the signs of ten, hundred and thousand.
 
-    A sign of ten that stands alone has no one before it, unless the signs end with an exclamation
-    mark, as those of sums of money do.
+    A sign of ten that stands alone has a one before it only `in_full`, as in sums of money.
     """
     digits, units = signs[:10], ("", *signs[10:13])
     if not 0 < number < 10_000:
@@ -56,25 +53,16 @@ def _counted(number: int, signs: str) -> str:
             text = digits[int(digit)] + units[place] + text
         elif text and not text.startswith(digits[0]):
             text = digits[0] + text
-    if number < 20 and number >= 10 and not signs.endswith("!"):
-        return text[1:]
-    return text
+    return text[1:] if 10 <= number < 20 and not in_full else text
 
 
 def _latin(number: int, form: str) -> str:
-    lower = form.removeprefix("upper").removeprefix("lower")
-    if lower == "Roman" and 0 < number < _LONGEST_ROMAN:
-        text = _roman(number)
-    elif lower == "Letter" and 0 < number <= _LONGEST_LETTERS:
-        text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    """In Roman numerals or letters; in digits for any other format, empty for none."""
+    kind = form.removeprefix("upper").removeprefix("lower")
+    if kind == "Roman" and 0 < number < _END_OF_ROMAN:
+        text = roman(number)
+    elif kind == "Letter" and 0 < number <= _MOST_LETTERS:
+        text = letters(number)
     else:
         return "" if form == "none" else str(number)
     return text.upper() if form.startswith("upper") else text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for size, sign in _ROMAN:
-        text += sign * (number // size)
-        number %= size
-    return text

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gxcheck.document.typography import typography
+from gxcheck.document.numerals import chinese, letters, roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = ["item_numbers"]
 
-_HUNDRED, _FORTY, _LETTERS = 100, 40, 26
+_HUNDRED, _FORTY, _LETTERS = 100, 40, 26  # bounds of what each kind is written for
 _INTEGER = re.compile(r"\s*[+-]?\d{1,6}")
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+# The styles of CSS and the values of `type`: a letters, i Roman, c Chinese, none at all; the rest
+# are digits.
 _KINDS = {
     "a": "a",
     "lower-alpha": "a",
@@ -53,26 +54,13 @@ def _integer(value: str | None, default: int) -> int:
 
 
 def _shown(kind: str, number: int) -> str:
+    """A number of a kind of `_KINDS`; in digits where the kind has no sign for it."""
     if kind == "c" and 0 < number < _HUNDRED:
-        return f"{_chinese(number)}、"
+        return f"{chinese(number)}、"
     if kind in ("a", "A") and 0 < number <= _LETTERS:
-        return f"{chr(ord(kind) + number - 1)}. "
-    if kind in ("i", "I") and 0 < number < _FORTY:
-        roman = _roman(number)
-        return f"{roman.upper() if kind == 'I' else roman}. "
-    return f"{number}. " if kind else ""
-
-
-def _chinese(number: int) -> str:
-    numerals = typography().numerals
-    tens, ones = divmod(number, 10)
-    head = numerals[tens - 1] if tens > 1 else ""
-    return head + (numerals[9] if tens else "") + (numerals[ones - 1] if ones else "")
-
-
-def _roman(number: int) -> str:
-    roman = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        roman += sign * count
-    return roman
+        text = letters(number)
+    elif kind in ("i", "I") and 0 < number < _FORTY:
+        text = roman(number)
+    else:
+        return f"{number}. " if kind else ""
+    return f"{text.upper() if kind.isupper() else text}. "

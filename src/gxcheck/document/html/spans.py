@@ -14,11 +14,12 @@ from typing import TypeAlias
 __all__ = ["ONE", "Placed", "Span", "place_cells", "span_of"]
 
 Span: TypeAlias = tuple[int, int]
+"""How many rows and columns a cell covers."""
 Placed: TypeAlias = tuple[int, int, int]
 """The column where a cell begins, and how many rows and columns it covers."""
 
 ONE: Span = (1, 1)
-_MOST_COLUMNS = 1000
+_MOST_COLUMNS = 1000  # as in HTML's own standard, like the rows
 _MOST_ROWS = 65534
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 _SINGLES: list[Placed] = [(column, 1, 1) for column in range(64)]
@@ -43,38 +44,54 @@ def place_cells(
 
     `ends` has for each row the row after its group. None where the grid has over `most` places.
     """
-    placed: list[list[Placed]] = []
-    taken: dict[int, int] = {}  # the row down to which a cell from above covers a column
-    reach = 0  # the row down to which any of them comes
-    covered = sum(map(len, rows))
-    for number, row in enumerate(rows):
-        if row.count(ONE) == len(row):
-            if number >= reach and len(row) <= len(_SINGLES):
-                placed.append([*_SINGLES[: len(row)]])
-            else:
-                free = islice(_free(taken, number), len(row))
-                placed.append([(column, 1, 1) for column in free])
-            continue
-        places: list[Placed] = []
-        column = 0
+    grid = _Grid(most - sum(map(len, rows)))
+    for row, end in zip(rows, ends, strict=True):
+        grid.add(row, end)
+        if grid.room < 0:
+            return None
+    placed = _cut(grid.placed)
+    return placed if max(map(_end, placed), default=0) * len(placed) <= most else None
+
+
+class _Grid:
+    """The places of cells, row after row; `room` is how many more places spans may cover."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.placed: list[list[Placed]] = []
+        self._taken: dict[int, int] = {}  # the row down to which a cell from above covers a column
+        self._reach = 0  # the row down to which any of them comes
+
+    def add(self, row: Sequence[Span], end: int) -> None:
+        """Place one more row, of a group that ends before the row `end`."""
+        plain = row.count(ONE) == len(row)
+        self.placed.append(self._singles(len(row)) if plain else list(self._spanning(row, end)))
+
+    def _singles(self, count: int) -> list[Placed]:
+        """The places of so many cells that cover one place each."""
+        number = len(self.placed)
+        if number >= self._reach and count <= len(_SINGLES):
+            return [*_SINGLES[:count]]
+        return [(column, 1, 1) for column in islice(_free(self._taken, number), count)]
+
+    def _spanning(self, row: Sequence[Span], end: int) -> Iterator[Placed]:
+        """The places of cells that may cover several, as far as there is room."""
+        number, taken, column = len(self.placed), self._taken, 0
         for down, across in row:
             while taken.get(column, 0) > number:
                 column += 1
             width = 1
             while width < across and taken.get(column + width, 0) <= number:
                 width += 1
-            covered += width - 1
-            if covered > most:
-                return None
-            height = 1 if down == 1 else min(down or _MOST_ROWS, ends[number] - number)
+            self.room -= width - 1
+            if self.room < 0:
+                return
+            height = 1 if down == 1 else min(down or _MOST_ROWS, end - number)
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), number + height))
-                reach = max(reach, number + height)
-            places.append((column, height, width))
+                self._reach = max(self._reach, number + height)
+            yield column, height, width
             column += width
-        placed.append(places)
-    placed = _cut(placed)
-    return placed if max(map(_end, placed), default=0) * len(placed) <= most else None
 
 
 def _end(places: Sequence[Placed]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -66,7 +66,7 @@ class Page:
     for the borders of all tables.
     """
 
-    def __init__(self, source: str, marks: re.Pattern[str], mark_signs: Sequence[str]) -> None:
+    def __init__(self, source: str, marks: re.Pattern[str], mark_signs: Collection[str]) -> None:
         text = _OLD_LINE_END.sub("\n", source) if "\r" in source else source
         self.hidden = ""
         if any(sign in text for sign in mark_signs):

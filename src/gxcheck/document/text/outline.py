@@ -13,19 +13,29 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from gxcheck.document.normalise import normalise
+from gxcheck.document.numerals import ordinal_of
 from gxcheck.document.typography import Typography
 
 __all__ = ["Outline"]
 
-_SECTIONS = "0、"
-_ITEMS = "1）"
-_DEEPEST = 6
+_DEEPEST = 6  # lists within lists
+
+
+class _Style(Struct, frozen=True):
+    """How a list is numbered: by which pattern of `Typography.lists`, and the mark behind."""
+
+    kind: int
+    mark: str
+
+
+_SECTIONS = _Style(0, "、")
+_ITEMS = _Style(1, ")")
 
 
 class _List(Struct, frozen=True):
-    """A list that is open: its kind, its last number, whether it is one of a table."""
+    """A list that is open: its style, its last number, whether it is one of a table."""
 
-    style: str
+    style: _Style
     last: int
     of_table: bool
 
@@ -76,7 +86,7 @@ class Outline:
         self._open[depth:] = [_List(style, value, of_table)]
         return depth == 0 and style != _ITEMS and not of_table and follows != "figure"
 
-    def _depth(self, style: str, value: int, follows: str) -> int | None:
+    def _depth(self, style: _Style, value: int, follows: str) -> int | None:
         """The list that a number goes on with: of two, the inner one only before a figure."""
         fitting = [
             depth
@@ -87,20 +97,11 @@ class Outline:
             return None
         return fitting[-1] if follows in ("figure", "mark") or fitting[0] else fitting[0]
 
-    def _number(self, text: str) -> tuple[str, int] | None:
-        """The kind of list that a line belongs to, and its number there."""
+    def _number(self, text: str) -> tuple[_Style, int] | None:
+        """The style of the list that a line belongs to, and its number there."""
         for kind, pattern in enumerate(self._words.lists):
             found = pattern.match(text)
             if found:
-                return f"{kind}{found[0][-1]}".replace(")", "）"), self._value(found[1])
+                style = _Style(kind, found[0][-1].replace("）", ")"))
+                return style, ordinal_of(normalise(found[1]).text) or 0
         return None
-
-    def _value(self, digits: str) -> int:
-        if digits.isdecimal():
-            return int(digits)
-        numerals = self._words.numerals
-        values = [numerals.index(digit) % 10 + 1 for digit in normalise(digits).text]
-        if len(values) == 1:
-            return values[0]
-        tens, ones = (values[0], values[-1]) if values[0] != 10 else (1, values[-1])
-        return tens * 10 + (ones if ones != 10 else 0)

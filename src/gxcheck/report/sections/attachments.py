@@ -8,10 +8,10 @@ from itertools import islice
 from msgspec import Struct
 
 from gxcheck.document.model import Document, Paragraph
+from gxcheck.document.numerals import ordinal_of
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Attachment
-from gxcheck.report.numerals import ordinal_of
 from gxcheck.report.sections.structure import structure
 
 __all__ = ["read_attachments"]

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gxcheck.document.model import Paragraph
+from gxcheck.document.numerals import ordinal_of
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import DeclaredSections, Words
-from gxcheck.report.numerals import ordinal_of
 from gxcheck.report.sections.roles import is_required, role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.sections.title_list import Span, split_titles

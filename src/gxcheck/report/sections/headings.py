@@ -9,10 +9,10 @@ from functools import cache
 from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
+from gxcheck.document.numerals import DIGITS, FORMAL, FROM_PDF, ROMAN_SIGNS, ordinal_of
 from gxcheck.patterns import own_pattern
 from gxcheck.report.labels import normal_key
 from gxcheck.report.model import Heading
-from gxcheck.report.numerals import DIGITS, FORMAL, FROM_PDF, ROMAN_SIGNS, ordinal_of
 from gxcheck.report.sections.roles import is_known_title, known_role, known_start, may_begin_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.seek import holds_any

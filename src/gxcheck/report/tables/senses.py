@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from gxcheck.document.model import Cell, Passage
 from gxcheck.document.normalise import normalise
+from gxcheck.document.numerals import DIGITS
 from gxcheck.lazy import Kept
 from gxcheck.patterns import own_pattern
 from gxcheck.report.form_set import FormSet, shipped_forms
-from gxcheck.report.numerals import DIGITS
 from gxcheck.report.tables.cells import is_unit, is_value
 from gxcheck.report.tables.words import TableWords, table_words
 

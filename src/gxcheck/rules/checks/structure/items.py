@@ -8,8 +8,8 @@ from functools import cache
 from msgspec import Struct
 
 from gxcheck.document.model import Paragraph
+from gxcheck.document.numerals import DIGITS
 from gxcheck.report.model import Section
-from gxcheck.report.numerals import DIGITS
 from gxcheck.rules.checks.wordings import holds, pattern, words
 from gxcheck.rules.context import Context
 from gxcheck.rules.search.words import spots_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gxcheck.document.model import Paragraph
+from gxcheck.document.numerals import FORMAL
 from gxcheck.report.forms import Form
 from gxcheck.report.model import Heading, Report, Section
-from gxcheck.report.numerals import FORMAL
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.checks.structure.sections import out_of_order
 from gxcheck.rules.context import Context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxcheck.report.numerals import DIGITS, FORMAL, ROMAN, ROMAN_SIGNS
+from gxcheck.document.numerals import DIGITS, FORMAL, ROMAN, ROMAN_SIGNS
 
 __all__ = ["numeral_like"]
 

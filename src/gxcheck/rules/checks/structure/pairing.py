@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from gxcheck.document.numerals import DIGITS
 from gxcheck.report.model import Report
-from gxcheck.report.numerals import DIGITS
 from gxcheck.rules.checks.structure.bodies import sections_of, text_of
 from gxcheck.rules.checks.structure.numerals import numeral_like
 from gxcheck.rules.context import Context
