@@ -23,9 +23,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OLDER = ("gb18030", "utf-16-le", "utf-16-be", "big5")
-_SAMPLE = 100_000
-_PLAUSIBLE = 0.15
-_DAMAGED = 0.3
+_SAMPLE = 100_000  # characters that are looked at
+_PLAUSIBLE = 0.15  # share of common characters from which a text may be Chinese
+_DAMAGED = 0.3  # share from which it is, and only damaged
 
 
 class Decoded(NamedTuple):

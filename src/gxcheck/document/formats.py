@@ -33,7 +33,7 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument", "odt"),
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HEAD = 4096
+_HEAD = 4096  # bytes in which a format shows
 _HTML = own_pattern(
     r"(?is)(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
     r"<(?:!--|!doctype\s+html|(?:html|head|body|meta|title|table|div|p|h[1-6]|span|script|style|link"

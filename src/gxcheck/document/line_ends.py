@@ -9,7 +9,7 @@ from gxcheck.document.typography import Typography
 
 __all__ = ["goes_on"]
 
-_INDENT = 2
+_INDENT = 2  # characters of white space
 
 
 def goes_on(upper: str, lower: str, words: Typography) -> bool:

@@ -16,7 +16,7 @@ from gxcheck.document.text.reader import read_text
 
 __all__ = ["READERS", "Readable", "Reader", "load", "read", "read_string"]
 
-_LONGEST_NAME = 255
+_LONGEST_NAME = 255  # characters of one part of a path
 _HEAD = 256  # characters within which a web page begins, after white space
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | TextIO"

@@ -12,7 +12,7 @@ from gxcheck.document.typography import Typography, typography
 
 __all__ = ["text_rows"]
 
-_LONG = 60
+_LONG = 60  # characters of running text
 _NO_ROWS: Set[int] = frozenset()
 _FIRST_ROW: Set[int] = frozenset((0,))
 

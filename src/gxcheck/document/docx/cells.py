@@ -12,7 +12,7 @@ __all__ = ["Held", "grid_of", "is_layout"]
 Held: TypeAlias = list[list[tuple[GridCell, Sequence[Draft]]]]
 """In each row the cells that begin there, still without lines, and what was read in them."""
 
-_PROSE = 60
+_PROSE = 60  # characters of a text that is no label
 
 
 def grid_of(held: Held) -> Grid:

@@ -22,8 +22,8 @@ _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _LEVEL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("lvlOverride"), w("startOverride")
 _START, _FORMAT, _TEXT, _SUFFIX = w("start"), w("numFmt"), w("lvlText"), w("suff")
 _RESTART, _LEGAL, _FONTS, _ASCII = w("lvlRestart"), w("isLgl"), w("rFonts"), w("ascii")
-_LEVELS = 9
-_LONGEST = 64
+_LEVELS = 9  # of a list
+_LONGEST = 64  # characters of what a number is set in
 _PLACEHOLDER = own_pattern(r"%([1-9])")
 
 

@@ -25,7 +25,7 @@ from gxcheck.patterns import own_pattern
 __all__ = ["Package", "Part"]
 
 _MAIN = "word/document.xml"
-_ENCRYPTED = 0x1
+_ENCRYPTED = 0x1  # flag of a zip's entry
 _DECLARED = own_pattern(r"^\ufeff?<\?xml[^>]*\?>")
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _DAMAGED = (*_BROKEN, zlib.error, struct.error, LookupError, OverflowError)

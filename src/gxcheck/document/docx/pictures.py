@@ -16,9 +16,9 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["has_pictures", "picture_notes"]
 
-_EMU = 12_700
+_EMU = 12_700  # to a point
 _SIZE = own_pattern(r"(?:^|;)\s*(width|height):\s*([\d.]+)(pt|in|cm|mm|px)?")
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}  # points
 
 
 def has_pictures(part: Part) -> bool:

@@ -29,7 +29,7 @@ from gxcheck.document.docx.outline import Outline
 
 __all__ = ["RawCell", "RawRow", "rows_of"]
 
-_MOST_COLUMNS = 4096
+_MOST_COLUMNS = 4096  # that a cell may say to go over
 
 
 class RawCell(Struct, frozen=True, gc=False):

@@ -11,7 +11,7 @@ from gxcheck.document.docx.names import ILVL, NUM_ID, NUM_PR, P_PR, R_PR, TYPE, 
 __all__ = ["NumberedAs", "Styles", "numbered_as"]
 
 _STYLE, _STYLE_ID, _BASED_ON, _DEFAULT = w("style"), w("styleId"), w("basedOn"), w("default")
-_DEPTH = 30
+_DEPTH = 30  # styles that are based on each other
 
 
 class NumberedAs(Struct, frozen=True):

@@ -9,7 +9,7 @@ from gxcheck.document.refusal import refusal
 __all__ = ["page_of"]
 
 _HEADER = re.compile(rb"\s*[A-Za-z-]{2,40}:[ \t]")
-_HEAD = 4096
+_HEAD = 4096  # bytes
 
 
 def page_of(data: bytes, name: str | None) -> tuple[bytes, str | None]:

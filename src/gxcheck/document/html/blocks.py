@@ -16,7 +16,7 @@ from gxcheck.document.typography import typography
 
 __all__ = ["Builder"]
 
-_PAGE_NUMBER = 20
+_PAGE_NUMBER = 20  # characters of a line that numbers the page
 
 
 class Builder:

@@ -17,10 +17,10 @@ from gxcheck.errors import ReadError
 __all__ = ["decode_page"]
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_HEAD = 4096
+_HEAD = 4096  # bytes
 _OLDER = frozenset(("gb2312", "gbk"))
 _CHINESE = "gb18030"
-_DAMAGE = 500
+_DAMAGE = 500  # characters, of which one may be damaged
 
 
 def decode_page(data: bytes, told: str | None, name: str | None) -> Decoded:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Folded", "LinkList", "are_lists", "link_lists", "unfold", "unfold_readable"]
 
-_LEAST, _MOST = 400, 100_000
+_LEAST, _MOST = 400, 100_000  # characters of the source of a list
 _MOST_ATTRIBUTES = 20
 _VALUE, _PLAIN_VALUE = (f"(?:\"[^\"<>{odd}]*\"|'[^'<>{odd}]*')" for odd in ("", "&"))
 _ATTRIBUTE = f"(?:(?:class|id)={_PLAIN_VALUE}|(?!class=|id=|style|hidden)[a-z-]+={_VALUE})"

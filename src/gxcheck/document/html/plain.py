@@ -46,8 +46,8 @@ _TEXT = re.compile(rf">(?!<)([{SPACE}]*[^<{SPACE}][^<]*)")
 _ROWS = "(?:r(?:c[tbspdSPD]*C)*R)*"
 _SHAPE = re.compile(f"(?:kl*K|l*)(?:(?:g{_ROWS}G)*|{_ROWS})")
 _PAIRS = ("sS", "pP", "dD")
-_DEEPEST = 8
-_FEWEST_CELLS = 13
+_DEEPEST = 8  # tags within tags of one cell
+_FEWEST_CELLS = 13  # more than a table has that arranges a page
 # What a parser makes of some references, but lxml takes for no text.
 _ODD = re.compile(
     "&#0*(?:[0-9]|[12][0-9]|3[01]|5[5-7][0-9]{3}|6553[45])(?![0-9])"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Script", "are_scripts", "outside", "scripts_of"]
 
-_LEAST = 80
+_LEAST = 80  # characters of a script that is worth leaving out
 # The end of a script in another dress, and what makes parsers differ on where it ends.
 _ODD = re.compile("<(?:!--|/[sS][cC][rR][iI][pP][tT])")
 

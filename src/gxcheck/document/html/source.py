@@ -29,7 +29,7 @@ _FAR_PLANES = (b"\xf3", b"\xf4")  # begin in UTF-8 what is of the last five plan
 _LINE_END = re.compile("\n")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _STOP = re.compile("[&<]")
-_STRETCH = 256
+_STRETCH = 256  # characters that are compared at once
 
 
 class PageSource:

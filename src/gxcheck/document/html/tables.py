@@ -26,8 +26,8 @@ _STRAY = [
     etree.XPath(path, smart_strings=False)
     for path in ("text()", "*/text()", "*/tr/text()", "caption//text()")
 ]
-_FEW_INNER = 4
-_FEW_BESIDE_TEXT = 12
+_FEW_INNER = 4  # cells of tables in a table that arranges them
+_FEW_BESIDE_TEXT = 12  # cells of a table that arranges running text
 _PARTS = ("table", "tr", "td", "th")
 # What stands most often in cells. lxml takes all of it out at once, which leaves a cell's text.
 _WITHIN = ("p", "span", "font", "div", "br", "b", "strong", "u", "i", "em", "a", "o:p")

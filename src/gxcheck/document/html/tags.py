@@ -23,7 +23,7 @@ _PARTS = {"tr": "r", "td": "c", "th": "c", "tbody": "g", "thead": "g", "colgroup
 _PAIRS = {**_PARTS, "p": "p", "div": "d", **dict.fromkeys(_DRESS, "s")}
 _SINGLES = {"br": "b", "col": "l"}
 _SIGNS = {"r": ROW, "c": CELL, "b": LINE, **dict.fromkeys("pPdD", PARAGRAPH)}
-_LONG, _USUAL = 500, 2000
+_LONG, _USUAL = 500, 2000  # characters of a tag, and of tags together, that are kept
 
 CELL_TAG = re.compile(r"<[tT][dDhH]\b[^>]*>")
 """The start tag of a cell, if it is one: it may stand in a comment."""

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["parse_page"]
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
-_COUNTS_DEPTH = (2, 14)
-_DEEPEST = 2048
-_SIGNS = 20_000
-_LONG_TAG = 32_000
-_MOST_ATTRIBUTES = 8_000
+_COUNTS_DEPTH = (2, 14)  # version of libxml2 that refuses what is too deep
+_DEEPEST = 2048  # elements within elements
+_SIGNS = 20_000  # signs of attributes in a whole page
+_LONG_TAG = 32_000  # characters
+_MOST_ATTRIBUTES = 8_000  # of one tag
 
 
 def parse_page(source: PageSource, limits: Limits, name: str | None) -> Element:

@@ -7,21 +7,26 @@ the last cells of the first part began (（四）无 | 法提供).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
+from typing import TypeAlias
 
 from gxcheck.document.pdf.drafts import CellDraft, TableDraft
+from gxcheck.document.pdf.unruled.pieces import IsMark
 
 __all__ = ["continues", "joined"]
 
-_SAME = 5.0
-_MOST_HEADER = 6
-_LEAST_LABELS = 4
-_SHORT = 8
-_UNIT = 2
-_FULL = 3.0
+_SAME = 5.0  # points between edges that are one
+_MOST_HEADER = 6  # rows of a header that may come again
+_LEAST_LABELS = 4  # labels beside each other that make a row of a header
+_SHORT = 8  # characters of such a label
+_UNIT = 2  # characters of a unit among figures
+_FULL = 3.0  # characters that a full line may leave free
 _NUMBERED = re.compile(r"\d{1,2}[.．、]\D")
 _FIGURE = re.compile(r"[\d.,，．/\s+—–-]*")
+
+_Pair: TypeAlias = tuple[CellDraft, CellDraft]
+"""A cell that ends at the cut, and the one below it in the same columns."""
 
 
 def continues(upper: TableDraft, lower: TableDraft) -> bool:
@@ -38,7 +43,7 @@ def continues(upper: TableDraft, lower: TableDraft) -> bool:
     return all(min(abs(edge - other) for other in many) <= _SAME for edge in few)
 
 
-def joined(upper: TableDraft, lower: TableDraft, is_mark: Callable[[str], object]) -> TableDraft:
+def joined(upper: TableDraft, lower: TableDraft, is_mark: IsMark) -> TableDraft:
     """Both parts as one table; `is_mark` tells text that opens a numbered item."""
     narrow = _lacks_first(upper, lower)
     shift = 0.0 if narrow else upper.across[0] - lower.across[0]
@@ -117,9 +122,7 @@ def _head(table: TableDraft, count: int) -> list[tuple[int, int, str]]:
     return [(cell.row, cell.column, cell.text) for cell in cells]
 
 
-def _mend(
-    table: TableDraft, below: list[CellDraft], cut: int, is_mark: Callable[[str], object]
-) -> None:
+def _mend(table: TableDraft, below: list[CellDraft], cut: int, is_mark: IsMark) -> None:
     """Add the second part's cells, those at the cut joined with the ones that they go on with."""
     above = {
         (cell.column, cell.column_span): cell
@@ -154,7 +157,7 @@ def _last_words(row: Sequence[CellDraft]) -> float:
 def _is_split(
     above: dict[tuple[int, int], CellDraft],
     first: Sequence[CellDraft],
-    is_mark: Callable[[str], object],
+    is_mark: IsMark,
 ) -> bool:
     """Whether the cut goes through one row: words go on in words, figures stand on one side.
 
@@ -172,9 +175,7 @@ def _is_split(
     return all_known and (_words_fill_each_other(known) or _words_go_on(known, is_mark))
 
 
-def _words_go_on(
-    pairs: Sequence[tuple[CellDraft, CellDraft]], is_mark: Callable[[str], object]
-) -> bool:
+def _words_go_on(pairs: Sequence[_Pair], is_mark: IsMark) -> bool:
     """Whether words stand on both sides of a cut, and figures beside them on one."""
     both = [(upper, cell) for upper, cell in pairs if upper.text and cell.text]
     if any(is_mark(cell.text) or _is_figure(cell.text) for _, cell in both):
@@ -189,7 +190,7 @@ def _words_go_on(
     return bool(beside) and (is_above or is_full)
 
 
-def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+def _label_stands_below(pairs: Sequence[_Pair]) -> bool:
     """Whether a row is left with its figures and units, and its label went to the next page."""
     single = [(upper, cell) for upper, cell in pairs if upper.row_span == cell.row_span == 1]
     above = [upper.text for upper, _ in single if upper.text]
@@ -199,7 +200,7 @@ def _label_stands_below(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
     return apart and len(below) == 1 and short and any(map(_is_figure, above))
 
 
-def _words_fill_each_other(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool:
+def _words_fill_each_other(pairs: Sequence[_Pair]) -> bool:
     """Whether some words of a header stand above a cut and all others below it."""
     texts = [(upper.text, cell.text) for upper, cell in pairs]
     above, below = (sum(map(bool, part)) for part in zip(*texts, strict=True))
@@ -207,9 +208,7 @@ def _words_fill_each_other(pairs: Sequence[tuple[CellDraft, CellDraft]]) -> bool
     return apart and min(above, below) > 0 and not any(_is_figure(u or c) for u, c in texts)
 
 
-def _figures_go_on(
-    pairs: Sequence[tuple[CellDraft, CellDraft]], is_mark: Callable[[str], object]
-) -> bool:
+def _figures_go_on(pairs: Sequence[_Pair], is_mark: IsMark) -> bool:
     """Whether the figures below a cut are of the row above it: no row is without a label.
 
     They stand there where numbers are too wide for their cells, or cells hold blank lines: all
@@ -241,9 +240,7 @@ def _is_blank(text: str) -> bool:
     return not text or _is_figure(text)
 
 
-def _goes_on(
-    upper: CellDraft, cell: CellDraft, is_left: bool, is_mark: Callable[[str], object]
-) -> bool:
+def _goes_on(upper: CellDraft, cell: CellDraft, is_left: bool, is_mark: IsMark) -> bool:
     """Whether a merged cell goes on below the cut; a blank one only where `is_left` of words."""
     if upper.row_span == 1 and cell.row_span == 1:
         return False

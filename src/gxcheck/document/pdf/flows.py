@@ -22,9 +22,9 @@ from gxcheck.document.pdf.unruled.pieces import IsMark, is_figure
 
 __all__ = ["join_flows"]
 
-_ALIKE = 20.0
-_STEP = 1.4
-_NEAR = 3
+_ALIKE = 20.0  # points by which pages that are alike may differ in width
+_STEP = 1.4  # em from the last line of a page to the first of the next, laid below it
+_NEAR = 3  # lines or tables from a page end
 
 
 class _Part(Struct, frozen=True):

@@ -27,15 +27,15 @@ _FILTERS = frozenset(
     b"DCTDecode DCT JPXDecode CCITTFaxDecode CCF JBIG2Decode Crypt".split()
 )
 _END = b"endstream"
-_DICTIONARY = 2000
-_TAIL = 4096
-_MOST = 64 * 1024 * 1024
-_PIECE = 1 << 20
+_DICTIONARY = 2000  # bytes before a stream in which its dictionary begins
+_TAIL = 4096  # bytes
+_MOST = 64 * 1024 * 1024  # unpacked bytes that are looked into
+_PIECE = 1 << 20  # bytes that are unpacked at once
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _CONTENTS = re.compile(rb"xref\s+((?:\d+\s+\d+\s+(?:\d{10} \d{5} [nf]\s{1,2})+)+)")
 _PART = re.compile(rb"(\d+)\s+(\d+)\s+((?:\d{10} \d{5} [nf]\s{1,2})+)")
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
-_MOST_OBJECTS = 20_000
+_MOST_OBJECTS = 20_000  # whose places are looked up
 
 
 def condition(data: bytes) -> Condition:

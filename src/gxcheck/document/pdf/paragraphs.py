@@ -19,19 +19,19 @@ from gxcheck.document.typography import Typography
 
 __all__ = ["paragraphs"]
 
-_ROOM = 1.15
-_STRICT = 0.15
-_RAGGED = 1.6
-_TITLE = 3.0
-_INDENT = 0.9
-_DEEP = 3.2
-_RIGHTWARD = 6.0
-_NEAR = 0.3
-_LOOSE = 1.3
-_SIZE = 0.12
-_ALIKE = 20.0
-_FEW = 4
-_FULL = 8
+_ROOM = 1.15  # em: the least room that a full line cannot have left
+_STRICT = 0.15  # em beside the next word, for which there was no room
+_RAGGED = 1.6  # em, the same where the ends of lines may be ragged
+_TITLE = 3.0  # em that a title leaves free at its right
+_INDENT = 0.9  # em, up to which a line stands at the margin
+_DEEP = 3.2  # em, from which a line may be centred
+_RIGHTWARD = 6.0  # em, from which a line stands at the right, as a signature does
+_NEAR = 0.3  # em between edges that agree
+_LOOSE = 1.3  # times the usual distance of lines
+_SIZE = 0.12  # share by which the sizes of one paragraph may differ
+_ALIKE = 20.0  # points by which pages that are alike may differ in width
+_FEW = 4  # lines that may show the margins of a page
+_FULL = 8  # full lines that do show them
 
 
 class _Open(Struct):
@@ -72,22 +72,24 @@ def paragraphs(sheets: Sequence[Sheet], words: Typography) -> Iterator[Draft]:
 
 def _measured(sheets: Sequence[Sheet]) -> list[Measures]:
     """The measures of each page: its own margins where it has enough lines to show them."""
-    found = []
+    found: list[Measures] = []
+    common: dict[int, Measures] = {}  # of the pages that are as wide, by the first of them
     for sheet in sheets:
         alike = [one for one in sheets if abs(one.page.width - sheet.page.width) < _ALIKE]
-        found.append(alike)
-    by_first = {id(alike[0]): alike for alike in found}
-    whole = {first: measures(alike) for first, alike in by_first.items()}
-    result = []
-    for sheet, alike in zip(sheets, found, strict=True):
-        common = whole[id(alike[0])]
-        own = measures([sheet])
-        lines = sheet.lines()
-        alike_wide = abs((own.right - own.left) - (common.right - common.left)) <= common.size
-        if len(lines) >= _FEW and (alike_wide or _shows_margins(lines, own)):
-            common = replace(common, left=own.left, right=own.right)
-        result.append(common)
-    return result
+        first = id(alike[0])
+        if first not in common:
+            common[first] = measures(alike)
+        found.append(_own_margins(sheet, common[first]))
+    return found
+
+
+def _own_margins(sheet: Sheet, common: Measures) -> Measures:
+    """The measures of pages with the margins of one of them, where these can be told."""
+    own, lines = measures([sheet]), sheet.lines()
+    alike = abs((own.right - own.left) - (common.right - common.left)) <= common.size
+    if len(lines) >= _FEW and (alike or _shows_margins(lines, own)):
+        return replace(common, left=own.left, right=own.right)
+    return common
 
 
 def _shows_margins(lines: Sequence[Line], own: Measures) -> bool:

@@ -11,12 +11,12 @@ from gxcheck.document.pdf.shown.page import UNKNOWN, Box, Page
 
 __all__ = ["is_scan", "remarks"]
 
-_FEW = 12
-_DRAWN = 200
-_WIDE = 0.45
-_HIGH = 50.0
-_UNREAD = 0.004
-_COVERED = 0.3
+_FEW = 12  # characters, below which a page or a place has no text
+_DRAWN = 200  # paths, above which letters may be drawn as curves
+_WIDE = 0.45  # of the page's width, as wide as a table
+_HIGH = 50.0  # points, as high as a table
+_UNREAD = 0.004  # share of characters
+_COVERED = 0.3  # of the page, by its pictures
 
 
 def remarks(sheets: Sequence[Sheet]) -> list[Remark]:

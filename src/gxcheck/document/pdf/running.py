@@ -18,11 +18,11 @@ from gxcheck.document.typography import Typography
 
 __all__ = ["mark_running"]
 
-_EDGE = 0.14
-_OUTER = 0.09
-_LINES = 3
-_SHARE = 0.4
-_HEIGHT = 8.0
+_EDGE = 0.14  # of the page's height, from its edge: where running lines stand
+_OUTER = 0.09  # of it: where a bare number is that of the page
+_LINES = 3  # from the edge inward
+_SHARE = 0.4  # of all pages, on which a running line comes again
+_HEIGHT = 8.0  # points of a stripe
 _NUMBERS = re.compile(r"\d+")
 _BARE = re.compile(r"[\[(（·•~]?\s*(\d{1,4})\s*(?:[/／]\s*\d{1,4}\s*)?[\])）·•~]?")
 

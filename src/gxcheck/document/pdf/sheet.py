@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
@@ -20,16 +20,20 @@ from gxcheck.document.pdf.shown.lines import Line, lines_of
 from gxcheck.document.pdf.shown.page import Page
 from gxcheck.document.pdf.unruled.aligned import aligned_tables
 from gxcheck.document.pdf.unruled.ground import Ground
+from gxcheck.document.pdf.unruled.pieces import IsMark
 
 __all__ = ["Item", "Measures", "Sheet", "measures", "sheet_of"]
 
 Item: TypeAlias = "Line | TableDraft"
 
-_LONG = 0.6
-_LEAST_RIGHT = 0.7
-_MOST_PITCH = 2.6
-_INDENTED = (1.2, 3.2)
-_OFTEN = 0.3
+_LONG = 0.6  # of the widest line: those that show the left margin
+_FULL = 2  # em that a full line leaves free
+_LEAST_RIGHT = 0.7  # of the page's width, where the right margin is at least
+_PITCH = 1.5  # em from one line to the next where nothing tells it
+_MOST_PITCH = 2.6  # em from one line of a text to the next
+_INDENTED = (1.2, 3.2)  # em of an indent
+_ALIKE = 0.15  # share by which the sizes of running text may differ
+_OFTEN = 0.3  # share of lines that begin with one
 
 
 class Sheet(Struct):
@@ -63,7 +67,7 @@ class Sheet(Struct):
         }
 
 
-def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
+def sheet_of(page: Page, is_mark: IsMark) -> Sheet:
     """The lines and tables of a page; `is_mark` tells text that opens a numbered item."""
     em = page.em
     grids = grids_of(page)
@@ -75,9 +79,7 @@ def sheet_of(page: Page, is_mark: Callable[[str], object]) -> Sheet:
     return Sheet(page, items if page.misplaced else list(_with_aligned(page, items, is_mark)), em)
 
 
-def _with_aligned(
-    page: Page, items: Iterable[Item], is_mark: Callable[[str], object]
-) -> Iterator[Item]:
+def _with_aligned(page: Page, items: Iterable[Item], is_mark: IsMark) -> Iterator[Item]:
     """The items with those lines that form tables without ruling lines as tables."""
     ground, run = Ground.of(page), list[Line]()
     for item in items:
@@ -112,7 +114,7 @@ def measures(sheets: Sequence[Sheet]) -> Measures:
     if not lines:
         return Measures(0.0, 0.0, 1.0, 1.0, False)
     size = _commonest(lines)
-    usual = [line for line in lines if abs(line.size - size) <= size * 0.15] or lines
+    usual = [line for line in lines if abs(line.size - size) <= size * _ALIKE] or lines
     right = _edge([line.right for line in usual], size, last=True)
     right = max(right, _LEAST_RIGHT * min(sheet.page.width for sheet in sheets))
     widest = right - min(line.left for line in usual)
@@ -122,12 +124,12 @@ def measures(sheets: Sequence[Sheet]) -> Measures:
         lower.base - upper.base
         for sheet in sheets
         for upper, lower in pairwise(sheet.lines())
-        if abs(upper.size - size) <= size * 0.15 and abs(lower.size - size) <= size * 0.15
+        if abs(upper.size - size) <= size * _ALIKE and abs(lower.size - size) <= size * _ALIKE
     ]
-    pitch = median([step for step in steps if step < _MOST_PITCH * size] or [1.5 * size])
+    pitch = median([step for step in steps if step < _MOST_PITCH * size] or [_PITCH * size])
     near, far = (step * size for step in _INDENTED)
     indents = sum(near <= line.left - left <= far for line in usual)
-    full = sum(line.right >= right - 2 * size for line in usual)
+    full = sum(line.right >= right - _FULL * size for line in usual)
     indented = indents > _OFTEN * max(len(usual) - full, 1)
     return Measures(left, right, size, pitch, indented)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from gxcheck.document.pdf.shown.page import Glyph, Page
+from gxcheck.document.pdf.shown.page import FIRST_IDEOGRAPH, Glyph, Page
 
 __all__ = ["drop_watermarks"]
 
-_LARGE = 2.2
-_MOST = 200
-_MOST_PALE = 2_000
+_LARGE = 2.2  # times the width of most characters
+_MOST = 200  # characters of a watermark
+_MOST_PALE = 2_000  # pale characters of a page that are looked at
 
 
 def drop_watermarks(pages: Sequence[Page]) -> None:
@@ -58,7 +58,9 @@ def _holds(glyph: Glyph, other: Glyph) -> bool:
 def _without_large(glyphs: list[Glyph], em: float) -> list[Glyph]:
     least = _LARGE * em
     large = [
-        glyph for glyph in glyphs if glyph.right - glyph.left > least and glyph.text >= "\u2e80"
+        glyph
+        for glyph in glyphs
+        if glyph.right - glyph.left > least and glyph.text >= FIRST_IDEOGRAPH
     ]
     if not 0 < len(large) <= _MOST:
         return glyphs

@@ -18,9 +18,9 @@ from gxcheck.document.words import Gap, gaps_of
 
 __all__ = ["Splitter"]
 
-_HEADING = 60
-_SENTENCE = 15
-_DUMP = 200
+_HEADING = 60  # characters
+_SENTENCE = 15  # characters, at least
+_DUMP = 200  # characters of a line that may hold several paragraphs
 
 
 class _Piece(Struct, frozen=True):

@@ -18,7 +18,7 @@ from gxcheck.document.typography import Typography
 
 __all__ = ["Lines", "ParagraphReader"]
 
-_PAGE_NUMBER = 20
+_PAGE_NUMBER = 20  # characters of a line that numbers the page
 
 
 class Lines(Struct, frozen=True):

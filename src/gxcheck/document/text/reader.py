@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["read_text", "tables_of"]
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r") + b"\x7f"
-_STRAY_CONTROLS = 4
-_HASHES = 6
+_STRAY_CONTROLS = 4  # characters that any text may have
+_HASHES = 6  # of a heading in Markdown
 
 
 def read_text(

@@ -18,16 +18,16 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["Wrapping"]
 
-_LEAST = 36
-_MOST = 130
-_TOLERANCE = 8
-_INDENT = 4
-_NARROWEST = 30
-_EVEN = 0.65
-_FEWEST = 16
-_PROSE = 25
-_SIGNATURE = 30
-_DATE = 12
+_LEAST = 36  # half-width characters of a line that a margin may have broken
+_MOST = 130  # of the longest such line
+_TOLERANCE = 8  # half-width characters by which full lines differ
+_INDENT = 4  # half-width characters that a paragraph begins with
+_NARROWEST = 30  # half-width characters of a passage of its own
+_EVEN = 0.65  # of the widest line, that others of a passage have at least
+_FEWEST = 16  # characters of lines that are counted off
+_PROSE = 25  # characters of a line that is prose without a mark
+_SIGNATURE = 30  # characters of an organ that signs
+_DATE = 12  # characters around a line end in which a date may be cut
 _SEVERAL = 2  # lines that a margin may have broken
 _PROSE_MARK = own_pattern("[，,；;：:、。《]")
 _ADDRESS = "@/._"

@@ -18,20 +18,22 @@ from gxcheck.report.sections.candidates import Candidate
 __all__ = ["best_chain", "chains"]
 
 _TITLE = {"official": 6.0, "synonym": 5.5, "similar": 2.5}
-_NO_ROLE = -2.5
+_NO_ROLE = -2.5  # a title that no form knows, or whose role the chain has
 _RUN_ON = -1.0  # a title without role whose text runs on is rather an item of a list
 _APPENDED = -4.0  # after the attachments began
-_NEXT, _GAP, _REPEAT, _BACK = 3.0, -0.5, -1.0, -2.0
-_UNNUMBERED = -1.0
+_NEXT, _GAP, _REPEAT, _BACK = 3.0, -0.5, -1.0, -2.0  # for how a number follows the one before
+_UNNUMBERED = -1.0  # a heading without number among numbered ones
 _UNNUMBERED_RUN_ON = -4.0  # pays only where a number is missing, or at the end
 _UNNUMBERED_SHORT = -0.2  # with its title: pays only where a number is missing
+# The right number in another style: a good title, or not.
 _OTHER_STYLE, _OTHER_STYLE_WEAK = -1.0, -2.0
+# A wrong one; the title also stands by itself.
 _OTHER_STYLE_WRONG, _OTHER_STYLE_OWN_WRONG = -3.0, -2.0
-_BROKEN = -8.0
+_BROKEN = -8.0  # no step of a chain
 _LATE = -0.5  # a chain that does not begin with number one
 _SKIPPED = 1.0  # each good title left out between two of the chain, twice if unmistakable
-_WINDOW = 40
-_MOST_REPORTS = 20
+_WINDOW = 40  # candidates before one that it may follow
+_MOST_REPORTS = 20  # in one file
 _ENOUGH = 3  # roles that another report in the same file must show
 
 

@@ -18,11 +18,11 @@ Span: TypeAlias = tuple[int, int]
 
 _SEPARATOR = own_pattern(r"[、,;]+")
 _QUOTED = own_pattern(r"[“\"'‘]([^”\"'’]+)[”\"'’]")
-_PAIR = 2
+_PAIR = 2  # pieces that may be halves of one title
 _LONGEST = 4  # pieces that one title is made of
 _MOST = 30  # pieces of a list; what has more is no list of sections
 _KNOWN, _TITLE, _PIECE, _JOINED, _TORN = 4.0, 2.0, 0.0, 1.0, -3.0
-_AS_TOLD = 6.0
+_AS_TOLD = 6.0  # for a list of as many titles as told
 _KNOWN_WHOLE = 10.0  # a title known with its separators is not torn to reach the number told
 
 

@@ -21,7 +21,7 @@ from gxcheck.report.tables.words import TableWords
 
 __all__ = ["Column", "Header", "comes_again", "fills_spans", "header_of", "most_like"]
 
-_SEVERAL = 3
+_SEVERAL = 3  # cells of one that is merged
 
 
 class Column(Struct, frozen=True, dict=True):

@@ -22,7 +22,7 @@ __all__ = ["Placing", "row_after"]
 
 _FIGURES = own_pattern(r"\d[\d,.]*(?: +\d[\d,.]*)+")
 _TOTAL = "total"
-_BLANK_AND_TOTAL = 2
+_BLANK_AND_TOTAL = 2  # cells of a row whose other figures are merged
 _MANY = 5  # columns
 _SEVERAL = 3  # rows that all show but a blank cell and one figure
 

@@ -18,7 +18,7 @@ from gxcheck.report.tables.words import TableWords
 
 __all__ = ["Row", "joined_cell", "offsets_in", "rows_of"]
 
-_STREAM = 8
+_STREAM = 8  # cells of the only row of a source that is a mere stream
 _WIDE = 32  # cells of the widest row whose shape is kept
 
 

@@ -20,7 +20,7 @@ __all__ = ["tables_of", "tables_of_lines"]
 
 _LABELS = 6  # labels one below the other that are surely those of a table
 _WIDEST = 15  # figures of the widest row
-_LONG = 80
+_LONG = 80  # characters of a line that may be a label
 _ROWS = 4  # of those that a line may hold
 _TOLD = own_pattern(r"(.*?[^ :,\d])[ :,]*(\d[\d,.]*(?: ?[^\d ,.:;]{1,2})?)[;,.]?")
 _MAIN: frozenset[TableName] = frozenset({"proactive", "applications", "litigation"})

@@ -12,8 +12,8 @@ from gxcheck.report.tables.words import TableWords
 
 __all__ = ["upright"]
 
-_LEAST = 3
-_PAIR = 2
+_LEAST = 3  # rows and columns that tell that a table is turned
+_PAIR = 2  # labels of half a header
 _TITLES = 3  # rows of which one may be a header
 
 

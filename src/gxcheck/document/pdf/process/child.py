@@ -20,9 +20,9 @@ from gxcheck.document.pdf.shown.page import Box, Page
 
 __all__ = ["main"]
 
-_REQUEST = 4096
-_FEW = 12
-_GARBLED = 0.1
+_REQUEST = 4096  # bytes of a request
+_FEW = 12  # characters a page, below which a file with scans has no text
+_GARBLED = 0.1  # share of characters that nobody knows
 
 
 def main() -> None:

@@ -20,9 +20,9 @@ from gxcheck.document.pdf.protocol import Message, pack, unpack
 __all__ = ["ChildFailed", "ask", "close_all", "idle_children"]
 
 _MOST_IDLE = 2
-_MOST_ANSWER = 256 * 1024 * 1024
-_PATIENCE = 2.0
-_WIDE = 1 << 20
+_MOST_ANSWER = 256 * 1024 * 1024  # bytes
+_PATIENCE = 2.0  # seconds
+_WIDE = 1 << 20  # bytes of a pipe
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; "
     "from gxcheck.document.pdf.process.child import main; main()"

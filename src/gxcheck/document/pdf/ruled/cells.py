@@ -13,24 +13,25 @@ from gxcheck.document.pdf.drafts import CellDraft, TableDraft
 from gxcheck.document.pdf.ruled.grid import Grid
 from gxcheck.document.pdf.ruled.missing import Filled, parted
 from gxcheck.document.pdf.shown.lines import Line, em_of, join, lines_of
-from gxcheck.document.pdf.shown.page import Box, Glyph, Page
+from gxcheck.document.pdf.shown.page import FIRST_IDEOGRAPH, Box, Glyph, Page
 from gxcheck.document.pdf.unruled.pieces import IsMark
 
 __all__ = ["cell_text", "ruled_tables"]
 
-_MIDDLE = 0.3
-_OVER = 2.0
-_FULL = 2.0
+_MIDDLE = 0.3  # em from the foot of a character up to its middle
+_OVER = 2.0  # points by which words may stand out of their grid
+_FULL = 2.0  # em of room, from which a number in a cell is whole
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
 _PADDING = 11.0  # what word processors leave free on both sides of a cell's words, in points
-_UPRIGHT = 3
-_LABEL = 60
-_TOUCHING = 0.05
-_SEAMLESS = 0.02
-_ASIDE = 0.3
-_PITCH = 1.7
-_MOSTLY = 0.7
+_NARROW = 3  # times as high as wide is a cell whose words may be set upright
+_COLUMN = 3  # characters of a column of such words
+_LABEL = 60  # characters of a label; longer words in a single cell are in a frame
+_TOUCHING = 0.05  # em between digits that touch, or words that run upward
+_SEAMLESS = 0.02  # em between other characters that touch
+_ASIDE = 0.3  # em by which characters above each other may stand aside
+_PITCH = 1.7  # em from one to the next of them
+_MOSTLY = 0.7  # share of such steps in turned words
 
 
 def ruled_tables(
@@ -102,7 +103,7 @@ def _runs_over(before: Glyph, glyph: Glyph, em: float) -> bool:
         return apart < (_TOUCHING if all(both) else _SEAMLESS) * em and any(both) == all(both)
     rise = before.top - glyph.bottom
     shift = abs(before.left + before.right - glyph.left - glyph.right) / 2
-    return abs(rise) < _TOUCHING * em and shift < _TOUCHING * em and glyph.text >= "\u2e80"
+    return abs(rise) < _TOUCHING * em and shift < _TOUCHING * em and glyph.text >= FIRST_IDEOGRAPH
 
 
 def _table(page: Page, grid: Grid, filled: Iterable[Filled]) -> TableDraft:
@@ -201,7 +202,7 @@ def _upright(glyphs: Sequence[Glyph], box: Box, em: float) -> list[list[Glyph]]:
     are closer to each other than the columns are.
     """
     width, height = box.right - box.left, box.bottom - box.top
-    if width * _UPRIGHT > height or any(glyph.text < "\u2e80" for glyph in glyphs):
+    if width * _NARROW > height or any(glyph.text < FIRST_IDEOGRAPH for glyph in glyphs):
         return []
     columns: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda one: -one.left):
@@ -209,7 +210,7 @@ def _upright(glyphs: Sequence[Glyph], box: Box, em: float) -> list[list[Glyph]]:
             columns[-1].append(glyph)
         else:
             columns.append([glyph])
-    if len(columns) < 2 or min(map(len, columns[:-1])) < _UPRIGHT:
+    if len(columns) < 2 or min(map(len, columns[:-1])) < _COLUMN:
         return []
     for column in columns:
         column.sort(key=lambda one: one.base)

@@ -16,10 +16,10 @@ from gxcheck.document.pdf.shown.page import Box, Page, Stroke
 
 __all__ = ["Grid", "Region", "grids_from", "grids_of", "nearest"]
 
-_SAME = 2.6
-_SAME_EDGE = 4.0
-_REACH = 3.5
-_COVERED = 0.5
+_SAME = 1.3  # points between strokes that lie on one line
+_SAME_EDGE = 4.0  # points between edges that are one
+_REACH = 3.5  # points between lines that are taken to meet
+_COVERED = 0.5  # share of a side that lines cover where they part two places
 _MOST_LINES = 20_000
 
 
@@ -88,7 +88,7 @@ def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
     """Strokes that lie on one line and touch, as one; a dashed line is whole again."""
     lines: list[list[Stroke]] = []
     for stroke in sorted(strokes):
-        if lines and stroke.at - lines[-1][-1].at <= _SAME / 2:
+        if lines and stroke.at - lines[-1][-1].at <= _SAME:
             lines[-1].append(stroke)
         else:
             lines.append([stroke])

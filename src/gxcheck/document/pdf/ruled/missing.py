@@ -19,10 +19,10 @@ from gxcheck.document.pdf.unruled.pieces import IsMark, is_figure
 __all__ = ["Filled", "parted"]
 
 Filled: TypeAlias = "tuple[Region, Sequence[Glyph]]"
-_APART = 0.3
-_ASIDE = 0.3
-_INSET = 0.8
-_LEVEL = 0.3
+_APART = 0.3  # em between the words of two cells
+_ASIDE = 0.3  # em by which words in the middle may stand aside
+_INSET = 0.8  # em from the left edge of a cell to its words
+_LEVEL = 0.3  # em by which figures of one row may differ in height
 
 
 def parted(grid: Grid, cells: Iterable[Filled], em: float, is_mark: IsMark) -> list[Filled]:

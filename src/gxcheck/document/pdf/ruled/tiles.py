@@ -12,9 +12,9 @@ from gxcheck.document.pdf.shown.page import Box, Page, Stroke
 
 __all__ = ["tiled_grids"]
 
-_LEAST, _MOST = 4, 2_000
-_GROUND = 1.05
-_LOW = 7.0
+_LEAST, _MOST = 4, 2_000  # rectangles of a page's tables
+_GROUND = 1.05  # times as wide as its grid
+_LOW = 7.0  # points, too low for words
 
 
 def tiled_grids(page: Page, ruled: Sequence[Grid]) -> list[Grid]:

@@ -32,7 +32,7 @@ from gxcheck.document.pdf.shown.native import (
     origin_at,
 )
 from gxcheck.document.pdf.shown.objects import Objects
-from gxcheck.document.pdf.shown.page import UNKNOWN, Box, Glyph, Page
+from gxcheck.document.pdf.shown.page import FIRST_IDEOGRAPH, UNKNOWN, Box, Glyph, Page
 from gxcheck.document.pdf.shown.scanned import is_recognised_scan, read_scan
 from gxcheck.document.pdf.shown.substitute import use_substitute
 
@@ -42,13 +42,13 @@ _SPACES = frozenset(
     (0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200C), 0x202F, 0x205F, 0xFEFF)
 )
 _HYPHENS = frozenset((2, 0xFFFE))
-_LAST = 0x10FFFF
-_NOTHING = 0xFFFFFFFF
-_IDEOGRAPHS = 0x2E80
-_EVERY = 8
-_SLANT = 0.1
-_SAMPLE = 40
-_MOST = 0.7
+_LAST = 0x10FFFF  # the last code of Unicode
+_NOTHING = 0xFFFFFFFF  # stands for half a character alone
+_IDEOGRAPHS = ord(FIRST_IDEOGRAPH)
+_EVERY = 8  # of so many ideographs one is asked whether its font knows it
+_SLANT = 0.1  # of a quarter turn
+_SAMPLE = 40  # characters that are asked for their direction
+_MOST = 0.7  # of them, that must agree
 
 
 @cache

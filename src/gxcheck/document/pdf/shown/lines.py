@@ -9,20 +9,21 @@ from operator import attrgetter, eq
 
 from msgspec import Struct
 
-from gxcheck.document.pdf.shown.page import Box, Glyph
+from gxcheck.document.pdf.shown.page import FIRST_IDEOGRAPH, Box, Glyph
 from gxcheck.document.pdf.shown.references import without_lines_of_references, without_references
 
 __all__ = ["Line", "em_of", "join", "lines_of", "text_of"]
 
 _LEFT, _BASE = attrgetter("left"), attrgetter("base")
-_SAME_LINE = 0.4
-_SPACE = 0.16
-_WIDE_SPACE = 0.8
-_MOST_TRACKING = 0.35
-_DOUBLED = 0.25
-_SHADOW = 0.1
-_MOSTLY = 0.9
-_LONGEST = 200
+_WIDE = 0.8  # of its height, as wide as a full character is taken to be
+_SAME_LINE = 0.4  # em by which the feet of a line may differ
+_SPACE = 0.16  # em of a space
+_WIDE_SPACE = 0.8  # em of one between ideographs
+_MOST_TRACKING = 0.35  # em by which letters may be set apart
+_DOUBLED = 0.25  # of its width, by which a character printed twice is shifted
+_SHADOW = 0.1  # of its width, by which a shadow is
+_MOSTLY = 0.9  # of the characters of a line that is printed twice
+_LONGEST = 200  # characters of an address
 _ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*\Z")
 
 
@@ -46,9 +47,9 @@ class Line(Struct):
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
     """The width of a full character: that of the ideographs, else as their height tells."""
-    sizes = [glyph.right - glyph.left for glyph in glyphs if glyph.text >= "\u2e80"]
+    sizes = [glyph.right - glyph.left for glyph in glyphs if glyph.text >= FIRST_IDEOGRAPH]
     if not sizes:
-        sizes = [(glyph.bottom - glyph.top) * 0.8 for glyph in glyphs]
+        sizes = [(glyph.bottom - glyph.top) * _WIDE for glyph in glyphs]
     sizes.sort()
     return (sizes[len(sizes) // 2] or 1.0) if sizes else 1.0
 
@@ -101,7 +102,7 @@ def text_of(glyphs: Sequence[Glyph], size: float) -> str:
     for place in [place for place, glyph in enumerate(glyphs) if glyph.spaced and place]:
         before, glyph = glyphs[place - 1], glyphs[place]
         gap = glyph.left - before.right
-        if before.text >= "\u2e80" and glyph.text >= "\u2e80":
+        if before.text >= FIRST_IDEOGRAPH and glyph.text >= FIRST_IDEOGRAPH:
             parted = gap > _WIDE_SPACE * size
         elif gap > _SPACE * size:
             parted = True

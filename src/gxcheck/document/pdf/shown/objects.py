@@ -38,16 +38,16 @@ from gxcheck.document.pdf.shown.page import Box, Page, Stroke
 
 __all__ = ["Objects"]
 
-_THIN = 2.5
-_LEVEL = 0.8
-_SHORT = 2.0
-_DEEPEST = 12
+_THIN = 2.5  # points: what is no thicker is a line
+_LEVEL = 0.8  # points by which a level line may rise
+_SHORT = 2.0  # points, below which a line is a dot
+_DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 4000
-_RECTANGLE = 5
-_RING = 2
-_NOTHING = 0.05
-_SPARSE = 3.0
-_LEAST = 8.0
+_RECTANGLE = 5  # segments
+_RING = 2  # figures of a border
+_NOTHING = 0.05  # points: a border of none
+_SPARSE = 3.0  # points between the dots of a line
+_LEAST = 8.0  # points of a dotted line
 
 
 class Objects:

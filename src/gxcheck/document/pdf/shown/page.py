@@ -12,10 +12,14 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-__all__ = ["UNKNOWN", "Box", "Glyph", "Page", "Stroke", "union"]
+__all__ = ["FIRST_IDEOGRAPH", "UNKNOWN", "Box", "Glyph", "Page", "Stroke", "union"]
 
 UNKNOWN = "\ufffd"
 """What stands for a character whose font does not say what it is."""
+
+
+FIRST_IDEOGRAPH = "\u2e80"
+"""Characters from this on are as wide as high: ideographs, and all that is set among them."""
 
 
 class Box(NamedTuple):

@@ -11,10 +11,10 @@ from gxcheck.document.pdf.shown.page import Glyph
 __all__ = ["without_lines_of_references", "without_references"]
 
 _LEFT = attrgetter("left")
-_SMALL = 0.75
-_RAISED = (0.15, 0.9)
-_ASIDE = 0.6
-_MOST = 3
+_SMALL = 0.75  # of the height of a character beside it
+_RAISED = (0.15, 0.9)  # of that height, at least and at most
+_ASIDE = 0.6  # of that height, behind the word
+_MOST = 3  # digits in a line of their own
 
 
 def without_references(line: list[Glyph]) -> list[Glyph]:

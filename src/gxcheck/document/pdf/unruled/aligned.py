@@ -28,19 +28,19 @@ from gxcheck.document.pdf.unruled.zones import heads, zone_at, zones_of
 
 __all__ = ["aligned_tables"]
 
-_NEAR = 4.2
+_NEAR = 4.2  # sizes from one line of a table to the next
 _LEAST_ROWS = 2
 _LEAST_FIGURES = 4
-_STACKED = 1.45
-_SPACED = 2.4
-_LABEL = 40
-_TITLE = 20
-_MOST_HEADER = 9
-_LARGER = 1.25
-_WITHIN = 3
-_MOST_BLANK = 0.5
-_MOSTLY = 0.8
-_WIDE = 8
+_STACKED = 1.45  # sizes from one line of a label to the next
+_SPACED = 2.4  # sizes from words above a header to it
+_LABEL = 40  # characters of a label alone in its line
+_TITLE = 20  # characters of a header's words alone in their line
+_MOST_HEADER = 9  # lines
+_LARGER = 1.25  # times the size of the lines above
+_WITHIN = 3  # lines above
+_MOST_BLANK = 0.5  # share of cells with figures, below which columns are in doubt
+_MOSTLY = 0.8  # share of a row's columns that have figures
+_WIDE = 8  # columns of a table that one row may show
 
 
 def aligned_tables(

@@ -15,9 +15,9 @@ from gxcheck.document.pdf.unruled.pieces import Piece, Row, with_more
 
 __all__ = ["banded"]
 
-_LEAST = 3
-_NEAR = 3.0
-_LIFT = 0.35
+_LEAST = 3  # lines that part rows
+_NEAR = 3.0  # points between edges of one line
+_LIFT = 0.35  # sizes from the foot of a line up to where it is taken to stand
 
 
 def banded(ground: Ground, rows: Sequence[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from gxcheck.document.pdf.unruled.zones import Zone, zone_at
 
 __all__ = ["Entry", "full_label", "is_one_column", "rows_of"]
 
-_RAGGED = 2.5
+_RAGGED = 2.5  # sizes by which full lines of a label may differ in width
 
 
 class Entry(Struct):

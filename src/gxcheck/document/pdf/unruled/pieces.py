@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -26,13 +27,14 @@ __all__ = [
     "with_more",
 ]
 
-IsMark = Callable[[str], object]
-_GAP = 0.95
-_SLIT = 0.2
-_SHORT = 6
-_OPEN = 20
-_UNIT = 3
-_MOST_ROWS = 0.6
+IsMark: TypeAlias = Callable[[str], object]
+"""Tells whether words open a numbered item, as a pattern's `match` does."""
+_GAP = 0.95  # sizes between words of two cells
+_SLIT = 0.2  # sizes, where something else tells as well
+_SHORT = 6  # characters of a figure with a word
+_OPEN = 20  # labels of groups, begun last
+_UNIT = 3  # characters
+_MOST_ROWS = 0.6  # share of rows with a unit
 _FIGURE = re.compile(r"[-+−]?\d[\d,.]*[%％]?|[/／—–-]+")
 
 

@@ -11,7 +11,7 @@ from gxcheck.document.pdf.unruled.pieces import Row
 
 __all__ = ["Section", "sections_of"]
 
-_FEW = 4
+_FEW = 4  # rows of figures below a header
 
 
 class Section(Struct):

@@ -17,13 +17,13 @@ from gxcheck.document.pdf.unruled.pieces import Piece, Row, piece_of
 
 __all__ = ["Heads", "Zone", "heads", "zone_at", "zones_of"]
 
-_SPLIT = 0.2
-_WIDE = 1.3
-_ASIDE = 10.0
-_HOLE = 0.7
-_MANY = 8
-_MARGIN = 12.0
-_FLUSH = 1.0
+_SPLIT = 0.2  # sizes between words of neighbouring columns
+_WIDE = 1.3  # times the width of a column, for words of it alone
+_ASIDE = 10.0  # points that a figure may stand left of its word
+_HOLE = 0.7  # of the usual step between columns, from which there is one between
+_MANY = 8  # words of a header's line
+_MARGIN = 12.0  # points that columns have between them
+_FLUSH = 1.0  # points by which ends that agree may differ
 
 
 class Zone(Struct, frozen=True):
