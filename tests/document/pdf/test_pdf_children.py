@@ -73,7 +73,23 @@ def test_a_hang_is_a_read_error(data: bytes, monkeypatch: pytest.MonkeyPatch) ->
     assert not idle()
 
 
-@pytest.mark.parametrize("answer", [b"\xff" * 8, b"\x00" * 7 + b"\x02[]", b"\x00" * 7 + b"\x02{}"])
+def message(body: bytes) -> bytes:
+    return len(body).to_bytes(8, "big") + body
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\xff" * 8,
+        message(b"[]"),
+        message(b"{}"),
+        message(b'{"type": "found", "blocks": [["text", 1]], "remarks": []}'),
+        message(
+            b'{"type": "found", "remarks": [], "blocks":'
+            b' [["table", 1, 1, [0, 0, 9, 9], true, [["", 1, 0, 1, 1, 1, [0, 0, 9, 9]]]]]}'
+        ),
+    ],
+)
 def test_nonsense_is_a_read_error(
     data: bytes, answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

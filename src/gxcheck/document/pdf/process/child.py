@@ -10,17 +10,28 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Iterator
 from math import ceil
 
 from gxcheck.document.pdf.drafts import CellDraft, Remark, TableDraft, TextDraft
-from gxcheck.document.pdf.protocol import Message, Refused, pack, unpack
+from gxcheck.document.pdf.protocol import (
+    Answer,
+    Found,
+    Refusal,
+    Refused,
+    Request,
+    SentBox,
+    SentCell,
+    SentRemark,
+    SentTable,
+    SentText,
+    pack,
+    read_request,
+)
 from gxcheck.document.pdf.remarks import is_scan
 from gxcheck.document.pdf.shown.page import Box, Page
 
 __all__ = ["main"]
 
-_REQUEST = 4096  # bytes of a request
 _FEW = 12  # characters a page, below which a file with scans has no text
 _GARBLED = 0.1  # share of characters that nobody knows
 
@@ -31,13 +42,12 @@ def main() -> None:
     _silence()
     gc.disable()
     while True:
-        request = unpack(lambda size: os.read(source, size), _REQUEST)
+        request = read_request(lambda size: os.read(source, size))
         if request is None:
             return
-        bounds = {key: value for key, value in request.items() if isinstance(value, int)}
-        data = _data(source, bounds["length"])
-        _limit(bounds["memory"], bounds["seconds"])
-        _write(target, pack(_answer(data, bounds)))
+        data = _data(source, request.length)
+        _limit(request.memory, request.seconds)
+        _write(target, pack(_answer(data, request)))
         _limit(0, 0)
         gc.collect()
         gc.freeze()
@@ -79,28 +89,28 @@ def _limit(memory: int, seconds: int) -> None:
         signal.alarm(ceil(seconds) + 1 if seconds else 0)
 
 
-def _answer(data: bytes, bounds: dict[str, int]) -> Message:
+def _answer(data: bytes, request: Request) -> Answer:
     try:
-        return _read(data, bounds)
+        return _read(data, request)
     except Refused as refused:
-        return {"refused": refused.key, "value": refused.value}
+        return refused.refusal
     except MemoryError:
-        return {"refused": "pdf_too_much", "value": 0}
+        return Refusal("pdf_too_much")
     except RecursionError:
-        return {"refused": "pdf_damaged", "value": 0}
+        return Refusal("pdf_damaged")
 
 
-def _read(data: bytes, bounds: dict[str, int]) -> Message:
+def _read(data: bytes, request: Request) -> Found:
     from gxcheck.document.pdf.layout import lay_out
     from gxcheck.document.pdf.shown.extract import pages
 
-    found = list(pages(data, bounds["pages"], bounds["characters"]))
+    found = list(pages(data, request.pages, request.characters))
     _check_text(found)
     layout = lay_out(found)
-    drafts = [
+    blocks = [
         _table(draft) if isinstance(draft, TableDraft) else _text(draft) for draft in layout.drafts
     ]
-    return {"blocks": drafts, "remarks": [_remark(remark) for remark in layout.remarks]}
+    return Found(blocks, [_remark(remark) for remark in layout.remarks])
 
 
 def _check_text(pages: list[Page]) -> None:
@@ -115,26 +125,27 @@ def _check_text(pages: list[Page]) -> None:
         raise Refused("pdf_garbled")
 
 
-def _text(draft: TextDraft) -> list[object]:
-    return ["text", draft.text, draft.page, _box(draft.box), draft.role]
+def _text(draft: TextDraft) -> SentText:
+    return SentText(draft.text, draft.page, _box(draft.box), draft.role)
 
 
-def _table(table: TableDraft) -> list[object]:
-    cells = [list(_cell(cell)) for cell in sorted(table.cells, key=lambda c: (c.row, c.column))]
-    return ["table", table.height, table.page, _box(table.box), table.ruled, cells]
+def _table(table: TableDraft) -> SentTable:
+    cells = [_cell(cell) for cell in sorted(table.cells, key=lambda c: (c.row, c.column))]
+    return SentTable(table.height, table.page, _box(table.box), table.ruled, cells)
 
 
-def _cell(cell: CellDraft) -> Iterator[object]:
-    yield from (cell.text, cell.row, cell.column, cell.row_span, cell.column_span, cell.page)
-    yield _box(cell.box)
+def _cell(cell: CellDraft) -> SentCell:
+    spans = cell.row_span, cell.column_span
+    return SentCell(cell.text, cell.row, cell.column, *spans, cell.page, _box(cell.box))
 
 
-def _remark(remark: Remark) -> list[object]:
-    return [remark.key, remark.page, _box(remark.box) if remark.box else None]
+def _remark(remark: Remark) -> SentRemark:
+    return SentRemark(remark.key, remark.page, _box(remark.box) if remark.box else None)
 
 
-def _box(box: Box) -> list[float]:
-    return [round(edge, 1) for edge in box]
+def _box(box: Box) -> SentBox:
+    left, top, right, bottom = (round(edge, 1) for edge in box)
+    return left, top, right, bottom
 
 
 if __name__ == "__main__":

@@ -15,12 +15,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from gxcheck.document.pdf.protocol import Message, pack, unpack
+from gxcheck.document.pdf.protocol import Answer, Request, pack, read_answer
 
 __all__ = ["ChildFailed", "ask", "close_all", "idle_children"]
 
 _MOST_IDLE = 2
-_MOST_ANSWER = 256 * 1024 * 1024  # bytes
 _PATIENCE = 2.0  # seconds
 _WIDE = 1 << 20  # bytes of a pipe
 _START = (
@@ -61,15 +60,15 @@ class _Child:
             fcntl.fcntl(self.process.stdin or -1, fcntl.F_SETPIPE_SZ, _WIDE)
 
     def ask(
-        self, message: Message, data: bytes, seconds: float, meanwhile: Callable[[], object]
-    ) -> Message:
-        """The answer to a message; `meanwhile` is called before it comes. Raises `ChildFailed`."""
+        self, request: Request, data: bytes, seconds: float, meanwhile: Callable[[], object]
+    ) -> Answer:
+        """The answer to a request; `meanwhile` is called before it comes. Raises `ChildFailed`."""
         self.late, self.used = False, True
         watch = threading.Timer(seconds, self._end_late)
         watch.daemon = True
         watch.start()
         try:
-            self._send(pack(message, data))
+            self._send(pack(request, data))
             meanwhile()
             answer = self._receive()
         except (OSError, ValueError) as error:
@@ -85,9 +84,9 @@ class _Child:
         while view and self.process.stdin:
             view = view[self.process.stdin.write(view) or 0 :]
 
-    def _receive(self) -> Message | None:
+    def _receive(self) -> Answer | None:
         source = self.process.stdout
-        return unpack(source.read, _MOST_ANSWER) if source else None
+        return read_answer(source.read) if source else None
 
     def _end_late(self) -> None:
         self.late = True
@@ -177,8 +176,8 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pool.forget)
 
 
-def ask(message: Message, data: bytes, seconds: float, meanwhile: Callable[[], object]) -> Message:
-    """What a child answers to a message and the bytes of a file. Raises `ChildFailed`.
+def ask(request: Request, data: bytes, seconds: float, meanwhile: Callable[[], object]) -> Answer:
+    """What a child answers to a request and the bytes of a file. Raises `ChildFailed`.
 
     `meanwhile` is called while the child works; it must raise nothing. A child that was idle may
     have ended for reasons of its own, so then a new one is asked.
@@ -187,12 +186,12 @@ def ask(message: Message, data: bytes, seconds: float, meanwhile: Callable[[], o
     try:
         with _pool.child(fresh=False) as child:
             was_used = child.used
-            return child.ask(message, data, seconds, meanwhile)
+            return child.ask(request, data, seconds, meanwhile)
     except ChildFailed as failed:
         if failed.late or not was_used:
             raise
     with _pool.child(fresh=True) as child:
-        return child.ask(message, data, seconds, meanwhile)
+        return child.ask(request, data, seconds, meanwhile)
 
 
 def idle_children() -> tuple[int, ...]:
