@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from gxcheck.report.front.vocabulary import pattern
 from gxcheck.report.seek import holds_any, matches
-from gxcheck.report.vocabulary import pattern
 
 
 def test_holds_any() -> None:

@@ -44,46 +44,44 @@ def recognise(
     """The report that a document holds; never raises.
 
     `edition` is the form to read it by; None to find it. `forms` are those of all editions, by
-    default the shipped. Where the document holds several reports
-    it is the first one; the titles of the others are in `titles`. A document that is no annual
-    report gives a report with `is_report` False and what could be read all the same.
+    default the shipped. Where the document holds several reports it is the first one; the titles
+    of the others are in `titles`. A document that is no annual report gives a report with
+    `is_report` False and what could be read all the same.
     """
     forms = forms or shipped_forms()
     document = rejoined(separated(document, forms))
     outline = read_sections(document, forms)
-    own = document
-    if outline.further:
-        own = Document(document.blocks[: outline.further[0]], document.source)
+    own = _first_report(document, outline)
     front = read_front(document, outline)
     found = read_tables(own, forms)
     labels = _labels(own, senses_of(forms))
     told, form_found = read_edition(labels, outline.sections, front.year, forms)
     edition = edition or told
-    parts: dict[str, Any] = typed_parts(edition, found.figures, forms)
+    parts: dict[str, Any] = {
+        **asdict(front),
+        **asdict(read_statements(front.preamble, outline.sections)),
+        **typed_parts(edition, found.figures, forms),
+    }
     report = Report.model_construct(
         is_report=is_report(own, outline.sections, front.title, labels),
         edition=edition,
         form_found=form_found,
-        year=front.year,
-        title=front.title,
-        titles=front.titles,
-        organ=front.organ,
-        period=front.period,
-        contact=front.contact,
-        website=front.website,
-        preamble=front.preamble,
         declared=_declared(own, outline),
         sections=in_form(outline.sections, forms[edition]),
-        signature=front.signature,
         attachments=read_attachments(own, outline.first),
-        dates=front.dates,
         tables=table_readings(edition, found, forms),
-        **asdict(read_statements(front.preamble, outline.sections)),
         document=document,
         **parts,
     )
     claims = read_claims(report, _tabled(found))
     return made_of(Report, {**report.__dict__, "claims": claims})
+
+
+def _first_report(document: Document, outline: Outline) -> Document:
+    """The part of a document before its second report; itself if it has but one."""
+    if not outline.further:
+        return document
+    return Document(document.blocks[: outline.further[0]], document.source)
 
 
 def _tabled(found: FoundTables) -> frozenset[int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gxcheck.document import read_string
 from gxcheck.report.front.anchors import DATE_MARKS, LINK_SIGNS, anchors_in
 from gxcheck.report.front.flow import Flow
-from gxcheck.report.vocabulary import words
+from gxcheck.report.front.vocabulary import words
 
 _WORDS = sorted(
     {

@@ -110,22 +110,18 @@ def _goes_on(
     words: Typography,
 ) -> bool:
     """Whether a line goes on with the paragraph that `lines` are the beginning of."""
-    upper_sheet, upper = lines[-1]
-    if abs(upper.size - lower.size) > _SIZE * max(upper.size, lower.size):
-        return False
+    above, upper = lines[-1]
     size = lower.size
-    if upper_sheet is sheet:
-        pitch = max(measured.pitch, size)
-        if lower.base - upper.base > _LOOSE * pitch * max(1.0, size / measured.size):
-            return False
-        shift = 0.0
-    else:
-        shift = _shift(upper_sheet, measured)
-    ended = upper.text[-1] in words.stops
+    if abs(upper.size - size) > _SIZE * max(upper.size, size):
+        return False
+    if above is sheet and _is_apart(upper, lower, measured):
+        return False
+    shift = 0.0 if above is sheet else _shift(above, measured)
     indent = lower.left - measured.left
     at_margin = indent <= _INDENT * size
     if at_margin and len(lines) == 1 and upper.left + shift > measured.left + _RIGHTWARD * size:
         return False
+    ended = upper.text[-1] in words.stops
     heads = words.heading.match(lower.text) is not None
     opens = words.mark.match(lower.text) is not None or _is_date(lower.text, words)
     sure = at_margin and not (heads if measured.indented else opens or ended)
@@ -137,6 +133,12 @@ def _goes_on(
         return (alike or centred) and not ended and not opens
     is_title = lower.text[-1] not in words.stops and lower.right < measured.right - _TITLE * size
     return not (ended and heads and (is_title or not measured.indented))
+
+
+def _is_apart(upper: Line, lower: Line, measured: Measures) -> bool:
+    """Whether two lines of a page stand farther from each other than those of a paragraph do."""
+    usual = max(measured.pitch, lower.size) * max(1.0, lower.size / measured.size)
+    return lower.base - upper.base > _LOOSE * usual
 
 
 def _is_date(text: str, words: Typography) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from gxcheck.report.front.vocabulary import words
 from gxcheck.report.seek import matches
-from gxcheck.report.vocabulary import words
 
 __all__ = ["DATE_MARKS", "LINK_SIGNS", "anchors_in"]
 

@@ -22,8 +22,8 @@ from gxcheck.report.front.contact_items import (
 )
 from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.phones import phone_parts
+from gxcheck.report.front.vocabulary import pattern, patterns, words
 from gxcheck.report.model import Contact, Phone, Words
-from gxcheck.report.vocabulary import pattern, patterns, words
 
 __all__ = ["Zones", "read_contact"]
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, cast
 from msgspec import Struct
 
 from gxcheck.report.front.flow import Flow
-from gxcheck.report.vocabulary import pattern, words
+from gxcheck.report.front.vocabulary import pattern, words
 
 __all__ = ["SERVES", "Item", "Kind", "Value", "address_in", "bare_phones", "items_in"]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
+from gxcheck.report.front.vocabulary import pattern
 from gxcheck.report.seek import holds_any
-from gxcheck.report.vocabulary import pattern
 
 __all__ = ["cuts_in"]
 

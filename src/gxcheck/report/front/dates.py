@@ -13,8 +13,8 @@ from itertools import chain
 
 from gxcheck.report.front.anchors import DATE_MARKS
 from gxcheck.report.front.flow import Flow
+from gxcheck.report.front.vocabulary import number, pattern
 from gxcheck.report.model import DateMention
-from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["calendar_date", "read_date", "read_dates", "read_month"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from gxcheck.report.front.anchors import LINK_SIGNS
 from gxcheck.report.front.flow import Flow
+from gxcheck.report.front.vocabulary import pattern
 from gxcheck.report.model import Words
-from gxcheck.report.vocabulary import pattern
 
 __all__ = ["read_links"]
 

@@ -17,8 +17,8 @@ from gxcheck.report.front.organ_names import (
     same_organ,
     special_of,
 )
+from gxcheck.report.front.vocabulary import pattern, words
 from gxcheck.report.model import Contact, Organ, OrganName, Signature, Title, Words
-from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["read_organ"]
 

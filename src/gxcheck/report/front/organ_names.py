@@ -15,8 +15,8 @@ from gxcheck.data import read_yaml
 from gxcheck.document.normalise import normalise
 from gxcheck.lazy import kept
 from gxcheck.patterns import own_pattern
+from gxcheck.report.front.vocabulary import pattern, words
 from gxcheck.report.model import OrganKind, SpecialOrgan
-from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["fields_of", "is_organ_name", "kind_of", "plain_name", "same_organ", "special_of"]
 

@@ -17,8 +17,8 @@ from msgspec import Struct
 from gxcheck.patterns import own_pattern
 from gxcheck.report.front.dates import calendar_date
 from gxcheck.report.front.flow import Flow
+from gxcheck.report.front.vocabulary import number, pattern, words
 from gxcheck.report.model import Period
-from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["read_period"]
 

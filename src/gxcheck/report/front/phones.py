@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from gxcheck.patterns import own_pattern
-from gxcheck.report.vocabulary import pattern
+from gxcheck.report.front.vocabulary import pattern
 
 __all__ = ["PhoneParts", "phone_parts"]
 

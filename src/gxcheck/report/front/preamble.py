@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from gxcheck.document.model import Block, Paragraph, Table
 from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.title import FoundTitle, is_chrome
+from gxcheck.report.front.vocabulary import pattern
 from gxcheck.report.model import Preamble, Words
-from gxcheck.report.vocabulary import pattern
 
 __all__ = ["read_basis", "read_preamble"]
 

@@ -16,6 +16,7 @@ from gxcheck.report.front.period import read_period
 from gxcheck.report.front.preamble import read_preamble
 from gxcheck.report.front.signature import read_signature
 from gxcheck.report.front.title import find_title, read_title
+from gxcheck.report.front.vocabulary import words
 from gxcheck.report.front.years import YearVoices, running_text
 from gxcheck.report.model import (
     Contact,
@@ -29,7 +30,6 @@ from gxcheck.report.model import (
 )
 from gxcheck.report.sections.reader import Outline
 from gxcheck.report.seek import holds_any
-from gxcheck.report.vocabulary import words
 
 __all__ = ["Front", "read_front"]
 
@@ -37,7 +37,7 @@ _TITLE_WITHIN = 8  # blocks from the beginning of a further report
 
 
 class Front(Struct, frozen=True):
-    """What the front and end matter says."""
+    """What the front and end matter says, by the names that it has in `Report`."""
 
     title: Title | None
     titles: tuple[Title, ...]

@@ -17,10 +17,10 @@ from gxcheck.report.front.dates import read_date, read_month
 from gxcheck.report.front.flow import Flow
 from gxcheck.report.front.organ_names import is_organ_name
 from gxcheck.report.front.title import is_chrome
+from gxcheck.report.front.vocabulary import pattern, words
 from gxcheck.report.model import DateMention, Signature, Words
 from gxcheck.report.passages import lines_of, part_of
 from gxcheck.report.seek import holds_any
-from gxcheck.report.vocabulary import pattern, words
 
 __all__ = ["read_signature"]
 

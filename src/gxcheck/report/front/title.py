@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from gxcheck.document.model import Block, Location, Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.front.organ_names import is_organ_name
+from gxcheck.report.front.vocabulary import number, pattern, words
 from gxcheck.report.model import Title
 from gxcheck.report.passages import lines_of, part_of, passages_of
 from gxcheck.report.seek import holds_any
-from gxcheck.report.vocabulary import number, pattern, words
 
 __all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gxcheck.document.model import Block, Paragraph
+from gxcheck.report.front.vocabulary import number, pattern
 from gxcheck.report.model import Period, Report, Signature, Title
-from gxcheck.report.vocabulary import number, pattern
 
 __all__ = ["YearVoices", "running_text"]
 

@@ -23,6 +23,7 @@ from gxcheck.document.model import Location, Paragraph
 from gxcheck.document.typography import typography
 from gxcheck.patterns import Code, engine, kind_of_python, made, own_pattern
 from gxcheck.report.front.organ_names import fields_of
+from gxcheck.report.front.vocabulary import all_patterns
 from gxcheck.report.lineage import EDITIONS
 from gxcheck.report.prose.claims.words import MADE, claim_words, made_words
 from gxcheck.report.prose.statements.reader import all_patterns as statements
@@ -30,7 +31,6 @@ from gxcheck.report.sections.headings import read_mark, unnumbered_bounds
 from gxcheck.report.sections.roles import role_of_title
 from gxcheck.report.sections.structure import structure
 from gxcheck.report.tables.cells import unit_in_label
-from gxcheck.report.vocabulary import all_patterns
 from gxcheck.rules.checks.wordings import all_patterns as wordings
 from gxcheck.rules.language.compile import PRELUDE
 from gxcheck.rules.language.functions import drafts

@@ -45,7 +45,7 @@ def all_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 class Statements(Struct, frozen=True):
-    """The statements of a report."""
+    """The statements of a report, by the names that they have in `Report`."""
 
     sums: tuple[ToldSum, ...]
     shares: tuple[ToldShare, ...]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gxcheck.report.front.dates import calendar_date
+from gxcheck.report.front.vocabulary import number
 from gxcheck.report.model import Report
-from gxcheck.report.vocabulary import number
 from gxcheck.rules.checks.matching import first_match, matches
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotApplicable, NotEvaluated, Violation
