@@ -113,39 +113,42 @@ def _quantity(
     passage: Passage, found: re.Match[str], before: str, words: NumberWords
 ) -> Quantity | None:
     """The quantity of a number that was found; None where it is none."""
-    text, start = passage.normal, found.start()
+    text, start, end = passage.normal, found.start(), _number_end(found)
     told = before in words.ends and text.endswith(words.telling, 0, start)
     figures, share, _, _, inside, power, more, unit, after = found.groups()
     none = words.not_after if figures is not None else (*words.not_after, *words.vague)
     if told and text.endswith(none, 0, start):
         return None
-    end = _number_end(found)
-    written: Written | None
-    if figures is not None:
-        counted = unit is not None and not power and unit not in words.measured
-        start, written = _figures(passage, (start, end), counted=counted) or (start, None)
-    elif share:
-        written = decimal_value(share)
-        unit, power = "%", None
-    else:
-        written = _numeral(text, (start, end), unit, words)
-    if written is None or not _is_counted(text, (start, end), found, words):
+    read = _written(passage, (start, end), found, words)
+    if read is None or not _is_counted(text, (read[0], end), found, words):
         return None
-    value, step = written
-    number_end = found.end(_POWER) if power else end
-    if power:
+    start, (value, step) = read
+    if share:
+        unit, power = "%", None
+    elif power:
+        end = found.end(_POWER)
         factor, unit = _multiplied(power_value(power), unit or "", words)
         value, step = whole(value * factor), whole(step * factor)
     unit = words.same_units.get(unit, unit) if unit else ""
     hedge, begin = _hedge_before(text, start, words) if told else ("", start)
     if not hedge:
         hedge = words.hedges[after] if after else "over" if inside or more else ""
+    low = high = value
     if hedge or step != 1 or unit in words.measured:
-        loose = bool(inside or more)
-        low, high = _bounds(value, step, hedge, words, loose=loose)
-    else:
-        low = high = value
-    return Quantity(begin, found.end(), value, low, high, unit, hedge, (start, number_end), step)
+        low, high = _bounds(value, step, hedge, words, loose=bool(inside or more))
+    return Quantity(begin, found.end(), value, low, high, unit, hedge, (start, end), step)
+
+
+def _written(
+    passage: Passage, span: tuple[int, int], found: re.Match[str], words: NumberWords
+) -> tuple[int, Written] | None:
+    """Where a number begins, and what it says; None where it is of another kind."""
+    unit, share = found[_UNIT], found[_SHARE]
+    if found[_FIGURES] is not None:
+        counted = unit is not None and not found[_POWER] and unit not in words.measured
+        return _figures(passage, span, counted=counted)
+    written = decimal_value(share) if share else _numeral(passage.normal, span, unit, words)
+    return (span[0], written) if written else None
 
 
 def _is_counted(
