@@ -25,6 +25,7 @@ _BYTE_ORDER_MARKS = (
 _OLDER = ("gb18030", "utf-16-le", "utf-16-be", "big5")
 _SAMPLE = 100_000  # characters that are looked at
 _PLAUSIBLE = 0.15  # share of common characters from which a text may be Chinese
+_MOST_ZEROS = 5  # one character in so many may be a zero byte in UTF-8
 _DAMAGED = 0.3  # share from which it is, and only damaged
 
 
@@ -36,7 +37,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str | None = None) -> Decoded:
-    """The text of `data`. Raises `ReadError` where it is damaged or no encoding fits."""
+    """The text of `data`. Raises `ReadError` where it is damaged or no encoding fits.
+
+    `name` is what the file is called in messages.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name, len(mark))
@@ -45,7 +49,7 @@ def decode(data: bytes, name: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         return _older(data, error, name)
     # In bytes it is found ten times as fast, and mostly there is none to count.
-    if b"\x00" in data and data.count(b"\x00") * 5 > len(text):
+    if b"\x00" in data and data.count(b"\x00") * _MOST_ZEROS > len(text):
         wide = _best(data, ("utf-16-le", "utf-16-be"))
         return wide or Decoded(text, "utf-8")
     return Decoded(text, "utf-8")
@@ -64,6 +68,7 @@ def _older(data: bytes, error: UnicodeDecodeError, name: str | None) -> Decoded:
     found = _best(data, _OLDER)
     if found:
         return found
+    # Where one of them would make sense but for some bytes, it tells which these are.
     for encoding in ("utf-8", *_OLDER):
         sense = _sense(data[:_SAMPLE].decode(encoding, "replace"))
         if sense > _DAMAGED and b"\x00" not in data:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import codecs
+from typing import Literal, TypeAlias
 
 from gxcheck.patterns import own_pattern
 
-__all__ = ["SUFFIXES", "detect"]
+__all__ = ["BEFORE_CONTENT", "SUFFIXES", "Format", "detect"]
+
+Format: TypeAlias = Literal[
+    "text", "json", "html", "xml", "pdf", "docx", "xlsx", "ofd", "odt", "archive", "ole", "rtf",
+    "image", "encrypted",
+]  # fmt: skip
+BEFORE_CONTENT = "\ufeff \t\r\n\f\v\u3000"
+"""A byte order mark and white space, which may stand before the content of any text."""
 
 SUFFIXES = (
     ".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".json",
 )  # fmt: skip
 """How files that may be reports are named, for those who choose among files."""
 
-_MAGIC = (
+_MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
@@ -26,7 +34,7 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b\x08", "archive"),
 )
-_ZIPPED = (
+_ZIPPED: tuple[tuple[bytes, Format], ...] = (
     (b"word/", "docx"),
     (b"xl/", "xlsx"),
     (b"OFD.xml", "ofd"),
@@ -45,8 +53,8 @@ _ARCHIVE = own_pattern(r"(?i)(?:[a-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}mi
 _JSON = own_pattern(r'\{\s*(?:"|\}\s*$|$)')
 
 
-def detect(data: bytes) -> str:
-    """What `data` is: text, json, html, xml, pdf, docx, xlsx, ofd, odt, archive, ole, rtf or image.
+def detect(data: bytes) -> Format:
+    """What `data` is.
 
     An Office document under a password is called encrypted, whatever it holds. A byte order mark
     and white space before the content do not matter. What is none of these is called text; whether
@@ -60,10 +68,10 @@ def detect(data: bytes) -> str:
             return "encrypted" if name == "ole" and _ENCRYPTED in data else name
     if b"%PDF-" in head[:1024] and b"\x00" not in head[:8]:
         return "pdf" if head.lstrip().startswith(b"%PDF-") else "text"
-    return _written(_plain(head).lstrip("\ufeff \t\r\n\f\v\u3000"))
+    return _written(_plain(head).lstrip(BEFORE_CONTENT))
 
 
-def _zipped(data: bytes) -> str:
+def _zipped(data: bytes) -> Format:
     """The kind of a zip container, by the names in its first headers and its directory."""
     ends = data[: 4 * _HEAD] + data[-16 * _HEAD :]
     return next((name for mark, name in _ZIPPED if mark in ends), "archive")
@@ -77,7 +85,8 @@ def _plain(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
-def _written(text: str) -> str:
+def _written(text: str) -> Format:
+    """What a text is by its first characters."""
     if text.startswith("{") and _JSON.match(text):
         return "json"
     if text.startswith("<"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, TypeAlias
 
 from gxcheck.document.encoding import decode
-from gxcheck.document.formats import detect
+from gxcheck.document.formats import BEFORE_CONTENT, Format, detect
 from gxcheck.document.limits import DEFAULT_LIMITS, Limits
 from gxcheck.document.model import Document
 from gxcheck.document.refusal import refusal
@@ -44,7 +44,7 @@ def read_string(text: str, *, limits: Limits = DEFAULT_LIMITS, name: str | None 
 
     Offsets count its characters. Raises `ReadError` as `read` does.
     """
-    if not text[:_HEAD].lstrip("\ufeff \t\r\n\f\v\u3000").startswith("<"):
+    if not text[:_HEAD].lstrip(BEFORE_CONTENT).startswith("<"):
         return read_text(text, limits=limits, name=name)
     data = text.encode("utf-8-sig", "replace")
     if detect(data) == "html":
@@ -148,7 +148,7 @@ def _read_office(data: bytes, limits: Limits, name: str | None) -> Document:
     return read_office(data, limits, name)
 
 
-READERS: Mapping[str, Reader] = {
+READERS: Mapping[Format, Reader] = {
     "text": _read_plain,
     "docx": _read_docx,
     "html": _read_html,

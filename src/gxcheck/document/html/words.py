@@ -14,7 +14,12 @@ __all__ = ["PageWords", "page_words"]
 
 
 class PageWords(Struct, frozen=True):
-    """The words of rules/html.yml; patterns are compiled, names are in lower case."""
+    """The words of rules/html.yml; patterns are compiled, names are in lower case.
+
+    `unseen`, `blocks`, `paragraphs` and `around` are tags; `contents`, `chrome`, `title_named` and
+    the `box_…` are ids and classes. The `…_share` are of what reads like text, the `longest_…` in
+    characters.
+    """
 
     unseen: tuple[str, ...]
     blocks: frozenset[str]

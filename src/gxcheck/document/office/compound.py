@@ -15,12 +15,15 @@ from msgspec import Struct
 __all__ = ["MAGIC", "Compound", "CompoundError"]
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER = 512
-_ENTRY = 128
-_DIFAT = 76
-_FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE
-_STREAM = 2
-_NONE = 0xFFFFFFFF
+_HEADER, _ENTRY, _SHORT_SECTOR = 512, 128, 64  # sizes in bytes
+# Where things stand in the header ([MS-CFB] 2.2) and in an entry of the directory (2.6).
+_SECTOR_SHIFT, _DIRECTORY, _CUTOFF, _SHORT_TABLE, _MORE_TABLE, _TABLE = 30, 48, 56, 60, 68, 76
+_NAME_SIZE, _BESIDE, _CONTENT = 64, 68, 116
+_SECTORS_OF_TABLE = 109  # that the header lists itself
+_SECTOR_SHIFTS = (9, 12)  # sectors have 512 or 4096 bytes
+_FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE  # no sector, and the end of a chain
+_NONE = 0xFFFFFFFF  # no entry
+_STREAM = 2  # the kind of an entry that has content
 
 
 class CompoundError(ValueError):
@@ -46,8 +49,8 @@ class Compound:
         if len(data) < _HEADER or not data.startswith(MAGIC):
             raise CompoundError("no header")
         self._data = data
-        (shift,) = struct.unpack_from("<H", data, 30)
-        if shift not in (9, 12):
+        (shift,) = struct.unpack_from("<H", data, _SECTOR_SHIFT)
+        if shift not in _SECTOR_SHIFTS:
             raise CompoundError("sector size")
         self._sector = 1 << shift
         self._sectors = len(data) // self._sector
@@ -55,7 +58,7 @@ class Compound:
         entries = self._entries()
         self._root = entries[0]
         self._streams = dict(_below(entries, entries[0].child))
-        (self._cutoff,) = struct.unpack_from("<I", data, 56)
+        (self._cutoff,) = struct.unpack_from("<I", data, _CUTOFF)
 
     @property
     def names(self) -> frozenset[str]:
@@ -69,14 +72,15 @@ class Compound:
             raise CompoundError("no such stream")
         if entry.size >= self._cutoff:
             return self._content(entry)
-        (first,) = struct.unpack_from("<I", self._data, 60)
+        (first,) = struct.unpack_from("<I", self._data, _SHORT_TABLE)
         small = array("I", self._joined(self._chain(first)))
         _little(small)
         whole, content, sector = self._content(self._root), bytearray(), entry.start
         while len(content) < entry.size:
-            if sector >= len(small) or 64 * (sector + 1) > len(whole):
+            start = _SHORT_SECTOR * sector
+            if sector >= len(small) or start + _SHORT_SECTOR > len(whole):
                 raise CompoundError("a short stream breaks off")
-            content += whole[64 * sector : 64 * (sector + 1)]
+            content += whole[start : start + _SHORT_SECTOR]
             sector = small[sector]
         return bytes(content[: entry.size])
 
@@ -112,8 +116,8 @@ class Compound:
 
     def _allocation(self) -> array[int]:
         """For each sector the one that follows it."""
-        listed = list(struct.unpack_from("<109I", self._data, _DIFAT))
-        (number,) = struct.unpack_from("<I", self._data, 68)
+        listed = list(struct.unpack_from(f"<{_SECTORS_OF_TABLE}I", self._data, _TABLE))
+        (number,) = struct.unpack_from("<I", self._data, _MORE_TABLE)
         for _ in range(self._sectors):
             if number in (_END, _FREE):
                 break
@@ -131,7 +135,7 @@ class Compound:
         return table
 
     def _entries(self) -> list[_Entry]:
-        (first,) = struct.unpack_from("<I", self._data, 48)
+        (first,) = struct.unpack_from("<I", self._data, _DIRECTORY)
         listed = self._joined(self._chain(first))
         entries = [_entry(listed[at : at + _ENTRY]) for at in range(0, len(listed), _ENTRY)]
         if not entries:
@@ -140,10 +144,10 @@ class Compound:
 
 
 def _entry(data: bytes) -> _Entry:
-    length, kind = struct.unpack_from("<HB", data, 64)
-    left, right, child = struct.unpack_from("<3I", data, 68)
-    start, size = struct.unpack_from("<II", data, 116)
-    name = data[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
+    length, kind = struct.unpack_from("<HB", data, _NAME_SIZE)
+    left, right, child = struct.unpack_from("<3I", data, _BESIDE)
+    start, size = struct.unpack_from("<II", data, _CONTENT)
+    name = data[: max(min(length, _NAME_SIZE) - 2, 0)].decode("utf-16-le", "replace")
     return _Entry(name, kind, left, right, child, start, size)
 
 

@@ -1,4 +1,4 @@
-"""The words by which a report's structure is told, from rules/structure.yml."""
+"""The words by which a report's structure is told: those of rules/structure.yml, by their names."""
 
 from __future__ import annotations
 

@@ -86,6 +86,7 @@ def _cut(
 def _line(
     rows: Sequence[ReadRow], place: int, taken: set[tuple[TableName, str | None]], words: TableWords
 ) -> RowLine | None:
+    """The missing row that a label is like, or that is the only one between its neighbours."""
     row = rows[place]
     lines = {
         line.line.key: line
@@ -95,16 +96,21 @@ def _line(
     }
     labels = {key: line.line.key for line in lines.values() for key in line.line.keys}
     key = most_like(row.label, labels, words, words.likeness)
-    if key is None:
-        between = _between(rows, place, words) & lines.keys()
-        if len(between) == 1:
-            labels = {label: one for label, one in labels.items() if one in between}
-            key = most_like(row.label, labels, words, words.likeness_between)
-            (open_key,) = between
-            number = label_number(row.label.normal)
-            if number and number == label_number(normalise(lines[open_key].line.label).text):
-                key = open_key
-    return lines[key] if key else None
+    if key:
+        return lines[key]
+    between = _between(rows, place, words) & lines.keys()
+    if len(between) != 1:
+        return None
+    only = lines[between.pop()]
+    own = {label: one for label, one in labels.items() if one == only.line.key}
+    like = most_like(row.label, own, words, words.likeness_between)
+    return only if like or _has_number_of(only, row.label) else None
+
+
+def _has_number_of(line: RowLine, label: Cell) -> bool:
+    """Whether a label begins with the number of a form's row."""
+    number = label_number(label.normal)
+    return number != "" and number == label_number(normalise(line.line.label).text)
 
 
 def _between(rows: Sequence[ReadRow], place: int, words: TableWords) -> set[str]:

@@ -16,10 +16,10 @@ from gxcheck.report.seek import holds_any
 
 __all__ = ["read_claims"]
 
-_HEADING = 40
+_HEADING = 40  # characters
 _OPENING = 20  # characters of a heading on the line of its text
-_OWN_TOPICS = {"applications": "applications"}
-_DISCLOSURE = ("applications", "reviews", "fees")
+_TOPIC_OF_SECTION = {"applications": "applications"}
+_ON_DISCLOSURE = ("applications", "reviews", "fees")  # sections that speak of disclosure alone
 
 
 def read_claims(report: Report, tabled: Container[int] = ()) -> tuple[Claim, ...]:
@@ -58,8 +58,8 @@ def _enter(section: str | None, paragraph: Paragraph, context: Context) -> None:
     if named or context.under:
         _open_part(normal, context, heading=heading, named=named)
     if not context.heading:
-        context.topic = context.under or _OWN_TOPICS.get(section or "", "")
-        context.disclosure = bool(context.under) or section in _DISCLOSURE
+        context.topic = context.under or _TOPIC_OF_SECTION.get(section or "", "")
+        context.disclosure = bool(context.under) or section in _ON_DISCLOSURE
     context.heading = heading
     if heading and holds_any(normal, words_of("disclosure")):
         context.disclosure = True
@@ -93,11 +93,9 @@ def _names_applications(heading: str) -> bool:
 
 def _names_disputes(heading: str, context: Context) -> bool:
     """Whether a heading names both ways of dispute; some organs decide those of others."""
-    for word in words_of("dispute_headings"):
-        if word not in heading:
-            return False
-    organ = context.report.organ.name or ""
-    return not any(word in organ for word in words_of("dispute_organs"))
+    if not all(word in heading for word in words_of("dispute_headings")):
+        return False
+    return not holds_any(context.report.organ.name or "", words_of("dispute_organs"))
 
 
 def _says_nothing(paragraph: Paragraph, context: Context) -> bool:

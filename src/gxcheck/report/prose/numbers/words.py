@@ -27,7 +27,7 @@ class Money(Struct, frozen=True):
 
 
 class NumberWords(Struct, frozen=True):
-    """How numbers are written.
+    """How numbers are written: what rules/quantities.yml has, mostly by the same names.
 
     `number` finds figures, numerals before a unit and shares in words, with what follows them.
     `hedges` gives the kind of each hedge; `counted` are the units that are taken as they are.

@@ -28,7 +28,10 @@ _BEFORE_MARKS = "\n。;,:!?、)"
 
 
 class CountWords(Struct, frozen=True):
-    """How counts are told, from rules/statements.yml."""
+    """How counts are told: what `counts` in rules/statements.yml has, by the same names.
+
+    `firsts` are the first marks of each of the `series` by which items are numbered.
+    """
 
     ordinals: re.Pattern[str]
     item: re.Pattern[str]

@@ -27,7 +27,7 @@ _NAMED = 2  # counts in a clause of which the first belongs to the name of the p
 
 
 class ListWords(Struct, frozen=True):
-    """The words of lists of parts, from rules/statements.yml."""
+    """The words of lists of parts: those of `sums` in rules/statements.yml, by the same names."""
 
     anchor: str
     of_whole: str
@@ -114,7 +114,10 @@ def read_list(sketch: Sketch, start: int, end: int, unit: str) -> PartList:
 
 
 class _Reader:
-    """Reads one list, clause by clause, to the first that is no part."""
+    """Reads one list, clause by clause, to the first that is no part.
+
+    `start` and `end` are places of the sketch, `unit` that of the total.
+    """
 
     def __init__(self, sketch: Sketch, start: int, end: int, unit: str) -> None:
         self._sketch, self._start, self._end, self._unit = sketch, start, end, unit

@@ -39,7 +39,7 @@ _SIBLINGS = 8  # shares of one whole in a sentence
 
 
 class ShareWords(Struct, frozen=True):
-    """The words of shares, from rules/statements.yml."""
+    """The words of shares: those of `shares` in rules/statements.yml, by the same names."""
 
     share: re.Pattern[str]
     between: re.Pattern[str]
