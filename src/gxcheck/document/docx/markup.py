@@ -28,12 +28,27 @@ def parse(data: bytes, limits: Limits, name: str | None, part: str) -> _Element:
     bound = limits.markup
     if len(data) > bound and data.count(b"<") + data.count(b"=") > bound:
         raise refusal("docx_part_too_long", name, part=part, limit=bound)
+    if b"!" in data and b"<!DOCTYPE" in data:  # a single byte is found soonest
+        raise refusal("docx_doctype", name, part=part)
+    try:
+        root = etree.fromstring(_transitional(data), _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise refusal("docx_broken_xml", name, part=part) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal("docx_doctype", name, part=part)
+    return root
+
+
+def _transitional(data: bytes) -> bytes:
+    """The XML with the names of the usual variant of the format."""
     if _STRICT in data:
         for strict, transitional in _TRANSITIONAL:
             data = data.replace(_STRICT + strict, transitional)
-    if b"!" in data and b"<!DOCTYPE" in data:  # a single byte is found soonest
-        raise refusal("docx_doctype", name, part=part)
-    parser = etree.XMLParser(
+    return data
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -42,13 +57,6 @@ def parse(data: bytes, limits: Limits, name: str | None, part: str) -> _Element:
         remove_pis=True,
         collect_ids=False,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise refusal("docx_broken_xml", name, part=part) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise refusal("docx_doctype", name, part=part)
-    return root
 
 
 def flat(parent: _Element) -> Iterator[_Element]:

@@ -18,9 +18,11 @@ __all__ = ["Condition", "condition"]
 
 Condition: TypeAlias = Literal["intact", "mended", "damaged"]
 
+# What a stream begins with, and what its dictionary says of it.
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
+# The first bytes of what zlib has packed.
 _PACKED = (b"x\x01", b"x^", b"x\x9c", b"x\xda")
 _FILTERS = frozenset(
     b"FlateDecode Fl LZWDecode LZW ASCII85Decode A85 ASCIIHexDecode AHx RunLengthDecode RL "
@@ -31,6 +33,7 @@ _DICTIONARY = 2000  # bytes before a stream in which its dictionary begins
 _TAIL = 4096  # bytes
 _MOST = 64 * 1024 * 1024  # unpacked bytes that are looked into
 _PIECE = 1 << 20  # bytes that are unpacked at once
+# Where the table of contents begins, what it looks like, and a part of it.
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _CONTENTS = re.compile(rb"xref\s+((?:\d+\s+\d+\s+(?:\d{10} \d{5} [nf]\s{1,2})+)+)")
 _PART = re.compile(rb"(\d+)\s+(\d+)\s+((?:\d{10} \d{5} [nf]\s{1,2})+)")
@@ -52,16 +55,16 @@ def condition(data: bytes) -> Condition:
 def _are_streams_whole(data: bytes) -> bool:
     budget = _MOST
     for found in _STREAM.finditer(data):
+        start, end = found.end(), data.find(_END, found.end())
         head = data[max(found.start() - _DICTIONARY, 0) : found.start() + 2]
         head = head[head.rfind(b" obj") + 1 :]
         packing = _FILTER.search(head)
-        end = data.find(_END, found.end())
-        if end < 0 or (packing is None and data[found.end() : found.end() + 2] in _PACKED):
+        if end < 0 or (packing is None and data[start : start + 2] in _PACKED):
             return False
         if packing is None or _PICTURE.search(head):
             continue
         filters = [one.strip() for one in (packing[1] or packing[2]).split(b"/")[1:]]
-        size = _unpacked(data[found.end() : end], filters, budget)
+        size = _unpacked(data[start:end], filters, budget)
         if size < 0 or not _FILTERS.issuperset(filters):
             return False
         budget -= size

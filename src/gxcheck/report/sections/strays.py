@@ -13,7 +13,7 @@ _SHORTEST_CONTENTS = 3  # headings in a row that repeat later are a table of con
 
 
 def without_strays(found: Sequence[Found]) -> list[Found]:
-    """The headings of a document without those."""
+    """The headings of a document without those that are no section's."""
     once = _without_repeats(_without_contents(found))
     return _without_items(_without_labels(once))
 

@@ -7,7 +7,7 @@ the form keep their place, so that the columns beside them are not shifted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -117,11 +117,7 @@ class Header:
         """
         keys = [column.key for column in columns]
         every = self._words.column_orders[self.table]
-        if None not in keys and (
-            len(set(keys)) == len(keys)
-            or _is_repeated(keys, every)
-            or (self._fills_spans and tuple(key for key, _ in groupby(keys)) in every)
-        ):
+        if self._are_told(keys, every):
             return columns
         first = next((place for place, key in enumerate(keys) if key), len(keys))
         if first and _from_first_figure(below) == len(keys) - first + 1:
@@ -129,21 +125,18 @@ class Header:
         lead, told = columns[:first], columns[first:]
         if any(self._words.key(column.cell.normal) in self._words.remarks for column in told):
             return columns
-        orders = {
-            order * (len(told) // len(order))
-            for order in every
-            if len(told) % len(order) == 0 and _are_like(told, order)
-        }
-        if len(orders) != 1:
-            return columns
-        (official,) = orders
-        return [
-            *lead,
-            *(
-                column if column.key == key else Column(column.cell, key, similar=True)
-                for column, key in zip(told, official, strict=False)
-            ),
-        ]
+        official = _only_order(told, every)
+        return [*lead, *map(_called, told, official)] if official else columns
+
+    def _are_told(
+        self, keys: Sequence[str | None], every: Collection[Sequence[str | None]]
+    ) -> bool:
+        """Whether all columns are known, and none comes twice that should not."""
+        if None in keys:
+            return False
+        if len(set(keys)) == len(keys) or _is_repeated(keys, every):
+            return True
+        return self._fills_spans and tuple(key for key, _ in groupby(keys)) in every
 
     def _missing(self, columns: Sequence[Column], place: int) -> dict[str, str]:
         """The labels of the columns that are lost from the group of the one at `place`."""
@@ -192,13 +185,30 @@ class Header:
         return columns
 
 
+def _only_order(
+    columns: Sequence[Column], orders: Iterable[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """The order that columns are in, once or several times; None where several may be meant."""
+    found = {
+        order * (len(columns) // len(order))
+        for order in orders
+        if len(columns) % len(order) == 0 and _are_like(columns, order)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _called(column: Column, key: str) -> Column:
+    """A column as that of a key, in other words if it is known as none."""
+    return column if column.key == key else Column(column.cell, key, similar=True)
+
+
 def _from_first_figure(cells: Sequence[Cell]) -> int:
     """How many cells there are from the first with text to the last."""
     places = [place for place, cell in enumerate(cells) if cell.normal]
     return places[-1] - places[0] + 1 if places else len(cells)
 
 
-def _is_repeated(keys: Sequence[str | None], orders: Iterable[Sequence[str]]) -> bool:
+def _is_repeated(keys: Sequence[str | None], orders: Iterable[Sequence[str | None]]) -> bool:
     """Whether keys are those of an order, several times."""
     return any(list(keys) == [*order] * (len(keys) // len(order)) for order in orders)
 

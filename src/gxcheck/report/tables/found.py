@@ -12,10 +12,9 @@ from gxcheck.report.model import TableName
 
 __all__ = ["FoundLabel", "FoundTable", "FoundTables"]
 
-
-_PARTS = "other."
-_HEAD = f"{_PARTS}undivided"
-_DIVIDED = 3  # rows
+_PARTS = "other."  # begins the keys of the rows of （六）其他处理
+_HEAD = f"{_PARTS}undivided"  # its only row in 2019, which is the label of all since 2021
+_DIVIDED = 3  # rows since 2021
 
 
 class FoundLabel(Struct, frozen=True):

@@ -8,7 +8,7 @@ the next one forms one cell with it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -92,21 +92,21 @@ def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
             lines[-1].append(stroke)
         else:
             lines.append([stroke])
-    found = []
-    for line in lines:
-        at = sum(stroke.at for stroke in line) / len(line)
-        start, end = None, 0.0
-        for stroke in sorted(line, key=lambda one: one.start):
-            if start is None:
-                start, end = stroke.start, stroke.end
-            elif stroke.start - end <= _REACH:
-                end = max(end, stroke.end)
-            else:
-                found.append(Stroke(at, start, end))
-                start, end = stroke.start, stroke.end
-        if start is not None:
-            found.append(Stroke(at, start, end))
-    return found
+    return [stroke for line in lines for stroke in _touching(line)]
+
+
+def _touching(line: Sequence[Stroke]) -> Iterator[Stroke]:
+    """The strokes of one line, those that touch as one."""
+    at = sum(stroke.at for stroke in line) / len(line)
+    first, *others = sorted(line, key=lambda one: one.start)
+    start, end = first.start, first.end
+    for stroke in others:
+        if stroke.start - end > _REACH:
+            yield Stroke(at, start, end)
+            start, end = stroke.start, stroke.end
+        else:
+            end = max(end, stroke.end)
+    yield Stroke(at, start, end)
 
 
 def _connected(

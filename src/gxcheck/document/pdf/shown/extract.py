@@ -167,10 +167,9 @@ class _Characters:
     def read(self, text: Any, count: int) -> list[int | None]:
         """Read `count` characters of what PDFium has open as `text`.
 
-        If the text object that each comes from is asked for, it is told.
-
-        The direction is asked for where the line is another one: slanting text, which is a
-        watermark, has a line for each character.
+        Returns the text object that each comes from, where these are asked for (`is_owned`); else
+        nothing. The direction is looked up where the line is another one: slanting text, which is
+        a watermark, has a line for each character.
         """
         is_mapped = bool(self.forms) or self.to_page[:4] != (1.0, 0.0, 0.0, -1.0)
         place = self._mapped if is_mapped else self._plain
