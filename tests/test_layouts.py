@@ -1,5 +1,6 @@
 """One set of figures in every layout and every way to write none: the same cells are read."""
 
+import itertools
 import random
 from decimal import Decimal
 from functools import cache
@@ -118,10 +119,10 @@ def named(layout: Layout) -> str:
 
 
 @pytest.mark.parametrize("edition", YEARS)
-@pytest.mark.parametrize("none", MARKS)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=named)
-def test_every_cell_is_read_in_every_layout(layout, none, edition):
-    assert [wrong_cells(edition, layout, none, seed) for seed in range(2)] == [{}, {}]
+def test_every_cell_is_read_in_every_layout(layout, edition):
+    wrong = {mark: wrong_cells(edition, layout, mark, seed) for seed, mark in enumerate(MARKS)}
+    assert wrong == {mark: {} for mark in MARKS}
 
 
 @pytest.mark.parametrize("edition", YEARS)
@@ -131,17 +132,16 @@ def test_blank_cells_move_no_figure(layout, edition):
 
 
 @pytest.mark.parametrize("words", ["若干", "0?", "5.", "#REF!", "＃VALUE!", "见附件"])
-@pytest.mark.parametrize(
-    "path", ["applications.disclosed.total", "reviews.upheld", "proactive.regulations.repealed"]
-)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=named)
-def test_words_in_the_place_of_a_figure_move_no_other(layout, path, words):
-    figures = {**numbers(2021, 0), path: words}
+def test_words_in_the_place_of_a_figure_move_no_other(layout, words):
+    """One in each of three tables."""
+    paths = ("applications.disclosed.total", "reviews.upheld", "proactive.regulations.repealed")
+    figures = {**numbers(2021, 0), **dict.fromkeys(paths, words)}
     read = figures_of(gxcheck.parse_text(text(2021, layout, figures, "0")))
-    assert (read[path].state, read[path].raw.strip()) == ("text", words)
-    table = path.partition(".")[0]
-    states = {one for key, one in read.items() if key.startswith(f"{table}.") and key != path}
-    assert {figure.state for figure in states} == {"number"}
+    assert [(read[path].state, read[path].raw.strip()) for path in paths] == [("text", words)] * 3
+    tables = tuple(path.partition(".")[0] + "." for path in paths)
+    others = {one for key, one in read.items() if key.startswith(tables) and key not in paths}
+    assert {figure.state for figure in others} == {"number"}
 
 
 def stripped(rows: Rows) -> str:
@@ -179,12 +179,12 @@ def test_labels_and_orders_of_another_kind(variant, layout, edition):
 
 
 @pytest.mark.parametrize("edition", YEARS)
-@pytest.mark.parametrize("none", ["0", ""])
 @pytest.mark.parametrize("layout", LAYOUTS, ids=named)
-@pytest.mark.parametrize("variant", [*VARIANTS.values(), broken])
-def test_no_variant_moves_a_figure(variant, layout, none, edition):
-    wrong = wrong_cells(edition, varied(layout, variant), none, 1)
-    assert {state for _, state, _ in wrong.values()} <= {"absent"}
+def test_no_variant_moves_a_figure(layout, edition):
+    variants = {**VARIANTS, "broken": broken}
+    for (name, variant), none in itertools.product(variants.items(), ("0", "")):
+        wrong = wrong_cells(edition, varied(layout, variant), none, 1)
+        assert {state for _, state, _ in wrong.values()} <= {"absent"}, (name, none)
 
 
 def test_the_tables_here_have_every_figure_of_the_forms():
