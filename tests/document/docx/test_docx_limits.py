@@ -251,7 +251,7 @@ def outcome(data: bytes) -> Document | ReadError:
 
 def test_mutations_end_in_a_document_or_in_words():
     documents = 0
-    for data in mutations(800):
+    for data in mutations(480):
         document = outcome(data)
         if isinstance(document, ReadError):
             assert str(document) != document.english
@@ -261,4 +261,4 @@ def test_mutations_end_in_a_document_or_in_words():
         places = Places(data)
         for block in document.blocks:
             places.find(block.location)
-    assert 100 < documents < 600
+    assert 60 < documents < 360

@@ -11,7 +11,7 @@ from gxcheck import ReadError
 from gxcheck.document import Limits, read
 from gxcheck.document.model import Document
 
-ROUNDS = 560
+ROUNDS = 320
 SMALL = "<p>一、总体情况，如下。</p><table><tr><td>甲<td>1</table>"
 
 MENU = f"<ul><li><a href='/{'a' * 400}'>甲</a></li></ul>"
@@ -64,7 +64,7 @@ def test_damaged_pages_are_read_or_refused():
         ("<p>" + "<b>x</b>" * 300_000, "标签太多"),
         ("<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">一、", "标签太多"),
         ("<div " + "/".join(f"a{n}" for n in range(100_000)) + ">一、", "标签太多"),
-        ("<table>" + "<tr><td colspan=1000>1" * 60_000, "单元格"),
+        ("<table>" + "<tr><td colspan=1000>1" * 12_000, "单元格"),
         ("<table>" + "<tr><td rowspan=60000 colspan=1000>1" * 3_000, "单元格"),
         ("<html><head><title>x</title></head><body><script>1</script></body></html>", "没有正文"),
         ("<!-- 只有注释 -->", "没有正文"),
@@ -82,17 +82,17 @@ def test_what_is_too_much_is_refused(text, words):
 @pytest.mark.parametrize(
     "text",
     [
-        "<b>" * 1_500 + "</i>" * 150_000 + SMALL,
+        "<b>" * 1_500 + "</i>" * 60_000 + SMALL,
         "<p>" + "x<!-- -->" * 90_000 + SMALL,
         "<p>" + "&nbsp;" * 500_000 + SMALL,
         "<p>" + "&bogus" * 200_000 + SMALL,
         "<p>" + "a < b " * 60_000 + SMALL,
-        "<ul>" + "<li><a href=1>甲</a>" * 60_000 + "</ul>" + SMALL,
-        "<table>" + "<tr><td>1<td>2" * 20_000,
+        "<ul>" + "<li><a href=1>甲</a>" * 24_000 + "</ul>" + SMALL,
+        "<table>" + "<tr><td>1<td>2" * 8_000,
         "<p>" + "一、" * 900_000,
-        "<ol>" * 400 + "<li>甲" * 30_000 + SMALL,
-        "<pre>" + "甲\n" * 50_000 + "</pre>" + SMALL,
-        "<p>" + "甲<br>" * 40_000 + SMALL,
+        "<ol>" * 400 + "<li>甲" * 12_000 + SMALL,
+        "<pre>" + "甲\n" * 20_000 + "</pre>" + SMALL,
+        "<p>" + "甲<br>" * 16_000 + SMALL,
         "<img src='data:image/png;base64," + "A" * 5_000_000 + "'>" + SMALL,
         "<style>" + "a{b:c}" * 200_000 + ".x{display:none}" * 20_000 + "</style>" + SMALL,
         "<style>@media" + "{" * 200_000 + "display:none</style>" + SMALL,
@@ -103,7 +103,7 @@ def test_what_is_too_much_is_refused(text, words):
         "<!--" * 100_000 + "-->" + SMALL,
         "<p title='" + ">" * 100_000 + "'>" + SMALL,
         "<div style='" + "display:" * 100_000 + "'>" + SMALL,
-        "<title>" + "甲 _ " * 100_000 + "</title>" + SMALL,
+        "<title>" + "甲 _ " * 40_000 + "</title>" + SMALL,
         "<" * 150_000 + SMALL,
     ],
     ids=lambda text: text[:24],

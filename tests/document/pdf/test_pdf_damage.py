@@ -12,7 +12,7 @@ from gxcheck.document.model import Document
 from gxcheck.errors import ReadError
 
 XS = (80.0, 200.0, 300.0, 400.0, 500.0)
-ROUNDS = {"own": 350, "real": 160}
+ROUNDS = {"own": 350, "real": 90}
 
 
 def report() -> bytes:
