@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: Python need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _missing(what: str, where: str = f"in {SHARED}") -> None:

@@ -27,7 +27,7 @@ class Office:
             [*self._command, str(opened)], start_new_session=True, **silent
         )
         lock = folder / f".~lock.{opened.name}#"
-        for _ in range(600):  # should it never be open, every call starts a program of its own
+        for _ in range(1200):  # should it never be open, every call starts a program of its own
             if lock.exists() or self._process.poll() is not None:
                 break
             time.sleep(0.05)

@@ -16,10 +16,20 @@ HEAD = "POST /api/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9999\r\n"
 FORM = "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
 
 
+# Uploads that are under way when it is to end have a second, which are five else.
+START = """
+import sys
+from gxcheck.cli import main
+from gxcheck.commands import serve
+serve._GRACE = 1
+sys.exit(main())
+"""
+
+
 @contextmanager
 def started(*options):
     """A service in a process of its own, and its port."""
-    command = [sys.executable, "-m", "gxcheck", "serve", "--port", "0", *options]
+    command = [sys.executable, "-c", START, "serve", "--port", "0", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
     try:
         address = re.search(r"http://(\S+):(\d+)/", process.stderr.readline())

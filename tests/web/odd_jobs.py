@@ -17,7 +17,7 @@ def work(job):
     if job.name == "refuse":
         raise ReadError("读不了", "cannot be read")
     if job.name == "slow":
-        time.sleep(0.5)
+        time.sleep(1)
     if job.name == "hold":
         hold(Path(job.content.decode()) / "held")
     return job.name.encode()

@@ -192,7 +192,7 @@ def test_spans_of_cells_are_those_of_the_report(shared):
 
 def test_hundreds_of_findings_and_endless_words_leave_the_page_usable(browser, tmp_path):
     lines = "".join(f"第{number}项工作按XX部门要求开展。\n" for number in range(500))
-    text = f"青禾县水务局2025年政府信息公开工作年度报告\n一、总体情况\n{lines}{'字' * 1_000_000}"
+    text = f"青禾县水务局2025年政府信息公开工作年度报告\n一、总体情况\n{lines}{'字' * 400_000}"
     review = gxcheck.review(text.encode())
     assert len(review.findings) >= 500
     path = tmp_path / "review.html"
