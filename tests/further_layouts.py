@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from official_tables import Rows
 from ruled_layouts import MergedGrid, broken, lines_of, ruled_grid, width, widths
-from table_layouts import Layout, full, full_grid, leading_pipes, markdown
+from table_layouts import Layout, full, full_grid, leading_pipes, markdown, quoted_tabs
 
 
 def grid(rows: Rows) -> str:
@@ -148,6 +148,29 @@ def spaced_markdown(rows: Rows) -> str:
     return markdown(rows).replace("\n", "\n\n")
 
 
+def _parted(mark: str) -> Layout:
+    """A row a line, the mark between its cells."""
+
+    def layout(rows: Rows) -> str:
+        return "\n".join(mark.join(row) for row in full(rows))
+
+    layout.__name__ = f"parted by {mark.strip()}"
+    return layout
+
+
+def ended_rows(rows: Rows) -> str:
+    return "\n".join(f"{'；'.join(row)}；" for row in full(rows))
+
+
+def quoted_cells(rows: Rows) -> str:
+    return "\n".join("\t".join(f'"{text}"' for text in row) for row in full(rows))
+
+
+def quoted_semicolons(rows: Rows) -> str:
+    """As a spreadsheet saves cells that hold line ends."""
+    return quoted_tabs(rows).replace("\t", ";")
+
+
 FURTHER: tuple[Layout, ...] = (
     grid,
     merged_grid,
@@ -167,4 +190,8 @@ FURTHER: tuple[Layout, ...] = (
     loosely_broken_grid,
     broken_rows,
     spaced_markdown,
+    *map(_parted, ("；", "：", " / ", " - ", " → ")),
+    ended_rows,
+    quoted_cells,
+    quoted_semicolons,
 )

@@ -123,3 +123,12 @@ def test_a_header_of_two_cells_over_a_row_of_two_is_not_broken():
         ["信息", "决定数量"],
         ["许可", "16"],
     ]
+
+
+def test_quotation_marks_around_all_cells():
+    text = '"内容"\t"件数"\t"总计"\n"规章"\t"3"\t""\n"文件"\t"2"\t"5"\n'
+    assert rows(text) == [["内容", "件数", "总计"], ["规章", "3", ""], ["文件", "2", "5"]]
+    assert rows('内容\t总计\n"双随机"抽查"\t3\n"双公示"\t5\n')[1:] == [
+        ['双随机"抽查', "3"],
+        ["双公示", "5"],
+    ]

@@ -12,8 +12,8 @@ from gxcheck.document.text.building import Builder
 from gxcheck.document.text.lines import Draft, Item, Page, Span
 from gxcheck.document.text.paragraphs import Lines, ParagraphReader
 from gxcheck.document.text.tables.bordered import has_border
-from gxcheck.document.text.tables.commas import CommaReader, has_comma_rows
-from gxcheck.document.text.tables.dialects import dialects_of
+from gxcheck.document.text.tables.dialects import TableReader, dialects_of
+from gxcheck.document.text.tables.marked_rows import marked_rows
 from gxcheck.document.text.tables.streams import StreamReader
 from gxcheck.document.text.tables.tabs import TabReader
 from gxcheck.document.typography import typography
@@ -137,7 +137,7 @@ class _Cutter:
         self._page = page
         self._tabs = TabReader(page, words) if "\t" in page.text else None
         self._pipes = _pipe_readers(page) if "|" in page.text else None
-        self._commas = CommaReader(page, words) if has_comma_rows(page.text) else None
+        self._marked = marked_rows(page, words)
         self._dialects = dialects_of(page, words)
 
     def read(self, place: int, run: list[Span]) -> tuple[Sequence[Item], int] | None:
@@ -146,10 +146,9 @@ class _Cutter:
         `run` are the lines before it; the last goes if it is the table's first cell.
         """
         raw = self._page.raw[place]
-        for dialect in self._dialects:
-            table = dialect.read(place)
-            if table:
-                return [table[0]], table[1]
+        whole = self._whole(self._dialects, place) if self._dialects else None
+        if whole:
+            return whole
         if self._pipes and has_border(raw):
             lines, pipes = self._pipes
             table = lines.read(place, run[-1] if run else None)
@@ -160,8 +159,17 @@ class _Cutter:
             return [table[0]], table[1]
         if self._tabs and "\t" in raw:
             return self._tabs.read(place)
-        cut = self._commas.read(place) if self._commas else None
-        return ([cut[0]], cut[1]) if cut else None
+        return self._whole(self._marked, place) if self._marked else None
+
+    def _whole(
+        self, readers: Sequence[TableReader], place: int
+    ) -> tuple[Sequence[Item], int] | None:
+        """The table that the first of some readers finds in a line."""
+        for reader in readers:
+            table = reader.read(place)
+            if table:
+                return [table[0]], table[1]
+        return None
 
 
 def _pipe_readers(page: Page) -> tuple[PipeLines, PipeReader]:

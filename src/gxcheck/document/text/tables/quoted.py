@@ -1,7 +1,7 @@
 """Tables as a spreadsheet copies or saves them where cells hold line ends.
 
-Such a cell stands in quotation marks over several lines; a mark inside it is doubled. Tabs or
-commas part the cells, and each row has as many as the first.
+Such a cell stands in quotation marks over several lines; a mark inside it is doubled. Tabs,
+commas or semicolons part the cells, and each row has as many as the first.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ __all__ = ["QuotedReader", "has_quoted_lines"]
 
 _LONG = 400  # characters of a cell
 _INSIDE = rf'(?:[^"]|""){{0,{_LONG}}}'
-_QUOTED = own_pattern(rf'(?m)(?:^|[\t,])"(?:[^"\n]|""){{0,{_LONG}}}\n{_INSIDE}"(?=[\t,\r\n]|\Z)')
+_QUOTED = own_pattern(rf'(?m)(?:^|[\t,;])"(?:[^"\n]|""){{0,{_LONG}}}\n{_INSIDE}"(?=[\t,;\r\n]|\Z)')
 _FIELDS = {
     mark: own_pattern(rf'(?:"({_INSIDE})"|([^{mark}\r\n"][^{mark}\r\n]*|))({mark}|\r?\n|\Z)')
-    for mark in "\t,"
+    for mark in "\t,;"
 }
 _COLUMNS = 3
 _ROWS = 2
-_FIGURES = 1  # among cells that commas part, as they do words of prose
+_FIGURES = 1  # among cells that commas or semicolons part, as they do words of prose
 
 
 def has_quoted_lines(text: str) -> bool:
@@ -48,7 +48,7 @@ class QuotedReader:
         for mark, field in _FIELDS.items():
             if mark in raw or raw[:1] == '"':
                 rows, line = self._rows(first, field, mark)
-                if len(rows) >= _ROWS and self._is_table(rows, _FIGURES if mark == "," else 0):
+                if len(rows) >= _ROWS and self._is_table(rows, 0 if mark == "\t" else _FIGURES):
                     return Draft(rows), line
                 self._refused = max(self._refused, line if rows else 0)
         return None

@@ -198,8 +198,15 @@ class TabReader:
     def _row_cells(self, line: int) -> list[Span]:
         """The cells of a line between its tabs, blank ones at its end included."""
         span = self.page.spans[line]
-        pieces = self.page.parts(span, span.begin, self.page.raw[line].split("\t"))
-        return self._runs.cells(pieces)
+        raw = self.page.raw[line]
+        pieces = self.page.parts(span, span.begin, raw.split("\t"))
+        cells = self._runs.cells(pieces)
+        return list(map(self._unquoted, cells)) if '"' in raw else cells
+
+    def _unquoted(self, cell: Span) -> Span:
+        """What stands between the quotation marks around a cell, as spreadsheets may set them."""
+        quoted = cell.end > cell.start + 1 and self.page.of(cell)[:: cell.end - cell.start - 1]
+        return self.page.within(cell, cell.start + 1, cell.end - 1) if quoted == '""' else cell
 
     def _accepted(self, rows: list[list[Span]], lines: list[Span]) -> list[Item]:
         filled = [[self.page.of(cell) for cell in row if cell.end > cell.start] for row in rows]
