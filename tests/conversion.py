@@ -1,12 +1,13 @@
 """LibreOffice and Chromium make files of one format from those of another, for tests."""
 
-import os
-import signal
 import subprocess
 import time
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+
+# Runs a program until nobody holds the other end of its input: it ends too where tests are killed.
+UNTIL_CLOSED = '"$0" "$@" & read -r end; kill 0'
 
 
 class Office:
@@ -22,13 +23,16 @@ class Office:
         self._command = [program, profile, "--headless", "--norestore"]
         opened = folder / "open.txt"
         opened.write_text("")
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._process = subprocess.Popen(
-            [*self._command, str(opened)], start_new_session=True, **silent
+            ["sh", "-c", UNTIL_CLOSED, *self._command, str(opened)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         lock = folder / f".~lock.{opened.name}#"
         for _ in range(1200):  # should it never be open, every call starts a program of its own
-            if lock.exists() or self._process.poll() is not None:
+            if lock.exists():
                 break
             time.sleep(0.05)
 
@@ -49,10 +53,8 @@ class Office:
         return {path.stem: path.read_bytes() for path in (folder / "made").iterdir()}
 
     def close(self) -> None:
-        """End it, with all that its start script has started."""
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(60)
+        """End it, with all that it has started."""
+        self._process.communicate(timeout=60)
 
 
 def printed(program: str, folder: Path, page: bytes) -> bytes:
