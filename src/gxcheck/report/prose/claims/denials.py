@@ -241,7 +241,9 @@ def _is_charge(token: Token, text: str, context: Context) -> bool:
 
 def _outcome(seen: Sequence[Token], context: Context) -> str | None:
     """What no case that is spoken of came to: 没有一件被复议机关纠正, but not 无答复被复议纠正."""
-    if any(one.name in _RESULTS or (one.kind == "noun" and one.name not in DISPUTES) for one in seen):
+    if any(
+        one.name in _RESULTS or (one.kind == "noun" and one.name not in DISPUTES) for one in seen
+    ):
         return None
     topic = next((one.name for one in seen if one.name in DISPUTES), context.topic)
     certain = topic in DISPUTES and context.disclosure and not context.other_disputes
