@@ -258,7 +258,7 @@ def test_words_that_stand_before_a_match_may_end_the_text(tmp_path):
 
 SLOW = r"(?:甲|甲|甲甲)+\Z"
 NAMES = {"bureau": "局", "town": "镇", "institution": "院", "proper": "海关"}
-DATES = {"day": "乙月(?P<day>)", "month": "1", "no_month": "0月", "year": "年", "long_year": "0年"}
+DATES = {"day": "乙月(?P<day>)", "month": "1", "no_month": "0月", "year": "年", "odd_year": "0年"}
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,12 @@ class FoldedRows:
     def read(self, first: int) -> tuple[Draft, int] | None:
         """The table that begins in the line `first` and the line after it; None where none does.
 
-        None as well where each row is a line and no empty one stands between them.
+        None as well where each row is a line and no empty one stands between them, and where each
+        line is a cell.
         """
         if first < self._passed or not self._opens(first) or self._text(first) == "|":
+            return None
+        if self._is_cell(first) and self._is_cell(first + 1 + self._is_blank(first + 1)):
             return None
         for rows in self._readings(first):
             self._passed = max(self._passed, rows[-1].stop)
@@ -128,6 +131,12 @@ class FoldedRows:
     def _closes(self, line: int) -> bool:
         text = self._text(line)
         return text.endswith("|") and not text.endswith("\\|")
+
+    def _is_cell(self, line: int) -> bool:
+        """Whether a line has one cell, between pipes."""
+        if line >= len(self.page.raw) or not (self._opens(line) and self._closes(line)):
+            return False
+        return sum(map(bool, parted_at_borders(self._text(line)))) <= 1
 
     def _is_long(self, line: int) -> bool:
         """Whether a line has no pipe and more text than the part of a label."""
