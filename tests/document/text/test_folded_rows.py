@@ -1,4 +1,12 @@
+from pathlib import Path
+
+import pytest
 from reading import outline, rows
+
+import gxcheck
+
+REPORTS = Path(__file__).resolve().parents[2] / "reports" / "clean"
+TAB = "\t"
 
 HEAD = "| 内容 | 件数 | 总计 |\n|---|---|---|\n"
 READ = [["内容", "件数", "总计"], ["行政规范性文件", "3", "12"], ["规章", "", "1"]]
@@ -51,3 +59,11 @@ def test_rows_of_unlike_length_go_on_where_a_line_is_not_closed():
 def test_text_below_an_open_row_is_not_taken_in():
     text = "| 规章 | 2 |\n| 文件 | 1\n" + "这里是一段很长的说明，" * 8 + "\n| 其他 | 3 |\n"
     assert any(block == "这里是一段很长的说明，" * 8 for block in outline(text))
+
+
+@pytest.mark.parametrize("name", ["deqing-shuili-2023.txt", "jinhua-jianshe-2020.txt"])
+def test_lines_that_are_a_cell_each_are_no_folded_rows(name):
+    text = (REPORTS / name).read_text("utf-8")
+    piped = [f"|{line.replace(TAB, '|')}|" if TAB in line else line for line in text.split("\n")]
+    findings = gxcheck.check("\n".join(piped).encode())
+    assert [finding.rule for finding in findings if finding.level != "info"] == []

@@ -81,6 +81,8 @@ class FoldedRows:
 
     def _are_sure(self, rows: Sequence[range]) -> bool:
         """Whether rows are not, by chance, several each that have as many pipes in all."""
+        if any(sum(map(self._is_cell, row)) > 1 for row in rows):
+            return False  # each line is a cell
         joints = [self._closes(line) and self._opens(line + 1) for row in rows for line in row[:-1]]
         return not any(joints) or (len(rows) >= _SURE_ROWS and not all(joints))
 
@@ -136,7 +138,7 @@ class FoldedRows:
         """Whether a line has one cell, between pipes."""
         if line >= len(self.page.raw) or not (self._opens(line) and self._closes(line)):
             return False
-        return sum(map(bool, parted_at_borders(self._text(line)))) <= 1
+        return sum(map(bool, parted_at_borders(self._text(line)))) == 1
 
     def _is_long(self, line: int) -> bool:
         """Whether a line has no pipe and more text than the part of a label."""
