@@ -165,3 +165,26 @@ def test_a_mark_for_a_line_end_is_no_text_but_parts_two_numbers():
     text = "| 社会公益<br>组织 | 12<br>件 | 3<br/>4 |\n| --- | --- | --- |\n| 甲 | 1 | 2 |\n"
     assert rows(text)[0] == ["社会公益组织", "12件", "3<br/>4"]
     assert outline("公开情况<br>如下。\n") == ["公开情况<br>如下。"]
+
+
+def test_bold_letters_and_blanks_of_html_are_no_text():
+    text = "| **内容** | **件数** |\n|---|---|\n| **规章** | **12** |\n| &nbsp;文件 | 3&nbsp; |\n"
+    assert rows(text) == [["内容", "件数"], ["规章", "12"], ["文件", "3"]]
+    cell = read_text(text).tables[0].rows[1][1]
+    assert (cell.text, cell.location.offset) == ("12", text.index("**12") + 2)
+
+
+def test_bold_headings_are_headings():
+    assert outline("## **一、概述**\n\n**（一）公开。**本年公开。\n") == [
+        "一、概述",
+        "（一）公开。本年公开。",
+    ]
+
+
+def test_stars_that_mask_names_and_numbers_stay():
+    text = "由李**、张**负责，电话138**56**78，共**12**条"
+    assert outline(text) == [text]
+
+
+def test_broken_bars_are_borders():
+    assert rows("¦内容¦件数¦\n¦规章¦3¦\n¦文件¦4¦\n")[1:] == [["规章", "3"], ["文件", "4"]]

@@ -12,7 +12,7 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["BARS", "CORNERS", "UPRIGHT", "with_pipes"]
 
-UPRIGHT = "│┃║｜┆┇┊┋︱"
+UPRIGHT = "│┃║｜┆┇┊┋︱¦"
 CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰┠┨┯┷┝┥"
 BARS = "─━═┄┅┈┉"
 _DRAWN = own_pattern(rf"(?m)^[^\n{UPRIGHT}]*[{UPRIGHT}](?:[^\n{UPRIGHT}]*[{UPRIGHT}])+[^\n]*$")

@@ -81,8 +81,10 @@ class Page:
         self.spans = self._spans()
 
     def _without_mark(self, mark: re.Match[str]) -> str:
-        """What a mark stands for, if anything, with hidden characters in place of the rest."""
-        return (mark["escaped"] or "").rjust(len(mark[0]), self.hidden)
+        """What a mark encloses or escapes, if anything, with hidden characters around."""
+        start, end = mark.span(mark.lastgroup) if mark.lastgroup else (mark.end(), mark.end())
+        before, after = start - mark.start(), mark.end() - end
+        return self.hidden * before + mark.string[start:end] + self.hidden * after
 
     def _spans(self) -> Sequence[Span]:
         spans = []
