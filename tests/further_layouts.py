@@ -1,5 +1,6 @@
 """Tables set as text by other programs; table_layouts.py has what reports mostly show."""
 
+import re
 from collections.abc import Iterator
 
 from official_tables import Rows
@@ -171,6 +172,23 @@ def quoted_semicolons(rows: Rows) -> str:
     return quoted_tabs(rows).replace("\t", ";")
 
 
+def open_rows(rows: Rows) -> str:
+    """As databases print tables: a rule of dashes below the first row, no borders around."""
+    first, *rest = full(rows)
+    sizes = widths([first, *rest], 100)
+    head, *body = (line for row in (first, *rest) for line in lines_of(row, sizes, " | "))
+    return "\n".join([head, "-+-".join("-" * size for size in sizes), *body])
+
+
+def bold_markdown(rows: Rows) -> str:
+    return re.sub(r"(?<=\| )([^|\d\s-][^|]*)(?= \|)", r"**\1**", markdown(rows))
+
+
+def rows_apart(rows: Rows) -> str:
+    """A cell a line, an empty line between cells and one more between rows."""
+    return "\n\n\n".join("\n\n".join(text for text, _, _ in row) for row in rows)
+
+
 FURTHER: tuple[Layout, ...] = (
     grid,
     merged_grid,
@@ -194,4 +212,6 @@ FURTHER: tuple[Layout, ...] = (
     ended_rows,
     quoted_cells,
     quoted_semicolons,
+    open_rows,
+    bold_markdown,
 )

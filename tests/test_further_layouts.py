@@ -4,7 +4,7 @@ import pytest
 
 import gxcheck
 from form_reports import annex_report
-from further_layouts import FURTHER
+from further_layouts import FURTHER, rows_apart
 from gxcheck.rules.values import figures_of
 from test_layouts import YEARS, named, wrong_cells
 
@@ -14,6 +14,14 @@ from test_layouts import YEARS, named, wrong_cells
 @pytest.mark.parametrize("layout", FURTHER, ids=named)
 def test_every_cell_is_read_in_every_layout(layout, none, edition):
     assert wrong_cells(edition, layout, none, 0) == {}
+
+
+@pytest.mark.parametrize("edition", YEARS)
+def test_empty_lines_that_part_rows_and_stand_for_blank_cells(edition):
+    assert [wrong_cells(edition, rows_apart, none, 0) for none in "0/"] == [{}, {}]
+    for seed in range(3):
+        wrong = wrong_cells(edition, rows_apart, "", seed)
+        assert {state for _, state, _ in wrong.values()} <= {"absent"}
 
 
 @pytest.mark.parametrize("layout", [one for one in FURTHER if "：" not in named(one)], ids=named)

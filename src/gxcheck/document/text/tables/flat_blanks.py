@@ -69,7 +69,8 @@ def blanks_of(tables: Sequence[FlatTable]) -> list[list[int]]:
     usual = counted.most_common(1)[0][0] if counted else 0
     if len(counted) == 1:
         return [[0] * len(one) for one in gaps]
-    extra = _without_separators(tables, [[max(0, gap - usual) for gap in one] for one in gaps])
+    more = [[max(0, gap - usual) for gap in one] for one in gaps]
+    extra = _without_separators(tables, more, usual + 1)
     readings = [extra]
     if usual and all(gap % (usual + 1) == 0 for one in extra for gap in one[:-1]):
         fewer = [[-(-gap // (usual + 1)) for gap in one] for one in extra]
@@ -78,8 +79,13 @@ def blanks_of(tables: Sequence[FlatTable]) -> list[list[int]]:
     return min(readings, key=partial(_lengths, tables))
 
 
-def _without_separators(tables: Sequence[FlatTable], extra: list[list[int]]) -> list[list[int]]:
-    """The empty lines beyond the usual ones, without those that stand after every row."""
+def _without_separators(
+    tables: Sequence[FlatTable], extra: list[list[int]], cell: int
+) -> list[list[int]]:
+    """The empty lines beyond the usual ones, without those that stand after every row.
+
+    A blank one has `cell` lines, which tells such ones before a row that begins with a blank.
+    """
     between = min(
         (
             gap
@@ -91,11 +97,14 @@ def _without_separators(tables: Sequence[FlatTable], extra: list[list[int]]) -> 
     )
     if not between:
         return extra
+
+    def own(gap: int, below: FlatLine | None) -> int:
+        ends_row = below is None or below.kind == "label"
+        odd = gap >= between and gap % cell and (gap - between) % cell == 0
+        return max(0, gap - between) if ends_row or odd else gap
+
     return [
-        [
-            max(0, gap - between) if below is None or below.kind == "label" else gap
-            for gap, below in zip(gaps, [*table.lines[1:], None], strict=True)
-        ]
+        [own(gap, below) for gap, below in zip(gaps, [*table.lines[1:], None], strict=True)]
         for table, gaps in zip(tables, extra, strict=True)
     ]
 

@@ -1,8 +1,8 @@
 """Tables of pipes that stand between cells alone, neither before a row nor behind it.
 
-So Markdown may have them, with dashes below the first row (`---|---`, or `---` alone), and what
-joins the cells of rows with a mark. Each line is a row, and every pipe parts two cells: a line that
-begins or ends with one begins or ends with a blank cell.
+So Markdown may have them, with dashes below the first row (`---|---`, or `---` alone), a database
+(`---+---`), and what joins the cells of rows with a mark. Each line is a row, and every pipe parts
+two cells: a line that begins or ends with one begins or ends with a blank cell.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gxcheck.patterns import own_pattern
 
 __all__ = ["OpenRows"]
 
-_RULE = own_pattern(r":?-{3,}:?(?: *\| *:?-{3,}:?)*")
+_RULE = own_pattern(r":?-{3,}:?(?: *[|+] *:?-{3,}:?)*")
 _LEAST_ROWS = 2
 _OPEN_ROWS = 3
 _CLOSED = 7  # times as many rows may end with a pipe
