@@ -77,6 +77,14 @@ def with_figures_named(rows: Rows) -> Rows:
     return [[("项目", 1, 3), *rows[0]], *rows[1:3], [("数量", 1, 1), *rows[3]]]
 
 
+def with_lawsuits_first(rows: Rows) -> Rows:
+    """The two kinds of lawsuits, and the reviews behind them."""
+    if not _is_litigation(rows):
+        return rows
+    groups, kinds, *lines = rows
+    return [groups[::-1], kinds, *([*line[5:], *line[:5]] for line in lines)]
+
+
 def with_an_extra_row(rows: Rows) -> Rows:
     """A row of no form behind the one on coercive measures."""
     return [

@@ -15,6 +15,7 @@ from table_shapes import (
     SHAPES,
     Shape,
     with_an_extra_row,
+    with_lawsuits_first,
     with_some_totals_alone,
     with_total_alone,
 )
@@ -128,3 +129,8 @@ def test_a_merged_label_that_stands_over_each_of_its_columns_is_no_altered_one()
     assert {finding.rule for finding in found.findings} <= {"range"}
     figures = figures_of(found.report)
     assert all(figures[path].raw == words for path, words in report.figures.items())
+
+
+@pytest.mark.parametrize("layout", ["full_grid", "tab_separated", "commas", "docx", "html"])
+def test_lawsuits_before_reviews(layout):
+    assert wrong(review(with_lawsuits_first, layout)) == {}

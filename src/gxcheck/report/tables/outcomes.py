@@ -83,9 +83,11 @@ def group_outcomes(
 ) -> Iterator[Outcome]:
     """Each column under its group: the next group begins where an outcome comes again.
 
-    Where the words of some groups are lost, the others keep the places that the form gives them;
-    if not even that is plain, no column stands under a group. A group that is named again, as where
-    merged cells were filled or a page repeats the header, is one.
+    In whatever order they come, a group's cell begins where its first column does. Where the cells
+    do not tell that they come as they are named; where the words of some groups are lost, the
+    others keep the places that the form gives them; if not even that is plain, no column stands
+    under a group. A group that is named again, as where merged cells were filled or a page repeats
+    the header, is one.
     """
     runs: list[list[Column]] = [[]]
     seen: set[str] = set()
@@ -97,8 +99,17 @@ def group_outcomes(
             seen.add(column.key)
         runs[-1].append(column)
     named = list({group.key: group for group in reversed(groups)}.values())[::-1]
-    for run, group in zip(runs, _placed(named, len(runs), words), strict=True):
+    placed = _above(named, runs) or _placed(named, len(runs), words)
+    for run, group in zip(runs, placed, strict=True):
         yield from (Outcome(column, group) for column in run)
+
+
+def _above(groups: Sequence[Group], runs: Sequence[Sequence[Column]]) -> Sequence[Group]:
+    """The group that stands right above each of the runs; none where they do not fit so."""
+    at = {group.cell.column: group for group in groups}
+    starts = [run[0].cell.column for run in runs if run]
+    fit = len(runs) == len(at) and set(starts) == set(at)
+    return [at[start] for start in starts] if fit else ()
 
 
 def _placed(groups: Sequence[Group], count: int, words: TableWords) -> list[Group | None]:
