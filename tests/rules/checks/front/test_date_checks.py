@@ -95,6 +95,19 @@ def test_work_of_the_year_before_last():
     assert told_of == [("year-leftover", "2020年，全市政府信息公开工作进展顺利")]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "附件：杭州市教育局2021年度政府信息公开情况统计表",
+        "附表：政府信息公开情况统计表（2021年度）",
+        "政府信息公开情况统计表\n（2021年度）",
+    ],
+)
+def test_the_caption_of_the_annex_may_bear_last_year(caption):
+    assert len(told(["year-leftover"], body=f"公开信息12条。\n{caption}")) == 1
+    assert told(["year-leftover"], body=f"公开信息12条。\n{caption.replace('2021', '2022')}") == []
+
+
 def test_last_year_may_come_after_other_words():
     body = "一年来，按照部署，截至2021年底，共受理申请12件。"
     assert told(["year-leftover"], body=body) == [("year-leftover", "截至2021年底，共受理申请12件")]

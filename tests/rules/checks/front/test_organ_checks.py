@@ -48,6 +48,28 @@ def test_a_street_does_not_sign_as(signature):
 
 
 @pytest.mark.parametrize(
+    ("name", "signature"),
+    [
+        (BUREAU, "德清县水力局"),
+        (BUREAU, "德清市水利局"),
+        (BUREAU, "德清县水利厅"),
+        ("德清县莫干山镇人民政府", "德清县莫干山乡人民政府"),
+        (COUNTY, "德清县人明政府"),
+    ],
+)
+def test_a_name_but_for_a_character_is_a_slip(name, signature):
+    assert odd(name, name, f"{name}办公室", signature) == [("signature", signature)]
+
+
+@pytest.mark.parametrize(
+    ("name", "signature"),
+    [("德清县武康街道", "德清县武康街办"), ("县水利局", "县水务局")],
+)
+def test_short_forms_may_differ_in_a_character(name, signature):
+    assert odd(name, name, f"{name}办公室", signature) == []
+
+
+@pytest.mark.parametrize(
     ("title", "signature"),
     [
         ("滇西应用技术大学", "河间市人民政府"),

@@ -21,6 +21,7 @@ __all__ = ["issuer_name"]
 
 _Sort: TypeAlias = Literal["company", "township", "bureau", "government", "institution", "other"]
 _SHARED = 2
+_FULL = 5  # characters of a name that is not a short form
 
 
 class _Named(Struct, frozen=True):
@@ -100,10 +101,25 @@ def _differ(one: _Named, other: _Named) -> bool:
     """Whether two namings surely mean two organs."""
     if one.stem and other.stem and not _parts(one.stem) & _parts(other.stem):
         return "contact" not in (one.name.place, other.name.place)
+    if _is_misspelt(one.name, other.name):
+        return True
     same = same_organ(one.name.text, other.name.text)
     if same is not None:
         return not same
     return _of_other_sort(one, other) or _of_other_sort(other, one) or _elsewhere(one, other)
+
+
+def _is_misspelt(one: OrganName, other: OrganName) -> bool:
+    """Whether two full names are one but for a character: a slip, or an organ of another level.
+
+    Whom to ask about the report may be an office of its own, and towns are called 街办 and 街道.
+    """
+    some, others = plain_name(one.text), plain_name(other.text)
+    if "contact" in (one.place, other.place) or len(some) != len(others) or len(some) < _FULL:
+        return False
+    different = [at for at, sign in enumerate(some) if sign != others[at]]
+    towns = kind_of(some) == kind_of(others) == "township"
+    return len(different) == 1 and not (towns and different[0] == len(some) - 1)
 
 
 def _of_other_sort(one: _Named, other: _Named) -> bool:

@@ -19,6 +19,7 @@ from gxcheck.document.model import Passage
 from gxcheck.patterns import own_pattern
 from gxcheck.report.model import Report
 from gxcheck.report.passages import passages_of
+from gxcheck.rules.checks.years.captions import captions_of
 from gxcheck.rules.context import Context
 from gxcheck.rules.model import NotEvaluated, Violation
 
@@ -47,10 +48,11 @@ def year_leftover(
     and so must all that a sentence tells of the year before last. `others` are who else may follow
     the comma; a sentence with a word of `aside`, or with this year or a word of `now` outside
     quotes and brackets, is right, and so is one that tells of the year before last beside it.
-    A preamble may call the report itself that of an earlier year: the year with one of `reports`,
-    at most the organ between them, and none of `report_of` after it, in a sentence with one of
-    `report_deeds` and none of `report_aside`; or name as its ground what was written for that
-    year, one of `written`.
+    A preamble, or the first section without one, may call the report itself that of an earlier
+    year: the year with one of `reports`, at most the organ between them, and none of `report_of`
+    after it, in a sentence with one of `report_deeds` and none of `report_aside`. A preamble may
+    name as its ground what was written for that year, one of `written`, and the annex may bear it
+    in its caption, which ends with one of `tables`.
     """
     year = report.year
     if year is None:
@@ -66,16 +68,19 @@ def year_leftover(
                 yield _violation(passage, place, reader.last, year)
     if earlier:
         yield from _of_itself(report, earlier, lists)
+        document = context.scopes.scope("document")
+        for passage, place, last in captions_of(document, lists["tables"], earlier):
+            yield _violation(passage, place, last, year)
 
 
 def _of_itself(
     report: Report, earlier: Sequence[int], lists: Mapping[str, Words]
 ) -> Iterator[Violation]:
     """Where the report calls itself, or what it is written by, that of an earlier year."""
-    preamble = passages_of(report.preamble.blocks) if report.preamble else ()
-    for passage in preamble:
+    first = report.sections[0].blocks if report.sections else ()
+    for passage in passages_of(report.preamble.blocks if report.preamble else first):
         for last in earlier:
-            for place in _published(passage.normal, last, lists):
+            for place in _published(passage.normal, last, lists, grounds=bool(report.preamble)):
                 yield _violation(passage, place, last, cast("int", report.year))
 
 
@@ -86,8 +91,13 @@ def _passages(report: Report) -> Iterable[Passage]:
     return passages_of(block for part in parts for block in part)
 
 
-def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tuple[int, int]]:
-    """Where a preamble gives the report the year of an earlier one: 编制《某局2019年…年度报告》."""
+def _published(
+    text: str, last: int, lists: Mapping[str, Words], *, grounds: bool
+) -> Iterator[tuple[int, int]]:
+    """Where a text gives the report the year of an earlier one: 编制《某局2019年…年度报告》.
+
+    With `grounds` what it names was written for the report, as in a preamble.
+    """
     if str(last) not in text:
         return
     named, ground = _naming(lists["year"], lists["reports"], lists["written"])
@@ -95,7 +105,7 @@ def _published(text: str, last: int, lists: Mapping[str, Words]) -> Iterator[tup
         told = sentence[0]
         if _holds(told, lists["report_aside"]):
             continue
-        for found in ground.finditer(told):
+        for found in ground.finditer(told) if grounds else ():
             if found["year"] == str(last):
                 yield sentence.start() + found.start(), sentence.start() + found.end()
         of_year = (name for name in named.finditer(told) if name["year"] == str(last))
