@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -68,10 +68,10 @@ def move_between(row: list[Count], right: list[int]) -> Move | None:
     Two neighbours changed places; a figure was parted over two cells; a cell was lost, so that
     those after it moved left; a cell was put in, so that those after it moved right.
     """
-    for test in (_swapped, _parted, _lost, _inserted):
+    for kind, is_made in _KINDS.items():
         for column in range(len(row) - 1):
-            if row[:column] == right[:column] and test(row, right, column):
-                return Move(test.__name__[1:], column)
+            if row[:column] == right[:column] and is_made(row, right, column):
+                return Move(kind, column)
     return None
 
 
@@ -96,6 +96,15 @@ def _lost(row: list[Count], right: list[int], at: int) -> bool:
 
 def _inserted(row: list[Count], right: list[int], at: int) -> bool:
     return row[at] == 0 and row[at + 1 :] == right[at:-1]
+
+
+_KINDS: Mapping[str, Callable[[list[Count], list[int], int], bool]] = {
+    "swapped": _swapped,
+    "parted": _parted,
+    "lost": _lost,
+    "inserted": _inserted,
+}
+"""The kinds of moves, which are the variants of the message, in the order they are tried."""
 
 
 def _violation(

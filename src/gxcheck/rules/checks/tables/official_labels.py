@@ -62,7 +62,9 @@ def _lines(found: Found) -> Iterator[_Altered]:
         meant = (lines.get(found.key(label)) for label in labels.values())
         yield _Altered(
             printed,
-            "”“".join(label.official for label in labels.values()),
+            "”“".join(
+                label.official for label in labels.values()
+            ),  # the message has the outer ones
             ", ".join(line.english for line in meant if line) or first.official,
             first.field,
             first.location,

@@ -19,6 +19,7 @@ from gxcheck.rules.search.word_index import WordIndex
 __all__ = ["repeated_word"]
 
 _PERIODS = (2, 3, 4, 6)  # characters
+_PAIR = 2  # characters of a word that may stand twice in a compound
 _AROUND = 4
 _FIRST = "\u4e00"
 _ZEROS = {period: own_pattern("\0" * period + "\0*") for period in _PERIODS}
@@ -116,7 +117,7 @@ def _is_slip(text: str, start: int, period: int) -> bool:
         return False
     if text.startswith(words("reduplicated"), start) or word == word[0] * period:
         return False
-    if period > len("AB"):
+    if period > _PAIR:
         return True
     if word in _set("compounding") or text.startswith(words("compound_ends"), end):
         return False
