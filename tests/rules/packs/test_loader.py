@@ -206,6 +206,13 @@ def test_all_that_is_wrong_with_the_rules_of_a_pack_is_told_at_once(tmp_path):
     ]
 
 
+def test_of_very_many_errors_the_first_are_told(tmp_path):
+    rules = [rule_text(f"rule-{number}", call="{check: x}") for number in range(200)]
+    assert [line for line, _ in told_of(tmp_path, pack_text(*rules))] == [
+        line_of("call", rules[0]) + 8 * number for number in range(50)
+    ]
+
+
 def test_repeats_that_may_be_many_are_taken(tmp_path):
     rule = rule_text(forbid="{pattern: '甲[^。]{0,300}乙[^。]{,300}丙[^。]{1,300}丁', in: title}")
     assert load_rules(write_pack(tmp_path, rule)).ids == ["own-rule"]

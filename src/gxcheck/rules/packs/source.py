@@ -15,6 +15,7 @@ __all__ = ["Complaint", "PackSource", "YamlPath"]
 
 _BYTES = 1_000_000
 _DEPTH = 40
+_TOLD = 50
 
 
 YamlPath: TypeAlias = "tuple[str | int, ...]"
@@ -110,8 +111,11 @@ class PackSource:
         return self._error(*why, file=self.file, line=self.line(path), others=others)
 
     def check(self, complaints: Iterable[Complaint]) -> None:
-        """Raise the error that tells all complaints, in the order of the file, if any."""
-        found = sorted(complaints, key=lambda one: self.line(one.path) or 0)
+        """Raise the error that tells the complaints, in the order of the file, if any.
+
+        Of very many only the first are told.
+        """
+        found = sorted(complaints, key=lambda one: self.line(one.path) or 0)[:_TOLD]
         if found:
             first, *others = found
             raise self.error(*first, [self.error(*one) for one in others])
