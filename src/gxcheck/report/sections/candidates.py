@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,7 +49,7 @@ class Candidate(Struct, frozen=True):
     appended: bool
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """Headings of one list whose numbers follow each other, and the place of the last of them."""
 
     first: int
@@ -137,7 +136,7 @@ def _raised(found: Sequence[Found]) -> Sequence[Found]:
         return [one for one in found if one.series == _BARE and one.alone] if enough else found
     if first.level == 0 or len(roles[first]) < _ENOUGH:
         return found
-    top = first._replace(level=_TOP)
+    top = replace(first, level=_TOP)
     return [replace(one, series=top) if one.series == first else one for one in found]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -33,7 +32,7 @@ _LONGEST_NAMING = 80  # characters of a line that names attachments
 _PAGE = own_pattern(r"[-.…·—]*\d{1,3}[-—]?")
 
 
-class Series(NamedTuple):
+class Series(Struct, frozen=True, order=True):
     """What the numbers of one list have in common: the level of their style, and the separator.
 
     Levels count from 0, that of the highest style in `STYLES`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -80,7 +79,7 @@ class _Placed(Struct, frozen=True):
     share: Share
 
 
-class Family(NamedTuple):
+class Family(Struct, frozen=True):
     """Parts of one whole, and the share of each."""
 
     sum: ToldSum
