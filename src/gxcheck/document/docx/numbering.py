@@ -112,6 +112,7 @@ class Numbering:
         return self._lists[key]
 
     def _make(self, key: str) -> _List | None:
+        """A list with what it changes of the one that it is made of; None where it is none."""
         num = self._nums.get(key)
         counted = "" if num is None else value(num, _ABSTRACT_ID) or ""
         abstract = self._abstract.get(counted)
@@ -147,6 +148,7 @@ def _level_of(found: _List, place: NumberedAs) -> int:
 
 
 def _level(element: _Element) -> _Level:
+    """What the file tells of a level, with the values that Word takes where it tells nothing."""
     children = {child.tag: child for child in flat(element)}
 
     def told(tag: str) -> str | None:

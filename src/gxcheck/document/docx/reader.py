@@ -73,6 +73,7 @@ def _every_draft(data: bytes, limits: Limits, name: str | None) -> list[PlacedDr
 
 
 def _drafts(package: Package, limits: Limits, name: str | None) -> list[PlacedDraft]:
+    """The drafts of all parts: the body, the notes that it points to, headers and footers."""
     styles = package.related("styles")
     numbering = package.related("numbering")
     lists = Lists(

@@ -138,6 +138,7 @@ class Content:
         return not self._fields or all(one.result for one in self._fields)
 
     def _read_run(self, run: _Element) -> None:
+        """Take what a run shows; what is hidden still counts for the places of the rest."""
         hidden = self.hidden is not None and self.hidden(run)
         at = 0
         for child in flat(run):

@@ -29,6 +29,7 @@ def paragraphs_of(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _parted(line: Line, words: Typography) -> Iterator[Line]:
+    """The paragraphs of a line."""
     if "\n" not in line.text:
         yield line
         return

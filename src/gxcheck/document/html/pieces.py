@@ -106,6 +106,7 @@ class Reader:
         return Line("", self._at)
 
     def _joined(self, runs: Sequence[tuple[int, str]]) -> Line:
+        """The line that several runs make, or one that does not stand so in the source."""
         text = "".join([run for _, run in runs])
         if not text.strip(_AROUND):
             first = next((offset for offset, _ in runs if offset >= 0), 0)

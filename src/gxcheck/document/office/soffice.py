@@ -83,6 +83,7 @@ def _settings(settings: Mapping[str, Mapping[str, object]]) -> str:
 
 
 def _run(command: list[str], folder: Path, limits: Limits) -> None:
+    """Run the program and end it, with all that it started. Raises `ConversionFailed`."""
     environment = {key: os.environ[key] for key in _ENVIRONMENT if key in os.environ}
     private = dict.fromkeys(("HOME", "TMPDIR", "TMP", "TEMP"), str(folder))
     try:

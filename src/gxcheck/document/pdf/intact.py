@@ -53,6 +53,7 @@ def condition(data: bytes) -> Condition:
 
 
 def _are_streams_whole(data: bytes) -> bool:
+    """Whether all packed streams that may be text can be unpacked."""
     budget = _MOST
     for found in _STREAM.finditer(data):
         start, end = found.end(), data.find(_END, found.end())

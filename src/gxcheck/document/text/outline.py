@@ -65,6 +65,7 @@ class Outline:
         return self._place(line, follows)
 
     def _place(self, text: str, follows: str) -> bool:
+        """Put a line into the lists that are open; whether it opens a section."""
         number = self._number(text)
         if number is None:
             if self._open and self._words.attachment.match(text):

@@ -166,6 +166,7 @@ def _from_sentence(flow: Flow, asks: Sequence[_Ask], zones: Zones) -> Contact | 
 
 
 def _contact(flow: Flow, items: Sequence[Item], ask: _Ask | None, zones: Zones) -> Contact:
+    """The contact that items and a sentence make, with what stands among them without a label."""
     values = [value for item in items for value in item.values]
     if ask and not any("phone" in SERVES[value.kind] for value in values):
         taken = {value.start for value in values}

@@ -17,12 +17,13 @@ from gxcheck.report.front.organ_names import (
     same_organ,
     special_of,
 )
+from gxcheck.report.front.title import before_subject
 from gxcheck.report.front.vocabulary import pattern, words
 from gxcheck.report.model import Contact, Organ, OrganName, Signature, Title, Words
 
 __all__ = ["read_organ"]
 
-_SHORTEST = 2  # characters of a name, and of the word 政府 that two names may share
+_SHORTEST = 2  # characters of a name
 _LONGEST_LEAD = 70  # characters before a word in which the organ's name stands
 
 
@@ -116,10 +117,8 @@ def _compilers(text: str) -> Iterator[tuple[int, str]]:
 def _named(lead: str) -> str | None:
     """The organ in the words before 政府信息公开…报告."""
     subject = pattern("title_subject").search(lead)
-    words_before = lead[: subject.start()] if subject else lead
-    if subject and pattern("title_people").search(words_before):
-        words_before += subject.group()[:_SHORTEST]
-    years = pattern("title_years").split(words_before)
+    head = before_subject(lead, subject) if subject else lead
+    years = pattern("title_years").split(head)
     for part in (years[-1], *reversed(years[:-1])) if len(years) > 1 else ():
         name = pattern("naming_lead").sub("", part or "")
         if name and name not in words("everyone") and is_organ_name(name):

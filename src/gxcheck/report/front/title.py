@@ -21,7 +21,7 @@ from gxcheck.report.model import Title
 from gxcheck.report.passages import lines_of, part_of, passages_of
 from gxcheck.report.seek import holds_any
 
-__all__ = ["FoundTitle", "find_title", "is_chrome", "read_title"]
+__all__ = ["FoundTitle", "before_subject", "find_title", "is_chrome", "read_title"]
 
 _LONGEST = 64  # characters of one of its lines
 _LONGEST_CHROME = 120  # characters of a line of the page around a report
@@ -191,13 +191,13 @@ def _parse(lines: Sequence[Passage]) -> _Parts | None:
     if not subject or pattern("title_not").search(text):
         return None
     text = text.replace("》", "").rstrip("*")
-    year, organ = _year(text), _organ(_before_subject(text, subject))
+    year, organ = _year(text), _organ(before_subject(text, subject))
     if year is None and organ is None and pattern("title_weak").search(text):
         return None
     return _Parts(text, year, organ)
 
 
-def _before_subject(text: str, subject: re.Match[str]) -> str:
+def before_subject(text: str, subject: re.Match[str]) -> str:
     """What stands before 政府信息公开; in 人民政府信息公开 the government keeps its own word."""
     head = text[: subject.start()]
     government = pattern("title_government").match(subject.group())

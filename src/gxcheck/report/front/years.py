@@ -59,6 +59,7 @@ class YearVoices(Struct, frozen=True):
         return Counter(self._votes())[year], self._mentions()[year]
 
     def _votes(self) -> Iterator[int]:
+        """The years that the voices name, in the order of the report."""
         if self.title and self.title.year:
             yield self.title.year
         if self.period:

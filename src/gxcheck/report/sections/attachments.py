@@ -106,6 +106,7 @@ def _trimmed(index: int, paragraph: Paragraph, number: int | None, start: int, e
 def _follows(
     document: Document, line: _Line, heads: Sequence[_Line], alone: bool, end: int | None
 ) -> bool:
+    """Whether an attachment stands below the line that names it."""
     below = [head for head in heads if head.block > line.block]
     if any(head.number == line.number for head in below) or (alone and below):
         return True

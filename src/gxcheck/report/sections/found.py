@@ -109,6 +109,7 @@ def _is_row(key: str, bounds: Bounds, labels: Mapping[str, bool]) -> bool:
 
 
 def _found(document: Document, forms: FormSet) -> Iterator[Found]:
+    """The headings, without labels of rows where tables lie in the text as lines."""
     longest = structure().headings.longest
     labels, own = forms.once(_table_labels), forms.once(own_titles)
     appended = among_rows = False

@@ -94,6 +94,7 @@ class Bounds(Struct, frozen=True):
 
 @cache
 def _marks() -> re.Pattern[str]:
+    """Finds a number with what stands around it; its groups are those of `_STYLE_OF_GROUP`."""
     numeral, sep = f"[{DIGITS}{FORMAL}]{{1,3}}", "[、,.:]"
     divisions = structure().headings.divisions
     return own_pattern(
@@ -111,6 +112,7 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
+    """Finds a number alone."""
     return own_pattern(
         rf"(?P<chinese>[{DIGITS}{FORMAL}]{{1,3}})|(?P<digit>\d{{1,2}})|(?P<roman>[{_ROMAN_MARKS}]{{1,4}})"
     )

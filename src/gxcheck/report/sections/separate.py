@@ -165,6 +165,7 @@ def _is_over_table(normal: str, roles: frozenset[str]) -> bool:
 
 
 def _words(forms: FormSet) -> _Words:
+    """The words of the forms by which titles are told."""
     words = table_words(forms)
     sections = [section for form in forms.forms for section in form.sections]
     titles = frozenset[str]().union(*(one.official | one.synonyms for one in sections))
@@ -197,6 +198,7 @@ def _is_alone(row: Sequence[Cell], place: int) -> bool:
 
 
 def _pieces(table: Table, titles: frozenset[_Place]) -> Iterator[Block]:
+    """The table, or what titles among its cells part it into, with these as paragraphs."""
     if not titles:
         yield table
         return

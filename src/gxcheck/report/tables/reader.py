@@ -191,6 +191,7 @@ class _Reader:
         placing: Placing,
         similar: bool = False,
     ) -> None:
+        """Take a row of a form: its label, and its figures with their senses (`told`)."""
         name, key = line.table, line.line.key
         if name == "annex":
             self.gathered.take_annex(key, values, told)
@@ -209,6 +210,7 @@ class _Reader:
     def _read_columns(
         self, line: RowLine, label: Cell, values: Sequence[Cell], placing: Placing
     ) -> bool:
+        """Take the figures of a row by its columns; False where no header was seen."""
         name, key = line.table, line.line.key
         columns = self._columns.get(name)
         if not columns:

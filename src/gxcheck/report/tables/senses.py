@@ -86,6 +86,7 @@ class Senses:
         return cells
 
     def _judged(self, text: str) -> Sense:
+        """What a text may be, found anew."""
         normal = normalise(text).text
         if not normal:
             return BLANK

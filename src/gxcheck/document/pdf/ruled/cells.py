@@ -107,6 +107,7 @@ def _runs_over(before: Glyph, glyph: Glyph, em: float) -> bool:
 
 
 def _table(page: Page, grid: Grid, filled: Iterable[Filled]) -> TableDraft:
+    """A table of the characters in each of its cells."""
     cells, height = [], len(grid.down) - 1
     for region, glyphs in filled:
         box, is_last = grid.region_box(region), region.row + region.row_span == height

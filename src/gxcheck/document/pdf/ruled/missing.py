@@ -60,6 +60,7 @@ def _is_high(cell: Filled) -> bool:
 
 
 def _by_columns(grid: Grid, cell: Filled, em: float) -> Iterable[Filled]:
+    """A cell, or the parts of it that no words join over an edge between columns."""
     region, glyphs = cell
     if region.column_span == 1 or len(glyphs) < 2:
         return [cell]

@@ -104,6 +104,7 @@ def _page(document: Any, index: int, room: int) -> Page:
 
 
 def _read(handle: Any, text: Any, number: int, room: int) -> Page:
+    """What a page shows, turned so that its text runs from left to right."""
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(handle, bounds)
     width, height = bounds.right - bounds.left, bounds.top - bounds.bottom

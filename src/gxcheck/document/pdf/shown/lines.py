@@ -76,6 +76,7 @@ def lines_of(glyphs: Sequence[Glyph], em: float | None = None) -> list[Line]:
 
 
 def _line(glyphs: list[Glyph]) -> Line:
+    """The line that characters make, once each and without references to notes."""
     is_level = glyphs[0].base == glyphs[-1].base
     glyphs.sort(key=_LEFT)
     if len(glyphs) > 1:

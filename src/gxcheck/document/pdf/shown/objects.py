@@ -112,6 +112,7 @@ class Objects:
         return Affine(*matrix) if matrix else IDENTITY
 
     def _path(self, item: Handle, to_page: Affine) -> None:
+        """Note what a path draws: a line, the sides of figures, a filled rectangle."""
         draw_mode_of(item, *self._modes.places)
         fill, stroke = self._modes.values
         bounds = bounds_of(item) if fill or stroke else None

@@ -131,6 +131,7 @@ def _is_tail(rows: Sequence[Row], place: int, last: Row, is_mark: IsMark) -> boo
 
 
 def _table(ground: Ground, rows: Sequence[Row], is_mark: IsMark) -> TableDraft | None:
+    """The table that rows make; None where they are not plainly one."""
     lines = [row.line for row in rows]
     rows = banded(ground, rows)
     figures = [piece for row in rows for piece in row.figures()]

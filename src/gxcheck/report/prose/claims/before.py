@@ -114,6 +114,7 @@ def _noun_after(clause: Clause) -> str:
 
 
 def _phrase(clause: Clause, phrase: Token, context: Context) -> Reading | None:
+    """A number after a phrase, or what was attended of what was told last."""
     span = (phrase.start, clause.number.end)
     if phrase.name == _LED:
         return Reading(f"{next(reversed(context.here), '')}_{_LED}", True, span)
@@ -187,6 +188,7 @@ def _alone(noun: Token, clause: Clause) -> bool:
 
 
 def _with_role(clause: Clause, roles: Sequence[Token], topic: str) -> Reading | None:
+    """A number after a noun that follows its role; None where another role stands before."""
     role = roles[-1]
     if len(roles) > 1 and not _agree(roles[-2], role, clause):
         return None

@@ -255,6 +255,7 @@ def _arrived(seen: Sequence[Token]) -> bool:
 
 
 def _noun(token: Token, seen: Sequence[Token], text: str, context: Context) -> str | None:
+    """The fact that a noun names after a denial, as in `_fact`."""
     name = token.name
     if name == "foreign":
         return _matter(text[token.start : token.end], seen)

@@ -39,6 +39,7 @@ def rates_in(sketch: Sketch) -> Iterator[ToldShare]:
 
 
 def _rate(sketch: Sketch, found: re.Match[str]) -> ToldShare | None:
+    """The share that a rate tells; None where its whole and part are not plain."""
     text, words = sketch.text, share_words()
     share = sketch.at(found.start("share"))
     of_told = text.startswith("(", found.end())  # which tells what it is the rate of

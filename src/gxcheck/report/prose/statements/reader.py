@@ -60,6 +60,7 @@ def read_statements(preamble: Preamble | None, sections: Iterable[Section]) -> S
 
 
 def _read(parts: Iterable[Sequence[Block]]) -> Statements:
+    """The statements of passages, part by part of the report."""
     sums: list[ToldSum] = []
     shares: list[ToldShare] = []
     growths: list[ToldGrowth] = []

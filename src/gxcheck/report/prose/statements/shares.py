@@ -107,6 +107,7 @@ def shares_of(sketch: Sketch) -> list[Share]:
 
 
 def _shares(sketch: Sketch, words: ShareWords) -> Iterator[Share]:
+    """The shares in a sketch that has the words for them."""
     text = sketch.text
     for found in words.share.finditer(text):
         before = sketch.within(0, found.start())

@@ -207,6 +207,7 @@ def _including(sketch: Sketch, place: int) -> Breakdown | None:
 def _breakdown(
     sketch: Sketch, place: int, region: tuple[int, int], *, anchored: bool
 ) -> Breakdown | None:
+    """The total at a place with the parts in a region; None where there are none."""
     text, total = sketch.text, sketch.at(place)
     if not total.unit or total.unit == "%":
         return None
