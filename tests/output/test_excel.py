@@ -113,10 +113,10 @@ def test_libreoffice_opens_it(office):
 def test_without_the_package_it_says_what_to_install(monkeypatch):
     real = builtins.__import__
 
-    def missing(name, *rest):
+    def missing(name, *rest, **named):
         if name == "xlsxwriter":
             raise ImportError(name)
-        return real(name, *rest)
+        return real(name, *rest, **named)
 
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(GxcheckError, match=r"gxcheck\[xlsx\]"):
