@@ -28,11 +28,11 @@ _TO_BLANKS = str.maketrans(dict.fromkeys(CORNERS + "+", "|") | dict.fromkeys(BAR
 def with_pipes(text: str) -> str:
     """`text` with pipes for all borders; the lines that rule off rows are blank rows then."""
     upright = any(mark in text for mark in UPRIGHT)
-    if upright or "+--" in text or "+==" in text:
+    if upright or ("+" in text and ("+--" in text or "+==" in text)):
         text = _RULE.sub(lambda found: found[0].translate(_TO_BLANKS), text)
     if upright:
         text = _DRAWN.sub(lambda found: found[0].translate(_TO_PIPES), text)
-    if "||" in text and any(map(_DOUBLED.match, text.split("\n"))):
+    if "|" in text and "||" in text and any(map(_DOUBLED.match, text.split("\n"))):
         text = _DOUBLED_PART.sub(_single, text)
     return text
 

@@ -87,14 +87,20 @@ class Page:
         return self.hidden * before + mark.string[start:end] + self.hidden * after
 
     def _spans(self) -> Sequence[Span]:
+        """The spans of the lines; told of what, `strip` takes three times as long."""
+        hidden = self.hidden
+        lines = self.text.replace(hidden, " ").split("\n") if hidden else self.raw
         spans = []
-        begin, around = 0, self._around
-        for number, line in enumerate(self.raw):
-            bare, whole = line.strip(around), len(line)
-            size = len(bare)
-            start = begin if size == whole else begin + line.index(bare)
-            spans.append(Span(start, start + size, number, begin))
-            begin += whole + 1
+        begin = 0
+        for number, line in enumerate(lines):
+            end = begin + len(line)
+            text = line.lstrip()
+            if text:
+                start = end - len(text)
+                spans.append(Span(start, start + len(text.rstrip()), number, begin))
+            else:
+                spans.append(Span(begin, begin, number, begin))
+            begin = end + 1
         return spans
 
     def of(self, span: Span) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -74,7 +73,8 @@ def _without_lists(found: Sequence[Candidate]) -> list[Candidate]:
     section only if it tells what none of them does.
     """
     own = [one for one in found if one.own and one.ordinal]
-    style = Counter(one.style for one in own).most_common(1)[0][0] if own else ""
+    styles = [one.style for one in own]
+    style = max(dict.fromkeys(styles), key=styles.count, default="")
     main = [one for one in own if one.style == style]
     roles = {one.role.role for one in main if one.role}
     if len(roles) < _ENOUGH_MAIN:

@@ -17,7 +17,7 @@ __all__ = ["QuotedReader", "has_quoted_lines"]
 
 _LONG = 400  # characters of a cell
 _INSIDE = rf'(?:[^"]|""){{0,{_LONG}}}'
-_QUOTED = own_pattern(rf'(?m)(?:^|[\t,;])"(?:[^"\n]|""){{0,{_LONG}}}\n{_INSIDE}"(?=[\t,;\r\n]|\Z)')
+_QUOTED = own_pattern(rf'"(?<![^\t,;\n]")(?:[^"\n]|""){{0,{_LONG}}}\n{_INSIDE}"(?=[\t,;\r\n]|\Z)')
 _FIELDS = {
     mark: own_pattern(rf'(?:"({_INSIDE})"|([^{mark}\r\n"][^{mark}\r\n]*|))({mark}|\r?\n|\Z)')
     for mark in "\t,;"

@@ -103,7 +103,7 @@ def _plain(text: str, found: re.Match[str], before: str, words: NumberWords) -> 
         return None
     if before in words.ends and text.endswith(words.telling, 0, start):
         return None
-    if text[stop : stop + 1] in words.apart_from:
+    if stop < len(text) and text[stop] in words.apart_from:
         return None
     value = int(figures)
     return Quantity(start, stop, value, value, value, unit, "", (start, end))
@@ -183,7 +183,7 @@ def _is_index(written: str, words: NumberWords) -> bool:
 
 def _is_marked(text: str, start: int, end: int) -> bool:
     """Whether a number without unit stands alone, in dashes as a page's, or opens a quotation."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = _beside(text, start, end)
     return not (before or after) or before in ("-", "“", "‘") or after in ("-", "+")
 
 
@@ -196,7 +196,7 @@ def _figures(
     """
     (start, end), text = span, passage.normal
     written = text[start:end]
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = _beside(text, start, end)
     if before.isascii() and (before.isalpha() or before == "."):
         return None
     if after.isascii() and (after.isalpha() or after in ("_", "@", "/")):
@@ -218,6 +218,11 @@ def _figures(
     if not point:
         return start, (int(written), 1)
     return start, (Decimal(written), Decimal((0, (1,), -len(right))))
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a span; empty where there is none."""
+    return text[start - 1] if start else "", text[end] if end < len(text) else ""
 
 
 def _is_one_number(passage: Passage, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
             items = found["items"].split("、")
             yield from _told(passage, found, items, found["told"])
     for pair in _ADJACENT:
-        place = text.find(pair)
+        place = text.find(pair) if pair in text else -1  # which `in` tells soon, as below
         while place >= 0:
             last = words.marked.match(text, place)
             names = _marked_before(text, place, pair) if last else ()
