@@ -87,8 +87,8 @@ def counts_in(passage: Passage) -> Iterator[ToldCount]:
         for found in words.quoted.finditer(text):
             items = found["items"].split("、")
             yield from _told(passage, found, items, found["told"])
-    for pair in _ADJACENT:
-        place = text.find(pair) if pair in text else -1  # which `in` tells soon, as below
+    for pair in [pair for pair in _ADJACENT if pair in text]:
+        place = text.find(pair)
         while place >= 0:
             last = words.marked.match(text, place)
             names = _marked_before(text, place, pair) if last else ()
@@ -169,8 +169,8 @@ def announced_in(passages: Sequence[Passage]) -> Iterator[ToldCount]:
 
 def _openings(text: str, words: CountWords) -> Iterator[int]:
     """Where an enumeration may begin: at the first mark of a series, or in the next passage."""
-    for first in words.firsts:
-        at = text.find(first, 1) if first in text else -1  # mostly it is not, which `in` tells soon
+    for first in [word for word in words.firsts if word in text]:  # mostly none, as `in` tells soon
+        at = text.find(first, 1)
         while at >= 0:
             if text[at - 1] in _ANNOUNCING:
                 yield at

@@ -84,21 +84,24 @@ def is_exhaustive(one: Breakdown, total: Quantity) -> bool:
     words = list_words()
     if not found.clean or not all(part.label for part in found.parts):
         return False
-    pair = len(found.parts) == _PAIR and any(_are_pair(found.parts, one) for one in words.pairs)
-    if not pair and _named(found.parts, words.overlapping):
+    labels = _bare(found.parts)
+    paired = any(_are_pair(labels, pair) for pair in words.pairs)
+    if not (paired and len(labels) == _PAIR) and _named(labels, words.overlapping):
         return False
-    return _too_much(one, total, added) if added > total.value else _too_little(one, total, added)
+    if added > total.value:
+        return _too_much(one, total, added, labels)
+    return _too_little(one, total, added, paired=paired)
 
 
-def _too_much(one: Breakdown, total: Quantity, added: Number) -> bool:
+def _too_much(one: Breakdown, total: Quantity, added: Number, labels: Sequence[str]) -> bool:
     """Whether parts that exceed their total are wrong: they neither overlap nor go beyond it."""
     parts, words = one.found.parts, list_words()
-    several = total.unit not in words.counted_once and _named(parts, words.channels)
+    several = total.unit not in words.counted_once and _named(labels, words.channels)
     if several and not _is_slip(parts, total, added):
         return False
     if any(other.value >= added for other in one.others):
         return False
-    values = [part.one.value for part in parts]
+    values = [part.one.value for part in one.found.parts]
     if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):
         return False
     return added - total.value <= total.value * Decimal(str(words.excess))
@@ -111,7 +114,7 @@ def _is_slip(parts: Sequence[Part], total: Quantity, added: Number) -> bool:
     return near and max(part.one.value for part in parts) <= total.value * Decimal(str(words.most))
 
 
-def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
+def _too_little(one: Breakdown, total: Quantity, added: Number, *, paired: bool) -> bool:
     """Whether parts that fall short of their total are wrong: the list is whole, or nearly."""
     found, words = one.found, list_words()
     told = sum(found.shares)
@@ -119,7 +122,7 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
         return False
     if any(part.label.startswith(words.exhaustive) for part in found.parts[1:]):
         return added * _HALF >= total.value
-    if any(_are_pair(found.parts, pair) for pair in words.pairs):
+    if paired:
         return True
     if one.after_open or one.whole:
         return one.whole
@@ -127,19 +130,21 @@ def _too_little(one: Breakdown, total: Quantity, added: Number) -> bool:
     return total.value - added <= total.value * Decimal(str(slip))
 
 
-def _named(parts: Sequence[Part], words: Sequence[str]) -> bool:
-    """Whether the name of a part holds one of some words, those of plain kinds aside."""
-    return any(holds_any(_bare(part.label), words) for part in parts)
+def _named(labels: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the name of a part holds one of some words."""
+    return any(holds_any(label, words) for label in labels)
 
 
-def _are_pair(parts: Sequence[Part], pair: Sequence[Sequence[str]]) -> bool:
+def _are_pair(labels: Sequence[str], pair: Sequence[Sequence[str]]) -> bool:
     """Whether parts are the kinds of a pair, each told by itself: 建议8件、提案9件."""
-    named = {sum(_named([part], side) for side in pair) for part in parts}
-    return max(named) == 1 and all(_named(parts, side) for side in pair)
+    if not all(_named(labels, side) for side in pair):
+        return False
+    return all(sum(holds_any(label, side) for side in pair) <= 1 for label in labels)
 
 
-def _bare(label: str) -> str:
+def _bare(parts: Sequence[Part]) -> list[str]:
+    """The names of parts without words of plain kinds."""
+    labels = [part.label for part in parts]
     for plain in list_words().plain:
-        if plain in label:
-            label = label.replace(plain, "")
-    return label
+        labels = [label.replace(plain, "") for label in labels]
+    return labels
