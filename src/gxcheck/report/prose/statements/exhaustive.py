@@ -101,7 +101,7 @@ def _too_much(one: Breakdown, total: Quantity, added: Number, labels: Sequence[s
         return False
     if any(other.value >= added for other in one.others):
         return False
-    values = [part.one.value for part in one.found.parts]
+    values = [part.one.value for part in parts]
     if any(sum(values[:end]) == total.value for end in range(_PAIR, len(values))):
         return False
     return added - total.value <= total.value * Decimal(str(words.excess))
