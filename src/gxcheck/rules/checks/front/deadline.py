@@ -26,8 +26,10 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
     that. Values: `date`, `deadline`, `days` too late, `year` of the date. Variants: `default`, and
     `years` where only a later year is wrong.
     """
-    by_kind = told_for(report.edition, options, {})
+    due = told_for(report.edition, options, {}).get(report.organ.kind)
     signed = report.signature.date
+    if due is None and not _is_years_late(report):
+        raise NotApplicable("kind")
     if signed is None:
         raise NotApplicable("nothing")
     if report.year is None:
@@ -37,7 +39,6 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
         raise NotEvaluated("no-such-date")
     if told.year <= report.year:
         raise NotApplicable("dated-early")
-    due = by_kind.get(report.organ.kind)
     month, day = map(int, (due or _YEAR_END).split("-"))
     last = datetime.date(report.year + 1, month, day)
     if told > last:
@@ -47,3 +48,9 @@ def deadline(report: Report, options: Mapping[str, Any], context: Context) -> It
             place="signature.date",
             variant="default" if due else "years",
         )
+
+
+def _is_years_late(report: Report) -> bool:
+    """Whether a report is dated in a later year than the one after its own."""
+    signed = report.signature.date
+    return signed is not None and report.year is not None and signed.year > report.year + 1
