@@ -173,3 +173,20 @@ def test_a_group_beside_the_second_line_of_a_row():
     ]
     found = values(Table(tuple(rows), Location(0), spans_known=False, blanks_shown=False))
     assert found["applications.other.correction_overdue.total"] == 1
+
+
+def test_two_rows_of_one_label_that_are_misspelt_keep_their_order():
+    rows = [
+        ["四、行政复议数量", "件", "9"],
+        ["（一）维持具体行政行为数目", "件", "4"],
+        ["（二）被依法纠错数目", "件", "3"],
+        ["五、行政诉讼数量", "件", "8"],
+        ["（一）维持具体行政行为或驳回原告诉讼请求数", "件", "6"],
+        ["（二）被依法纠错数目", "件", "2"],
+    ]
+    cells = [
+        tuple(Cell(text, Location(0, 0, len(text), at, n)) for n, text in enumerate(row))
+        for at, row in enumerate(rows)
+    ]
+    found = values(Table(tuple(cells), Location(0), spans_known=False))
+    assert (found["annex.reviews.corrected"], found["annex.lawsuits.corrected"]) == (3, 2)

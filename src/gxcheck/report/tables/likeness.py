@@ -94,7 +94,10 @@ def _line(
         for line in candidates
         if line.table == row.name and (row.name, line.line.key) not in taken
     }
-    labels = {key: line.line.key for line in lines.values() for key in line.line.keys}
+    labels: dict[str, str] = {}
+    for line in lines.values():
+        for known in line.line.keys:
+            labels.setdefault(known, line.line.key)  # of two with one label the upper comes first
     key = most_like(row.label, labels, words, words.likeness)
     if key:
         return lines[key]
