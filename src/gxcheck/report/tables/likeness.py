@@ -89,10 +89,9 @@ def _line(
     """The missing row that a label is like, or that is the only one between its neighbours."""
     row = rows[place]
     lines = {
-        line.line.key: line
-        for candidates in words.rows.values()
-        for line in candidates
-        if line.table == row.name and (row.name, line.line.key) not in taken
+        name: line
+        for name, line in words.lines.get(row.name, {}).items()
+        if (row.name, name) not in taken
     }
     labels: dict[str, str] = {}
     for line in lines.values():

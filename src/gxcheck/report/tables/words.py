@@ -6,7 +6,8 @@ field has one path in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ class TableWords(Struct, frozen=True):
     """All labels of all forms by their keys (see `report.labels`).
 
     By label: the `rows` that it may mean, the keys of `columns` by table, the `outcome_groups` of
-    reviews and lawsuits. As sets of labels: `column_keys` of all columns, `groups` of rows,
+    reviews and lawsuits. `lines` are the rows of each table by their names. As sets of labels: `column_keys` of all columns, `groups` of rows,
     `column_groups` over columns, `captions` over the labels of rows, `proactive_captions` of
     section two, `over_columns` all that stands above columns, `headers` of blocks (as printed),
     `remarks` of a column beside the figures, `labels` all but headers.
@@ -49,6 +50,7 @@ class TableWords(Struct, frozen=True):
     """
 
     rows: Mapping[str, tuple[RowLine, ...]]
+    lines: Mapping[TableName, Mapping[str, RowLine]]
     parents: frozenset[str]
     orders: Mapping[TableName, tuple[tuple[str, ...], ...]]
     columns: Mapping[TableName, Mapping[str, str]]
@@ -150,6 +152,7 @@ def _table_words(forms: FormSet) -> TableWords:
     column_groups = _union(table.column_groups for table in tables)
     return TableWords(
         rows=rows,
+        lines=_lines(rows),
         parents=frozenset(line.parent for t in tables for line in t.rows if line.parent),
         orders={name: _orders(tables, name) for name in columns},
         columns=columns,
@@ -221,6 +224,14 @@ def _rows(tables: Iterable[TableForm]) -> dict[str, tuple[RowLine, ...]]:
                     (table.name, line.key), RowLine(table.name, line)
                 )
     return {key: tuple(lines.values()) for key, lines in found.items()}
+
+
+def _lines(rows: Mapping[str, Sequence[RowLine]]) -> dict[TableName, dict[str, RowLine]]:
+    """The rows of each table by what they are called in a report."""
+    found: dict[TableName, dict[str, RowLine]] = {}
+    for one in chain.from_iterable(rows.values()):
+        found.setdefault(one.table, {})[one.line.key] = one
+    return found
 
 
 def _columns(tables: Iterable[TableForm], name: TableName) -> dict[str, str]:
