@@ -35,10 +35,11 @@ class TableWords(Struct, frozen=True):
     """All labels of all forms by their keys (see `report.labels`).
 
     By label: the `rows` that it may mean, the keys of `columns` by table, the `outcome_groups` of
-    reviews and lawsuits. `lines` are the rows of each table by their names. As sets of labels: `column_keys` of all columns, `groups` of rows,
-    `column_groups` over columns, `captions` over the labels of rows, `proactive_captions` of
-    section two, `over_columns` all that stands above columns, `headers` of blocks (as printed),
-    `remarks` of a column beside the figures, `labels` all but headers.
+    reviews and lawsuits. `lines` are the rows of each table by their names. As sets of labels:
+    `column_keys` of all columns, `groups` of rows, `column_groups` over columns, `captions` over
+    the labels of rows, `proactive_captions` of section two, `over_columns` all that stands above
+    columns, `headers` of blocks (as printed), `remarks` of a column beside the figures, `labels`
+    all but headers.
 
     `parents` are the keys of rows that others belong under, `children` the columns under a group.
     `orders` and `column_orders` have the keys of rows and of columns as each form orders them.
