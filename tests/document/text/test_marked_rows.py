@@ -1,6 +1,8 @@
 import pytest
 from reading import outline, paragraphs, rows
 
+from gxcheck.document import read_text
+
 TABLE = "信息内容,制发件数,废止件数,有效件数\n规章,0,1,3\n第二项\n文件,2,,4\n许可,143"
 
 
@@ -95,3 +97,8 @@ def test_beside_tabs_colons_part_no_cells():
 def test_lists_of_figures_in_prose_are_no_table(mark):
     text = f"本年新收申请1{mark}2{mark}3件。\n电话：0773-2812345{mark}邮编：541199\n时间12:30:05\n"
     assert len(paragraphs(text)) >= 1
+
+
+def test_long_runs_of_lines_with_few_figures_are_read_once():
+    text = "规章；1；2；3；4；5\n\n" * 2 + "甲；乙；丙\n" * 20_000
+    assert len(read_text(text).blocks) >= 2

@@ -44,9 +44,12 @@ class MarkedRows:
         self.words = words
         self._marks = marks
         self._stops = words.stops.difference(marks.figures)
+        self._refused = 0
 
     def read(self, first: int) -> tuple[Draft, int] | None:
         """The table that begins in the line `first` and the line after it; None where none does."""
+        if first < self._refused:
+            return None
         rows: list[list[Span]] = []
         line = end = first
         while line < len(self.page.raw):
@@ -59,6 +62,7 @@ class MarkedRows:
             line += 1
         rows = self._with_labels_parted(self._without_ends(rows[: end - first]))
         if not self._is_table(rows):
+            self._refused = line  # what begins further down in this run has fewer figures
             return None
         return Draft(
             self._without_doubtful(with_broken_rows_joined(self.page, self.words, rows))
