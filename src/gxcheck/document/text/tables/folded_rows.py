@@ -44,9 +44,9 @@ class FoldedRows:
         """
         if first < self._passed or not self._opens(first) or self._text(first) == "|":
             return None
-        if self._is_cell(first) and self._is_cell(first + 1 + self._is_blank(first + 1)):
-            return None
         for rows in self._readings(first):
+            if self._are_cells(rows[0]):
+                continue
             self._passed = max(self._passed, rows[-1].stop)
             if rows[-1].stop - first == len(rows):
                 return None
@@ -81,8 +81,6 @@ class FoldedRows:
 
     def _are_sure(self, rows: Sequence[range]) -> bool:
         """Whether rows are not, by chance, several each that have as many pipes in all."""
-        if any(sum(map(self._is_cell, row)) > 1 for row in rows):
-            return False  # each line is a cell
         joints = [self._closes(line) and self._opens(line + 1) for row in rows for line in row[:-1]]
         return not any(joints) or (len(rows) >= _SURE_ROWS and not all(joints))
 
@@ -134,11 +132,14 @@ class FoldedRows:
         text = self._text(line)
         return text.endswith("|") and not text.endswith("\\|")
 
-    def _is_cell(self, line: int) -> bool:
-        """Whether a line has one cell, between pipes."""
-        if line >= len(self.page.raw) or not (self._opens(line) and self._closes(line)):
-            return False
-        return sum(map(bool, parted_at_borders(self._text(line)))) == 1
+    def _are_cells(self, row: range) -> bool:
+        """Whether each line of a row is a cell, between pipes, if it has any."""
+        return max(map(self._filled, row)) == 1
+
+    def _filled(self, line: int) -> int:
+        """How many cells between the pipes of a line have a text, be it of blanks."""
+        text = self._text(line)
+        return sum(map(bool, parted_at_borders(text))) if "|" in text else 0
 
     def _is_long(self, line: int) -> bool:
         """Whether a line has no pipe and more text than the part of a label."""
