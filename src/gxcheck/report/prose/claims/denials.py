@@ -104,13 +104,14 @@ def of_part_of_the_year(head: str) -> bool:
 
 def _denied(sentence: Sentence, index: int, context: Context) -> _Denied | None:
     """What a denial denies."""
-    text, (denial, *tokens) = sentence.passage.normal, sentence.tokens[index:]
+    text, tokens, denial = sentence.passage.normal, sentence.tokens, sentence.tokens[index]
     at = last = denial.end
     abouts: list[str] = []
     seen: list[Token] = []
     clause_end = sentence.end
     ways = ways_named(text, at, sentence.end)
-    for token in tokens:
+    for place in range(index + 1, len(tokens)):  # a slice would be as long as the sentence
+        token = tokens[place]
         if token.start in ways:
             continue
         at = _past(ways, text, at, token.start)
