@@ -61,6 +61,7 @@ def test_every_character_stands_where_its_passage_says(text):
 
 @given(TEXTS)
 @example("1\\.")
+@example(":|\r||:\r||||||0")
 @settings(max_examples=400, deadline=None)
 def test_nothing_is_lost_but_white_space_pipes_rules_and_marks(text):
     document = document_of(text)

@@ -47,6 +47,8 @@ class PipeCells:
         last = self._gather(first, columns)
         if last is None or any(end % columns for end in self._ends):
             return None
+        if self._open and self._open.line < last:  # nothing closes it
+            return None
         rows = [self._cells[at : at + columns] for at in range(0, len(self._cells), columns)]
         if not any(map(self._has_text, (row[0] for row in rows))):
             rows = [row[1:] for row in rows]
